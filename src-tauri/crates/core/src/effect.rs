@@ -1,0 +1,62 @@
+//! What a meeting wants done.
+
+use std::sync::Arc;
+
+use crate::{Event, Message, ParticipantId, PersonId, Policy, Timestamp};
+
+/// Something a meeting wants done in the outside world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Deliver an event to one connected client.
+    Tell {
+        /// To whom.
+        to: ParticipantId,
+        /// The event's place among those of this seat, from 1, so that a
+        /// client can say how far it heard.
+        sequence: u64,
+        /// The event.
+        event: Arc<Event>,
+    },
+    /// Close the connection of someone who is no longer part of this, once
+    /// everything told to them is delivered.
+    Close {
+        /// Whose.
+        who: ParticipantId,
+    },
+    /// Keep this for the history.
+    Remember(Record),
+}
+
+/// Something to keep for the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Record {
+    /// Someone came in.
+    Came {
+        /// Their id in this meeting.
+        participant: ParticipantId,
+        /// The person behind it.
+        person: PersonId,
+        /// The name they chose.
+        name: String,
+        /// When.
+        at: Timestamp,
+    },
+    /// Someone left.
+    Went {
+        /// Their id in this meeting.
+        participant: ParticipantId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Something was said.
+    Said(Arc<Message>),
+    /// The settings changed.
+    PolicyChanged(Policy),
+    /// The code no longer lets this person in.
+    Removed(PersonId),
+    /// The meeting is over.
+    Ended {
+        /// When.
+        at: Timestamp,
+    },
+}

@@ -1,0 +1,179 @@
+//! What a meeting tells.
+
+use std::sync::Arc;
+
+use crate::{Media, Participant, ParticipantId, PersonId, Policy, Role, Timestamp};
+
+/// What a meeting tells one connected client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// You have not joined yet; this is who is in. Told again when it changes.
+    Roster {
+        /// Everyone in the meeting.
+        participants: Vec<RosterEntry>,
+        /// Whether you would have to wait in the lobby.
+        must_ask: bool,
+        /// Whether nobody new may come in.
+        locked: bool,
+    },
+    /// You are in the lobby.
+    Waiting,
+    /// You are in. Whatever you knew of this meeting, this is how it is.
+    Welcome {
+        /// Your own id.
+        you: ParticipantId,
+        /// Whether the meeting is yours, so that you may take it over.
+        owner: bool,
+        /// Everyone, you included, in order of arrival.
+        participants: Vec<Participant>,
+        /// Who waits in the lobby; empty unless you may admit them.
+        waiting: Vec<Waiter>,
+        /// What the meeting allows.
+        policy: Policy,
+        /// What was said lately, as far as it was for you.
+        chat: Vec<Arc<Message>>,
+    },
+    /// Someone came in, and will offer.
+    Joined(Participant),
+    /// Someone left for good.
+    Left {
+        /// Who.
+        who: ParticipantId,
+        /// How.
+        departure: Departure,
+    },
+    /// Someone's connection is lost; their seat is kept.
+    ConnectionLost {
+        /// Who.
+        who: ParticipantId,
+    },
+    /// Someone is connected again.
+    ConnectionResumed {
+        /// Who.
+        who: ParticipantId,
+        /// They forgot everything, their peer connections too, and will offer
+        /// again as a newcomer does.
+        anew: bool,
+    },
+    /// Someone waits in the lobby.
+    Knocked(Waiter),
+    /// Someone no longer waits in the lobby.
+    KnockAnswered {
+        /// Who.
+        who: ParticipantId,
+    },
+    /// The meeting's settings changed.
+    PolicyChanged {
+        /// The new settings.
+        policy: Policy,
+        /// Who changed them.
+        by: ParticipantId,
+    },
+    /// Someone may do other things than before.
+    RoleChanged {
+        /// Who.
+        who: ParticipantId,
+        /// Their new role.
+        role: Role,
+    },
+    /// The lobby is yours to look after, and these wait in it.
+    LobbyOpened {
+        /// Everyone who waits.
+        waiting: Vec<Waiter>,
+    },
+    /// Someone sends other media than before.
+    MediaChanged {
+        /// Who.
+        who: ParticipantId,
+        /// What they send now.
+        media: Media,
+        /// Who did it, if it was not themselves.
+        by: Option<ParticipantId>,
+    },
+    /// Someone raised or lowered their hand.
+    HandChanged {
+        /// Who.
+        who: ParticipantId,
+        /// Since when it is up.
+        hand: Option<Timestamp>,
+    },
+    /// Someone showed an emoji.
+    Reacted {
+        /// Who.
+        who: ParticipantId,
+        /// The emoji.
+        emoji: String,
+    },
+    /// Someone said something.
+    Said(Arc<Message>),
+    /// A WebRTC message for you.
+    Signalled {
+        /// Who sent it.
+        from: ParticipantId,
+        /// The message.
+        payload: Arc<str>,
+    },
+    /// You were not let in.
+    Denied,
+    /// You were put out.
+    Removed,
+    /// The meeting is over.
+    Ended,
+}
+
+/// How someone left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Departure {
+    /// They left.
+    Left,
+    /// Their connection was lost for too long.
+    Lost,
+    /// A host put them out.
+    Removed,
+}
+
+/// Someone in the meeting, as seen from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RosterEntry {
+    /// Their id in this meeting.
+    pub id: ParticipantId,
+    /// The name they chose.
+    pub name: String,
+}
+
+/// Someone in the lobby.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiter {
+    /// Their id in this meeting.
+    pub id: ParticipantId,
+    /// The name they gave.
+    pub name: String,
+}
+
+/// A line of chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Who wrote it.
+    pub from: ParticipantId,
+    /// The person behind the writer.
+    pub person: PersonId,
+    /// The name under which they wrote it.
+    pub name: String,
+    /// Whom it was for, if not everyone.
+    pub to: Option<Recipient>,
+    /// The words.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Whom a private message was for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// Their id in this meeting.
+    pub id: ParticipantId,
+    /// The person behind it.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+}

@@ -1,0 +1,29 @@
+//! What a meeting is, with no idea of how anyone is connected to it.
+//!
+//! A [`Meeting`] is a state machine. Commands go in, and out come the effects
+//! that somebody else carries out: events to tell, records to keep, connections
+//! to close. It reads no clock, draws no random number, opens no socket and
+//! holds no lock, so every behaviour can be tried by calling it.
+
+mod code;
+mod command;
+mod effect;
+mod event;
+mod limits;
+mod meeting;
+mod participant;
+mod policy;
+mod refusal;
+mod text;
+mod time;
+
+pub use code::{Code, InvalidCode};
+pub use command::Command;
+pub use effect::{Effect, Record};
+pub use event::{Departure, Event, Message, Recipient, RosterEntry, Waiter};
+pub use limits::Limits;
+pub use meeting::{Meeting, Opening, ResumeToken, Visitor};
+pub use participant::{Device, Media, Participant, ParticipantId, PersonId, Role};
+pub use policy::Policy;
+pub use refusal::Refusal;
+pub use time::{Now, Timestamp};

@@ -1,0 +1,51 @@
+//! The bounds of a meeting.
+
+use std::time::Duration;
+
+/// How large a meeting can grow, and how long things last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Participants.
+    pub members: usize,
+    /// People in the lobby.
+    pub waiting: usize,
+    /// People who look at the roster and have not joined.
+    pub observers: usize,
+    /// Characters of a name.
+    pub name: usize,
+    /// Characters of a chat message.
+    pub message: usize,
+    /// Bytes of a signal.
+    pub signal: usize,
+    /// Chat messages that a newcomer is shown.
+    pub chat: usize,
+    /// People kept out by a removal.
+    pub removed: usize,
+    /// Events kept for a seat whose connection broke.
+    pub replay_events: usize,
+    /// Bytes of signals kept for a seat whose connection broke.
+    pub replay_bytes: usize,
+    /// How long a seat is kept for a broken connection.
+    pub grace: Duration,
+    /// How long after its last use a meeting expires.
+    pub expiry: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            members: 100,
+            waiting: 50,
+            observers: 100,
+            name: 64,
+            message: 4000,
+            signal: 128 * 1024,
+            chat: 200,
+            removed: 1000,
+            replay_events: 256,
+            replay_bytes: 1024 * 1024,
+            grace: Duration::from_secs(30),
+            expiry: Duration::from_secs(7 * 24 * 60 * 60),
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! One meeting, as a state machine.
+//!
+//! ```text
+//!   connect ──► looking on ──Join──► in the lobby ──Admit──► in
+//!                    │                    │                  │  ▲
+//!                    └────────Join (lobby off, or owner)─────┘  │ resume
+//!                                                    disconnect ▼ │
+//!                                                     seat kept 30 s
+//! ```
+
+mod door;
+mod host;
+mod seat;
+mod talk;
+mod tell;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::{
+    Command, Effect, Event, Limits, Message, Now, ParticipantId, PersonId, Policy, Record, Refusal,
+    Role,
+};
+use seat::{Link, Place, Seat};
+
+pub use seat::ResumeToken;
+
+/// One meeting. Give it commands, carry out its effects, wake it when it asks.
+#[derive(Debug)]
+pub struct Meeting {
+    limits: Limits,
+    owner: Option<PersonId>,
+    policy: Policy,
+    removed: BTreeSet<PersonId>,
+    life: Life,
+    next_id: u64,
+    // Keyed by id, and ids only grow, so iteration is order of arrival.
+    seats: BTreeMap<ParticipantId, Seat>,
+    chat: VecDeque<Arc<Message>>,
+    // What the command being handled has caused so far.
+    effects: Vec<Effect>,
+}
+
+/// With what a meeting starts: nothing, or what was remembered of it.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// Whose meeting it is. The owner never waits and may always become host.
+    pub owner: Option<PersonId>,
+    /// What it allows.
+    pub policy: Policy,
+    /// Whom the code no longer lets in.
+    pub removed: BTreeSet<PersonId>,
+    /// The highest participant number given out so far; 0 for a new meeting.
+    pub last_participant: u64,
+    /// What was said lately, oldest first.
+    pub chat: Vec<Message>,
+    /// How long ago it was last used.
+    pub unused_for: Duration,
+}
+
+impl Opening {
+    /// A new meeting of `owner`.
+    pub fn new(owner: Option<PersonId>, policy: Policy) -> Opening {
+        Opening {
+            owner,
+            policy,
+            removed: BTreeSet::new(),
+            last_participant: 0,
+            chat: Vec::new(),
+            unused_for: Duration::ZERO,
+        }
+    }
+}
+
+/// Someone at the door.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// The person, as the server recognised them.
+    pub person: PersonId,
+    /// With this they get back to their seat when the connection breaks.
+    pub token: ResumeToken,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Life {
+    // Someone is in, or was until the given moment.
+    Open { unused_since: Option<Instant>, expires: Option<Instant> },
+    Over,
+}
+
+impl Meeting {
+    /// Opens a meeting in which nobody is yet.
+    pub fn open(now: Now, limits: Limits, opening: Opening) -> Meeting {
+        let rest = limits.expiry.saturating_sub(opening.unused_for);
+        let recent = opening.chat.len().saturating_sub(limits.chat);
+        Meeting {
+            limits,
+            owner: opening.owner,
+            policy: opening.policy,
+            removed: opening.removed,
+            life: Life::Open { unused_since: Some(now.instant), expires: Some(now.instant + rest) },
+            next_id: opening.last_participant + 1,
+            seats: BTreeMap::new(),
+            chat: opening.chat.into_iter().skip(recent).map(Arc::new).collect(),
+            effects: Vec::new(),
+        }
+    }
+
+    /// Lets someone look on. They hear the roster, and may then join.
+    pub fn connect(&mut self, visitor: Visitor) -> Result<(ParticipantId, Vec<Effect>), Refusal> {
+        if self.life == Life::Over {
+            return Err(Refusal::Ended);
+        }
+        if self.removed.contains(&visitor.person) {
+            return Err(Refusal::Removed);
+        }
+        if self.observers().count() >= self.limits.observers {
+            return Err(Refusal::TooManyObservers);
+        }
+        let id = ParticipantId::mint(self.next_id);
+        self.next_id += 1;
+        self.seats.insert(id, Seat::new(visitor, self.limits));
+        self.tell_roster_to(id);
+        Ok((id, self.take_effects()))
+    }
+
+    /// Applies one command, and says what should happen because of it.
+    pub fn handle(
+        &mut self,
+        now: Now,
+        from: ParticipantId,
+        command: Command,
+    ) -> Result<Vec<Effect>, Refusal> {
+        let outcome = self.apply(now, from, command);
+        debug_assert!(outcome.is_ok() || self.effects.is_empty(), "refused means unchanged");
+        outcome.map(|()| self.take_effects())
+    }
+
+    /// Hears that someone's connection broke. A seat in the meeting or in the
+    /// lobby is kept for a while.
+    pub fn disconnect(&mut self, now: Now, who: ParticipantId) -> Vec<Effect> {
+        let Some(seat) = self.seats.get_mut(&who) else { return Vec::new() };
+        if matches!(seat.place, Place::Observing) {
+            self.seats.remove(&who);
+        } else if seat.link == Link::Connected {
+            seat.link = Link::Lost { until: now.instant + self.limits.grace };
+            if seat.member().is_some() {
+                self.tell_others(who, Event::ConnectionLost { who });
+            }
+        }
+        self.take_effects()
+    }
+
+    /// Gives someone their seat back. Whoever heard everything up to event
+    /// `after` hears the events since; whoever remembers nothing, or missed
+    /// more than was kept, hears how things are now.
+    pub fn resume(
+        &mut self,
+        token: ResumeToken,
+        after: Option<u64>,
+    ) -> Result<(ParticipantId, Vec<Effect>), Refusal> {
+        let found = self.seats.iter_mut().find(|(_, seat)| seat.token == token);
+        let (&id, seat) = found.ok_or(Refusal::UnknownToken)?;
+        let was_lost = seat.link != Link::Connected;
+        seat.link = Link::Connected;
+        let missed = after.and_then(|after| seat.replay.since(after));
+        let anew = missed.is_none();
+        match missed {
+            Some(missed) => self.effects.extend(missed.map(|(sequence, event)| Effect::Tell {
+                to: id,
+                sequence,
+                event,
+            })),
+            None => self.tell_everything_to(id),
+        }
+        let is_member = self.seats[&id].member().is_some();
+        if is_member && (was_lost || anew) {
+            self.tell_others(id, Event::ConnectionResumed { who: id, anew });
+        }
+        Ok((id, self.take_effects()))
+    }
+
+    /// Does what is due: gives up seats that were kept too long, and ends a
+    /// meeting that nobody has used for too long.
+    pub fn wake(&mut self, now: Now) -> Vec<Effect> {
+        let overdue =
+            |seat: &Seat| matches!(seat.link, Link::Lost { until } if until <= now.instant);
+        let lost: Vec<_> =
+            self.seats.iter().filter(|(_, seat)| overdue(seat)).map(|(id, _)| *id).collect();
+        for id in lost {
+            self.give_up(now, id);
+        }
+        if let Life::Open { expires: Some(at), .. } = self.life
+            && at <= now.instant
+        {
+            self.finish(now);
+        }
+        self.take_effects()
+    }
+
+    /// When to call [`Meeting::wake`] next, if nothing happens before.
+    pub fn next_wake(&self) -> Option<Instant> {
+        let seats = self.seats.values().filter_map(|seat| match seat.link {
+            Link::Lost { until } => Some(until),
+            Link::Connected => None,
+        });
+        let expiry = match self.life {
+            Life::Open { expires, .. } => expires,
+            Life::Over => None,
+        };
+        seats.chain(expiry).min()
+    }
+
+    /// Since when nobody is in, nor waits, nor looks on; `None` while someone is.
+    pub fn unused_since(&self) -> Option<Instant> {
+        match self.life {
+            Life::Open { unused_since, .. } if self.seats.is_empty() => unused_since,
+            Life::Open { .. } | Life::Over => None,
+        }
+    }
+
+    /// Whether the meeting is over.
+    pub fn is_over(&self) -> bool {
+        self.life == Life::Over
+    }
+
+    /// How many are in.
+    pub fn member_count(&self) -> usize {
+        self.members().count()
+    }
+
+    fn apply(&mut self, now: Now, from: ParticipantId, command: Command) -> Result<(), Refusal> {
+        if self.life == Life::Over {
+            return Err(Refusal::Ended);
+        }
+        match command {
+            Command::Join { name, media } => self.join(now, from, &name, media),
+            Command::Leave => self.leave(now, from),
+            Command::Admit { who } => self.admit(now, from, who),
+            Command::AdmitAll => self.admit_all(now, from),
+            Command::Deny { who } => self.deny(from, who),
+            Command::Remove { who } => self.remove(now, from, who),
+            Command::SetPolicy(policy) => self.set_policy(from, policy),
+            Command::SetRole { who, role } => self.set_role(from, who, role),
+            Command::HandOver { to } => self.hand_over(from, to),
+            Command::TakeOver => self.take_over(from),
+            Command::Mute { who } => self.mute(from, who),
+            Command::StopScreen { who } => self.stop_screen(from, who),
+            Command::LowerHand { who } => self.lower_hand(from, who),
+            Command::End => self.end(now, from),
+            Command::SetMedia(media) => self.set_media(from, media),
+            Command::RaiseHand { raised } => self.raise_hand(now, from, raised),
+            Command::React { emoji } => self.react(from, &emoji),
+            Command::Say { to, text } => self.say(now, from, to, &text),
+            Command::Signal { to, payload } => self.signal(from, to, payload),
+        }
+    }
+
+    fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    fn remember(&mut self, record: Record) {
+        self.effects.push(Effect::Remember(record));
+    }
+
+    fn members(&self) -> impl Iterator<Item = (ParticipantId, &seat::Member)> {
+        self.seats.iter().filter_map(|(id, seat)| Some((*id, seat.member()?)))
+    }
+
+    fn observers(&self) -> impl Iterator<Item = ParticipantId> {
+        self.at(|place| matches!(place, Place::Observing))
+    }
+
+    fn waiting(&self) -> impl Iterator<Item = ParticipantId> {
+        self.at(|place| matches!(place, Place::Waiting { .. }))
+    }
+
+    fn at(&self, place: impl Fn(&Place) -> bool) -> impl Iterator<Item = ParticipantId> {
+        self.seats.iter().filter(move |(_, seat)| place(&seat.place)).map(|(id, _)| *id)
+    }
+
+    /// The sender, if they are in.
+    fn member(&self, who: ParticipantId) -> Result<&seat::Member, Refusal> {
+        self.seats.get(&who).and_then(Seat::member).ok_or(Refusal::NotJoined)
+    }
+
+    /// Someone whom the sender names, if they are in.
+    fn target(&self, who: ParticipantId) -> Result<&seat::Member, Refusal> {
+        self.seats.get(&who).and_then(Seat::member).ok_or(Refusal::NoSuchParticipant)
+    }
+
+    fn member_mut(&mut self, who: ParticipantId) -> Option<&mut seat::Member> {
+        match &mut self.seats.get_mut(&who)?.place {
+            Place::In(member) => Some(member),
+            Place::Observing | Place::Waiting { .. } => None,
+        }
+    }
+
+    fn host(&self) -> Option<ParticipantId> {
+        self.members().find(|(_, member)| member.role == Role::Host).map(|(id, _)| id)
+    }
+}

@@ -1,0 +1,209 @@
+//! Coming in and going out: joining, the lobby, leaving, being put out.
+
+use std::time::Instant;
+
+use crate::{Departure, Event, Media, Now, ParticipantId, Record, Refusal, Role, Waiter, text};
+
+use super::seat::{Member, Place};
+use super::{Life, Meeting};
+
+impl Meeting {
+    pub(super) fn join(
+        &mut self,
+        now: Now,
+        from: ParticipantId,
+        name: &str,
+        media: Media,
+    ) -> Result<(), Refusal> {
+        let seat = self.seats.get(&from).ok_or(Refusal::NotJoined)?;
+        let person = seat.person;
+        if !matches!(seat.place, Place::Observing) {
+            return Err(Refusal::AlreadyJoined);
+        }
+        let name = text::name(name, self.limits.name)?;
+        if self.policy.locked && !self.is_owner(person) {
+            return Err(Refusal::Locked);
+        }
+        if self.must_ask(person) {
+            return self.knock(from, name, media);
+        }
+        self.check_room()?;
+        self.enter(now, from, name, media);
+        Ok(())
+    }
+
+    fn knock(&mut self, from: ParticipantId, name: String, media: Media) -> Result<(), Refusal> {
+        if self.waiting().count() >= self.limits.waiting {
+            return Err(Refusal::LobbyFull);
+        }
+        self.place(from, Place::Waiting { name: name.clone(), media });
+        self.tell(from, Event::Waiting);
+        self.tell_hosts(Event::Knocked(Waiter { id: from, name }));
+        Ok(())
+    }
+
+    fn check_room(&self) -> Result<(), Refusal> {
+        if self.member_count() >= self.limits.members { Err(Refusal::Full) } else { Ok(()) }
+    }
+
+    fn enter(&mut self, now: Now, id: ParticipantId, name: String, media: Media) {
+        let Some(person) = self.seats.get(&id).map(|seat| seat.person) else { return };
+        let role = self.role_on_arrival(id);
+        let media = if role == Role::Participant { self.policy.restrain(media) } else { media };
+        let member = Member { name: name.clone(), role, media, hand: None, joined_at: now.wall };
+        self.place(id, Place::In(member));
+        self.life = Life::Open { unused_since: None, expires: None };
+
+        self.remember(Record::Came { participant: id, person, name, at: now.wall });
+        self.tell_everything_to(id);
+        if let Some(participant) = self.seats[&id].participant(id) {
+            self.tell_others(id, Event::Joined(participant));
+        }
+        self.tell_observers();
+    }
+
+    /// The first becomes host. The owner becomes host whenever they come,
+    /// unless they are it already in another window.
+    fn role_on_arrival(&mut self, id: ParticipantId) -> Role {
+        let Some(host) = self.host() else { return Role::Host };
+        let owner_arrives = self.is_owner(self.seats[&id].person);
+        if !owner_arrives || self.is_owner(self.seats[&host].person) {
+            return Role::Participant;
+        }
+        self.give_role(host, Role::CoHost);
+        Role::Host
+    }
+
+    pub(super) fn admit(
+        &mut self,
+        now: Now,
+        from: ParticipantId,
+        who: ParticipantId,
+    ) -> Result<(), Refusal> {
+        self.check_may_admit(from)?;
+        if !self.waiting().any(|id| id == who) {
+            return Err(Refusal::NoSuchParticipant);
+        }
+        self.check_room()?;
+        self.let_in(now, who);
+        Ok(())
+    }
+
+    pub(super) fn admit_all(&mut self, now: Now, from: ParticipantId) -> Result<(), Refusal> {
+        self.check_may_admit(from)?;
+        let waiting: Vec<_> = self.waiting().collect();
+        if self.member_count() + waiting.len() > self.limits.members {
+            return Err(Refusal::Full);
+        }
+        for who in waiting {
+            self.let_in(now, who);
+        }
+        Ok(())
+    }
+
+    fn let_in(&mut self, now: Now, who: ParticipantId) {
+        let Some(seat) = self.seats.get_mut(&who) else { return };
+        match std::mem::replace(&mut seat.place, Place::Observing) {
+            Place::Waiting { name, media } => {
+                self.tell_hosts(Event::KnockAnswered { who });
+                self.enter(now, who, name, media);
+            }
+            elsewhere => seat.place = elsewhere,
+        }
+    }
+
+    pub(super) fn deny(&mut self, from: ParticipantId, who: ParticipantId) -> Result<(), Refusal> {
+        self.check_may_admit(from)?;
+        if !self.waiting().any(|id| id == who) {
+            return Err(Refusal::NoSuchParticipant);
+        }
+        self.tell(who, Event::Denied);
+        self.close(who);
+        self.tell_hosts(Event::KnockAnswered { who });
+        Ok(())
+    }
+
+    pub(super) fn leave(&mut self, now: Now, from: ParticipantId) -> Result<(), Refusal> {
+        if !self.seats.contains_key(&from) {
+            return Err(Refusal::NotJoined);
+        }
+        self.depart(now, from, Departure::Left);
+        Ok(())
+    }
+
+    pub(super) fn give_up(&mut self, now: Now, who: ParticipantId) {
+        self.depart(now, who, Departure::Lost);
+    }
+
+    pub(super) fn remove(
+        &mut self,
+        now: Now,
+        from: ParticipantId,
+        who: ParticipantId,
+    ) -> Result<(), Refusal> {
+        self.check_may_act_on(from, who)?;
+        if from == who {
+            return Err(Refusal::InvalidTarget);
+        }
+        let person = self.seats[&who].person;
+        let keep_out = !self.is_owner(person) && !self.removed.contains(&person);
+        if keep_out && self.removed.len() >= self.limits.removed {
+            return Err(Refusal::TooManyRemoved);
+        }
+        if keep_out {
+            self.removed.insert(person);
+            self.remember(Record::Removed(person));
+        }
+        self.tell(who, Event::Removed);
+        self.depart(now, who, Departure::Removed);
+        Ok(())
+    }
+
+    /// Ends someone's part in the meeting, whatever part it was.
+    fn depart(&mut self, now: Now, who: ParticipantId, departure: Departure) {
+        let Some(seat) = self.close(who) else { return };
+        match seat.place {
+            Place::Observing => {}
+            Place::Waiting { .. } => self.tell_hosts(Event::KnockAnswered { who }),
+            Place::In(member) => {
+                self.remember(Record::Went { participant: who, at: now.wall });
+                self.tell_members(Event::Left { who, departure });
+                if member.role == Role::Host {
+                    self.choose_host();
+                }
+                self.tell_observers();
+            }
+        }
+        self.notice_emptiness(now.instant);
+    }
+
+    /// The host left: the co-host who came first takes their place, or else
+    /// the participant who came first; those who are connected before others.
+    fn choose_host(&mut self) {
+        let next = self
+            .seats
+            .iter()
+            .filter_map(|(id, seat)| Some((*id, seat, seat.member()?)))
+            .min_by_key(|(id, seat, it)| {
+                (!self.is_owner(seat.person), !seat.is_connected(), it.role, *id)
+            })
+            .map(|(id, _, _)| id);
+        if let Some(next) = next {
+            self.give_role(next, Role::Host);
+        }
+    }
+
+    /// When the last one has gone the meeting's days are counted.
+    fn notice_emptiness(&mut self, now: Instant) {
+        if self.life != Life::Over && self.members().next().is_none() {
+            self.life =
+                Life::Open { unused_since: Some(now), expires: Some(now + self.limits.expiry) };
+        }
+    }
+
+    fn place(&mut self, id: ParticipantId, place: Place) {
+        if let Some(seat) = self.seats.get_mut(&id) {
+            seat.place = place;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What hosts and co-hosts do, and who may do it to whom.
+
+use crate::{Device, Event, Media, Now, ParticipantId, Policy, Record, Refusal, Role};
+
+use super::seat::{Link, Seat};
+use super::{Life, Meeting};
+
+impl Meeting {
+    pub(super) fn set_policy(
+        &mut self,
+        from: ParticipantId,
+        policy: Policy,
+    ) -> Result<(), Refusal> {
+        self.check_may_admit(from)?;
+        if policy == self.policy {
+            return Ok(());
+        }
+        self.policy = policy;
+        self.remember(Record::PolicyChanged(policy));
+        self.tell_members(Event::PolicyChanged { policy, by: from });
+        self.restrain_participants(from);
+        self.tell_observers();
+        Ok(())
+    }
+
+    fn restrain_participants(&mut self, by: ParticipantId) {
+        let policy = self.policy;
+        let restrained: Vec<_> = self
+            .members()
+            .filter(|(_, it)| it.role == Role::Participant)
+            .filter(|(_, it)| policy.restrain(it.media) != it.media)
+            .map(|(id, it)| (id, policy.restrain(it.media)))
+            .collect();
+        for (who, media) in restrained {
+            self.change_media(who, media, Some(by));
+        }
+    }
+
+    pub(super) fn set_role(
+        &mut self,
+        from: ParticipantId,
+        who: ParticipantId,
+        role: Role,
+    ) -> Result<(), Refusal> {
+        self.check_is_host(from)?;
+        let current = self.target(who)?.role;
+        if role == Role::Host || current == Role::Host {
+            // The host's role is handed over, so that there is always one.
+            return Err(Refusal::InvalidTarget);
+        }
+        if role != current {
+            self.give_role(who, role);
+            self.restrain_participants(from);
+        }
+        Ok(())
+    }
+
+    pub(super) fn hand_over(
+        &mut self,
+        from: ParticipantId,
+        to: ParticipantId,
+    ) -> Result<(), Refusal> {
+        self.check_is_host(from)?;
+        self.target(to)?;
+        if from == to {
+            return Err(Refusal::InvalidTarget);
+        }
+        self.give_role(from, Role::CoHost);
+        self.give_role(to, Role::Host);
+        Ok(())
+    }
+
+    pub(super) fn take_over(&mut self, from: ParticipantId) -> Result<(), Refusal> {
+        let role = self.member(from)?.role;
+        let Some(host) = self.host().filter(|host| *host != from) else {
+            return Err(Refusal::InvalidTarget);
+        };
+        let host_is_lost = !self.seats[&host].is_connected();
+        let may = self.is_owner(self.seats[&from].person) || (role == Role::CoHost && host_is_lost);
+        if !may {
+            return Err(Refusal::NotAllowed);
+        }
+        self.give_role(host, Role::CoHost);
+        self.give_role(from, Role::Host);
+        Ok(())
+    }
+
+    pub(super) fn give_role(&mut self, who: ParticipantId, role: Role) {
+        let Some(member) = self.member_mut(who) else { return };
+        let might_admit = member.role.may_admit();
+        member.role = role;
+        self.tell_members(Event::RoleChanged { who, role });
+        let waiting = self.waiters();
+        if role.may_admit() && !might_admit && !waiting.is_empty() {
+            self.tell(who, Event::LobbyOpened { waiting });
+        }
+    }
+
+    pub(super) fn mute(&mut self, from: ParticipantId, who: ParticipantId) -> Result<(), Refusal> {
+        self.check_may_act_on(from, who)?;
+        let media = self.target(who)?.media;
+        if media.microphone.enabled {
+            let microphone = Device { enabled: false, ..media.microphone };
+            self.change_media(who, Media { microphone, ..media }, Some(from));
+        }
+        Ok(())
+    }
+
+    pub(super) fn stop_screen(
+        &mut self,
+        from: ParticipantId,
+        who: ParticipantId,
+    ) -> Result<(), Refusal> {
+        self.check_may_act_on(from, who)?;
+        let media = self.target(who)?.media;
+        if media.screen {
+            self.change_media(who, Media { screen: false, ..media }, Some(from));
+        }
+        Ok(())
+    }
+
+    pub(super) fn lower_hand(
+        &mut self,
+        from: ParticipantId,
+        who: ParticipantId,
+    ) -> Result<(), Refusal> {
+        self.check_may_act_on(from, who)?;
+        self.change_hand(who, None);
+        Ok(())
+    }
+
+    pub(super) fn end(&mut self, now: Now, from: ParticipantId) -> Result<(), Refusal> {
+        self.check_is_host(from)?;
+        self.finish(now);
+        Ok(())
+    }
+
+    /// Ends the meeting for everyone who is in, waits or looks on.
+    pub(super) fn finish(&mut self, now: Now) {
+        let members: Vec<_> = self.members().map(|(id, _)| id).collect();
+        for participant in members {
+            self.remember(Record::Went { participant, at: now.wall });
+        }
+        self.remember(Record::Ended { at: now.wall });
+        for who in self.seats.keys().copied().collect::<Vec<_>>() {
+            self.tell(who, Event::Ended);
+            self.close(who);
+        }
+        self.life = Life::Over;
+    }
+
+    pub(super) fn check_may_admit(&self, from: ParticipantId) -> Result<(), Refusal> {
+        let may = self.member(from)?.role.may_admit();
+        if may { Ok(()) } else { Err(Refusal::NotAllowed) }
+    }
+
+    fn check_is_host(&self, from: ParticipantId) -> Result<(), Refusal> {
+        let is_host = self.member(from)?.role == Role::Host;
+        if is_host { Ok(()) } else { Err(Refusal::NotAllowed) }
+    }
+
+    /// Hosts act on anyone, co-hosts on participants.
+    pub(super) fn check_may_act_on(
+        &self,
+        from: ParticipantId,
+        who: ParticipantId,
+    ) -> Result<(), Refusal> {
+        let actor = self.member(from)?.role;
+        if actor == Role::Participant {
+            return Err(Refusal::NotAllowed);
+        }
+        let target = self.target(who)?.role;
+        if actor < target || actor == Role::Host { Ok(()) } else { Err(Refusal::NotAllowed) }
+    }
+}
+
+impl Policy {
+    /// What of `media` a participant may send.
+    pub(super) fn restrain(&self, media: Media) -> Media {
+        Media {
+            microphone: Device {
+                enabled: media.microphone.enabled && self.microphone,
+                ..media.microphone
+            },
+            camera: Device { enabled: media.camera.enabled && self.camera, ..media.camera },
+            screen: media.screen && self.screen,
+        }
+    }
+}
+
+impl Seat {
+    pub(super) fn is_connected(&self) -> bool {
+        self.link == Link::Connected
+    }
+}

@@ -1,0 +1,127 @@
+//! A seat: one client's place in a meeting, kept while its connection is lost.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::{Event, Limits, Media, Participant, ParticipantId, PersonId, Role, Timestamp};
+
+use super::Visitor;
+
+/// With this a client gets back to its seat. Drawn by the server from the
+/// system's generator, known to that client alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ResumeToken(pub [u8; 16]);
+
+#[derive(Debug)]
+pub(super) struct Seat {
+    pub(super) person: PersonId,
+    pub(super) token: ResumeToken,
+    pub(super) place: Place,
+    pub(super) link: Link,
+    pub(super) replay: Replay,
+}
+
+#[derive(Debug)]
+pub(super) enum Place {
+    Observing,
+    Waiting { name: String, media: Media },
+    In(Member),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    Connected,
+    Lost { until: Instant },
+}
+
+#[derive(Debug)]
+pub(super) struct Member {
+    pub(super) name: String,
+    pub(super) role: Role,
+    pub(super) media: Media,
+    pub(super) hand: Option<Timestamp>,
+    pub(super) joined_at: Timestamp,
+}
+
+impl Seat {
+    pub(super) fn new(visitor: Visitor, limits: Limits) -> Seat {
+        Seat {
+            person: visitor.person,
+            token: visitor.token,
+            place: Place::Observing,
+            link: Link::Connected,
+            replay: Replay {
+                events: VecDeque::new(),
+                told: 0,
+                bytes: 0,
+                most_events: limits.replay_events,
+                most_bytes: limits.replay_bytes,
+            },
+        }
+    }
+
+    pub(super) fn member(&self) -> Option<&Member> {
+        match &self.place {
+            Place::In(member) => Some(member),
+            Place::Observing | Place::Waiting { .. } => None,
+        }
+    }
+
+    pub(super) fn participant(&self, id: ParticipantId) -> Option<Participant> {
+        let member = self.member()?;
+        Some(Participant {
+            id,
+            name: member.name.clone(),
+            role: member.role,
+            media: member.media,
+            hand: member.hand,
+            connected: self.link == Link::Connected,
+            joined_at: member.joined_at,
+        })
+    }
+}
+
+/// The last events told to a seat, so that a client which resumes misses none.
+#[derive(Debug)]
+pub(super) struct Replay {
+    events: VecDeque<Arc<Event>>,
+    told: u64,
+    bytes: usize,
+    most_events: usize,
+    most_bytes: usize,
+}
+
+impl Replay {
+    /// Keeps one more event, and returns its sequence number.
+    pub(super) fn push(&mut self, event: Arc<Event>) -> u64 {
+        self.bytes += weight(&event);
+        self.events.push_back(event);
+        while self.events.len() > self.most_events || self.bytes > self.most_bytes {
+            let Some(oldest) = self.events.pop_front() else { break };
+            self.bytes -= weight(&oldest);
+        }
+        self.told += 1;
+        self.told
+    }
+
+    /// The events after number `after`, or `None` when some of them are
+    /// forgotten or `after` was never told.
+    pub(super) fn since(
+        &self,
+        after: u64,
+    ) -> Option<impl Iterator<Item = (u64, Arc<Event>)> + use<>> {
+        let missed = usize::try_from(self.told.checked_sub(after)?).ok()?;
+        let skip = self.events.len().checked_sub(missed)?;
+        let events: Vec<_> = self.events.iter().skip(skip).cloned().collect();
+        Some((after + 1..).zip(events))
+    }
+}
+
+fn weight(event: &Event) -> usize {
+    match event {
+        Event::Signalled { payload, .. } => payload.len(),
+        Event::Said(message) => message.text.len(),
+        _ => 0,
+    }
+}

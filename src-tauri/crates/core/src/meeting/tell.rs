@@ -1,0 +1,129 @@
+//! Who hears what.
+
+use std::sync::Arc;
+
+use crate::{
+    Effect, Event, Message, Participant, ParticipantId, PersonId, Policy, Role, RosterEntry, Waiter,
+};
+
+use super::Meeting;
+use super::seat::{Link, Place, Seat};
+
+impl Meeting {
+    pub(super) fn tell(&mut self, to: ParticipantId, event: impl Into<Arc<Event>>) {
+        let Some(seat) = self.seats.get_mut(&to) else { return };
+        let event = event.into();
+        let sequence = seat.replay.push(Arc::clone(&event));
+        if seat.link == Link::Connected {
+            self.effects.push(Effect::Tell { to, sequence, event });
+        }
+    }
+
+    pub(super) fn tell_members(&mut self, event: Event) {
+        let everyone = self.members().map(|(id, _)| id).collect();
+        self.tell_all(everyone, event);
+    }
+
+    pub(super) fn tell_others(&mut self, than: ParticipantId, event: Event) {
+        let others = self.members().map(|(id, _)| id).filter(|id| *id != than).collect();
+        self.tell_all(others, event);
+    }
+
+    /// Tells those who may admit: the host and the co-hosts.
+    pub(super) fn tell_hosts(&mut self, event: Event) {
+        let hosts = self.members().filter(|(_, it)| it.role.may_admit()).map(|(id, _)| id);
+        let hosts = hosts.collect();
+        self.tell_all(hosts, event);
+    }
+
+    fn tell_all(&mut self, to: Vec<ParticipantId>, event: Event) {
+        let event = Arc::new(event);
+        for id in to {
+            self.tell(id, Arc::clone(&event));
+        }
+    }
+
+    /// Tells everyone who looks on who is in now.
+    pub(super) fn tell_observers(&mut self) {
+        for id in self.observers().collect::<Vec<_>>() {
+            self.tell_roster_to(id);
+        }
+    }
+
+    pub(super) fn tell_roster_to(&mut self, id: ParticipantId) {
+        let Some(person) = self.seats.get(&id).map(|seat| seat.person) else { return };
+        let roster = self.members().map(|(id, it)| RosterEntry { id, name: it.name.clone() });
+        let roster = Event::Roster {
+            participants: roster.collect(),
+            must_ask: self.must_ask(person),
+            locked: self.policy.locked && !self.is_owner(person),
+        };
+        self.tell(id, roster);
+    }
+
+    /// Tells someone how things are, as if they knew nothing.
+    pub(super) fn tell_everything_to(&mut self, id: ParticipantId) {
+        let Some(seat) = self.seats.get(&id) else { return };
+        match &seat.place {
+            Place::Observing => self.tell_roster_to(id),
+            Place::Waiting { .. } => self.tell(id, Event::Waiting),
+            Place::In(member) => {
+                let waiting = if member.role.may_admit() { self.waiters() } else { Vec::new() };
+                let person = seat.person;
+                let welcome = Event::Welcome {
+                    you: id,
+                    owner: self.is_owner(person),
+                    participants: self.participants(),
+                    waiting,
+                    policy: self.policy,
+                    chat: self.chat_for(person),
+                };
+                self.tell(id, welcome);
+            }
+        }
+    }
+
+    /// Closes the connection of someone who is no longer part of this, and
+    /// forgets their seat.
+    pub(super) fn close(&mut self, who: ParticipantId) -> Option<Seat> {
+        let seat = self.seats.remove(&who)?;
+        if seat.link == Link::Connected {
+            self.effects.push(Effect::Close { who });
+        }
+        Some(seat)
+    }
+
+    pub(super) fn waiters(&self) -> Vec<Waiter> {
+        let waiter = |(id, seat): (&ParticipantId, &Seat)| match &seat.place {
+            Place::Waiting { name, .. } => Some(Waiter { id: *id, name: name.clone() }),
+            Place::Observing | Place::In(_) => None,
+        };
+        self.seats.iter().filter_map(waiter).collect()
+    }
+
+    fn participants(&self) -> Vec<Participant> {
+        self.seats.iter().filter_map(|(id, seat)| seat.participant(*id)).collect()
+    }
+
+    fn chat_for(&self, person: PersonId) -> Vec<Arc<Message>> {
+        let may_read = |it: &&Arc<Message>| {
+            it.to.as_ref().is_none_or(|to| to.person == person || it.person == person)
+        };
+        self.chat.iter().filter(may_read).cloned().collect()
+    }
+
+    pub(super) fn is_owner(&self, person: PersonId) -> bool {
+        self.owner == Some(person)
+    }
+
+    pub(super) fn must_ask(&self, person: PersonId) -> bool {
+        let Policy { lobby, .. } = self.policy;
+        lobby && !self.is_owner(person)
+    }
+}
+
+impl Role {
+    pub(super) fn may_admit(self) -> bool {
+        matches!(self, Role::Host | Role::CoHost)
+    }
+}

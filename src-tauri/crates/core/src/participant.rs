@@ -1,0 +1,82 @@
+//! Who is in a meeting, and what they send.
+
+use crate::Timestamp;
+
+/// Names one participant of one meeting. Ids only grow, so their order is the
+/// order of arrival; none is used twice in the life of a meeting.
+///
+/// Only [`Meeting`](crate::Meeting) mints these, so a client can never speak for
+/// someone else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ParticipantId(u64);
+
+impl ParticipantId {
+    pub(crate) fn mint(number: u64) -> ParticipantId {
+        ParticipantId(number)
+    }
+
+    /// Names whom a client, or a record, speaks *of*. It gives no right to
+    /// speak *as* them.
+    pub fn mentioned(number: u64) -> ParticipantId {
+        ParticipantId(number)
+    }
+
+    /// The number for records and wires.
+    pub fn number(self) -> u64 {
+        self.0
+    }
+}
+
+/// Names a human being (or rather their account, or their browser) across meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PersonId(pub [u8; 16]);
+
+/// What someone may do in a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Acts on anyone and on the meeting itself. There is exactly one.
+    Host,
+    /// Acts on participants, the lobby and the policy.
+    CoHost,
+    /// Takes part.
+    Participant,
+}
+
+/// A microphone or a camera, as its owner reports it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Device {
+    /// There is one, and the browser may use it.
+    pub available: bool,
+    /// It is switched on.
+    pub enabled: bool,
+}
+
+/// What a participant is sending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Media {
+    /// Their voice.
+    pub microphone: Device,
+    /// Their picture.
+    pub camera: Device,
+    /// Whether they share their screen.
+    pub screen: bool,
+}
+
+/// A participant, as the others see them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// Their id in this meeting.
+    pub id: ParticipantId,
+    /// The name they chose.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// What they send.
+    pub media: Media,
+    /// When they raised their hand, if it is up.
+    pub hand: Option<Timestamp>,
+    /// Whether they are connected; `false` while their seat is kept for them.
+    pub connected: bool,
+    /// When they came in.
+    pub joined_at: Timestamp,
+}

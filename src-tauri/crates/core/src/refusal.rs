@@ -1,0 +1,71 @@
+//! Why a command was turned down.
+
+use std::fmt;
+
+/// Why a command was turned down. Nothing has changed when one is returned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Refusal {
+    /// The sender has not joined.
+    NotJoined,
+    /// The sender has joined, or waits already.
+    AlreadyJoined,
+    /// The named participant is not here.
+    NoSuchParticipant,
+    /// The sender's role does not allow it.
+    NotAllowed,
+    /// The meeting's settings do not allow it.
+    ForbiddenByPolicy,
+    /// The meeting is locked.
+    Locked,
+    /// The sender was put out of this meeting before.
+    Removed,
+    /// The meeting is over.
+    Ended,
+    /// The meeting has as many participants as it may have.
+    Full,
+    /// Too many people wait in the lobby.
+    LobbyFull,
+    /// Too many people look on.
+    TooManyObservers,
+    /// The list of people kept out is full.
+    TooManyRemoved,
+    /// The name is empty, too long, or holds control characters.
+    InvalidName,
+    /// The message is empty or too long.
+    InvalidMessage,
+    /// The reaction is not an emoji.
+    InvalidReaction,
+    /// The signal is too large.
+    SignalTooLarge,
+    /// The command makes no sense for its target.
+    InvalidTarget,
+    /// No seat is kept under this token.
+    UnknownToken,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Refusal::NotJoined => "Join the meeting first.",
+            Refusal::AlreadyJoined => "You have joined already.",
+            Refusal::NoSuchParticipant => "This person is not here any more.",
+            Refusal::NotAllowed => "Only a host can do this. Ask the host.",
+            Refusal::ForbiddenByPolicy => "The host has switched this off. Ask the host.",
+            Refusal::Locked => "The meeting is locked. Ask someone inside to unlock it.",
+            Refusal::Removed => "The host removed you from this meeting.",
+            Refusal::Ended => "This meeting is over. Start a new one.",
+            Refusal::Full => "The meeting is full. Try again when someone has left.",
+            Refusal::LobbyFull => "Too many people are waiting. Try again in a moment.",
+            Refusal::TooManyObservers => "Too many people are at the door. Try again in a moment.",
+            Refusal::TooManyRemoved => "Too many people were removed. Lock the meeting instead.",
+            Refusal::InvalidName => "Choose a name of 1 to 64 characters.",
+            Refusal::InvalidMessage => "Write a message of 1 to 4000 characters.",
+            Refusal::InvalidReaction => "A reaction is a single emoji.",
+            Refusal::SignalTooLarge => "The signal is too large.",
+            Refusal::InvalidTarget => "This cannot be done to this person.",
+            Refusal::UnknownToken => "Your place was given up. Join again.",
+        })
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,0 +1,155 @@
+//! What the server tells.
+
+use std::sync::Arc;
+
+use hearth_core::Event;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+use ts_rs::TS;
+
+use super::parts::{Departure, Media, Message, Named, Participant, Policy, Role};
+
+/// The second argument of the server's `event` event; the first is its
+/// sequence number.
+#[derive(Debug, Serialize, TS)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub(super) enum NativeEvent {
+    Roster {
+        participants: Vec<Named>,
+        must_ask: bool,
+        locked: bool,
+    },
+    Waiting,
+    Welcome {
+        you: u64,
+        owner: bool,
+        participants: Vec<Participant>,
+        waiting: Vec<Named>,
+        policy: Policy,
+        chat: Vec<Message>,
+    },
+    Joined {
+        participant: Participant,
+    },
+    Left {
+        who: u64,
+        departure: Departure,
+    },
+    ConnectionLost {
+        who: u64,
+    },
+    /// With `anew`, they lost their peer connections and will offer again.
+    ConnectionResumed {
+        who: u64,
+        anew: bool,
+    },
+    Knocked {
+        who: Named,
+    },
+    KnockAnswered {
+        who: u64,
+    },
+    LobbyOpened {
+        waiting: Vec<Named>,
+    },
+    PolicyChanged {
+        policy: Policy,
+        by: u64,
+    },
+    RoleChanged {
+        who: u64,
+        role: Role,
+    },
+    /// Without `by`, they did it themselves.
+    MediaChanged {
+        who: u64,
+        media: Media,
+        by: Option<u64>,
+    },
+    HandChanged {
+        who: u64,
+        hand: Option<u64>,
+    },
+    Reacted {
+        who: u64,
+        emoji: String,
+    },
+    Said {
+        message: Message,
+    },
+    Signalled {
+        from: u64,
+        #[ts(type = "unknown")]
+        #[serde(serialize_with = "as_json")]
+        payload: Arc<str>,
+    },
+    Denied,
+    Removed,
+    Ended,
+}
+
+impl From<&Event> for NativeEvent {
+    fn from(event: &Event) -> NativeEvent {
+        match event {
+            Event::Roster { participants, must_ask, locked } => NativeEvent::Roster {
+                participants: participants.iter().map(Named::from).collect(),
+                must_ask: *must_ask,
+                locked: *locked,
+            },
+            Event::Waiting => NativeEvent::Waiting,
+            Event::Welcome { you, owner, participants, waiting, policy, chat } => {
+                NativeEvent::Welcome {
+                    you: you.number(),
+                    owner: *owner,
+                    participants: participants.iter().map(Participant::from).collect(),
+                    waiting: waiting.iter().map(Named::from).collect(),
+                    policy: (*policy).into(),
+                    chat: chat.iter().map(|message| Message::from(&**message)).collect(),
+                }
+            }
+            Event::Joined(participant) => NativeEvent::Joined { participant: participant.into() },
+            Event::Left { who, departure } => {
+                NativeEvent::Left { who: who.number(), departure: (*departure).into() }
+            }
+            Event::ConnectionLost { who } => NativeEvent::ConnectionLost { who: who.number() },
+            Event::ConnectionResumed { who, anew } => {
+                NativeEvent::ConnectionResumed { who: who.number(), anew: *anew }
+            }
+            Event::Knocked(waiter) => NativeEvent::Knocked { who: waiter.into() },
+            Event::KnockAnswered { who } => NativeEvent::KnockAnswered { who: who.number() },
+            Event::LobbyOpened { waiting } => {
+                NativeEvent::LobbyOpened { waiting: waiting.iter().map(Named::from).collect() }
+            }
+            Event::PolicyChanged { policy, by } => {
+                NativeEvent::PolicyChanged { policy: (*policy).into(), by: by.number() }
+            }
+            Event::RoleChanged { who, role } => {
+                NativeEvent::RoleChanged { who: who.number(), role: (*role).into() }
+            }
+            Event::MediaChanged { who, media, by } => NativeEvent::MediaChanged {
+                who: who.number(),
+                media: (*media).into(),
+                by: by.map(|by| by.number()),
+            },
+            Event::HandChanged { who, hand } => {
+                NativeEvent::HandChanged { who: who.number(), hand: hand.map(|since| since.0) }
+            }
+            Event::Reacted { who, emoji } => {
+                NativeEvent::Reacted { who: who.number(), emoji: emoji.clone() }
+            }
+            Event::Said(message) => NativeEvent::Said { message: (&**message).into() },
+            Event::Signalled { from, payload } => {
+                NativeEvent::Signalled { from: from.number(), payload: Arc::clone(payload) }
+            }
+            Event::Denied => NativeEvent::Denied,
+            Event::Removed => NativeEvent::Removed,
+            Event::Ended => NativeEvent::Ended,
+        }
+    }
+}
+
+/// A signal was JSON when it came in, and goes out as it was.
+fn as_json<S: Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
+    let raw: &RawValue = serde_json::from_str(text).map_err(serde::ser::Error::custom)?;
+    raw.serialize(serializer)
+}

@@ -1,0 +1,193 @@
+//! The serializable twins of the core's types.
+
+use hearth_core as core;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+/// What someone may do in a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Role {
+    Host,
+    CoHost,
+    Participant,
+}
+
+/// A microphone or a camera.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Device {
+    available: bool,
+    enabled: bool,
+}
+
+/// What a participant is sending.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Media {
+    microphone: Device,
+    camera: Device,
+    screen: bool,
+}
+
+/// What a meeting allows its participants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// Participants may switch their microphone on.
+    pub microphone: bool,
+    /// Participants may switch their camera on.
+    pub camera: bool,
+    /// Participants may share their screen.
+    pub screen: bool,
+    /// Participants may write in the chat.
+    pub chat: bool,
+    /// Newcomers wait until a host or co-host admits them.
+    pub lobby: bool,
+    /// Nobody new may come in.
+    pub locked: bool,
+}
+
+/// Someone in the meeting. Times are milliseconds since 1970 UTC.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Participant {
+    id: u64,
+    name: String,
+    role: Role,
+    media: Media,
+    hand: Option<u64>,
+    connected: bool,
+    joined_at: u64,
+}
+
+/// Someone at the door, or in the meeting as seen from there.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Named {
+    id: u64,
+    name: String,
+}
+
+/// A line of chat. A private one has the recipient in `to`.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Message {
+    from: Named,
+    to: Option<Named>,
+    text: String,
+    at: u64,
+}
+
+/// How someone left.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Departure {
+    Left,
+    Lost,
+    Removed,
+}
+
+impl From<core::Role> for Role {
+    fn from(role: core::Role) -> Role {
+        match role {
+            core::Role::Host => Role::Host,
+            core::Role::CoHost => Role::CoHost,
+            core::Role::Participant => Role::Participant,
+        }
+    }
+}
+
+impl From<Role> for core::Role {
+    fn from(role: Role) -> core::Role {
+        match role {
+            Role::Host => core::Role::Host,
+            Role::CoHost => core::Role::CoHost,
+            Role::Participant => core::Role::Participant,
+        }
+    }
+}
+
+impl From<core::Device> for Device {
+    fn from(core::Device { available, enabled }: core::Device) -> Device {
+        Device { available, enabled }
+    }
+}
+
+impl From<Device> for core::Device {
+    fn from(Device { available, enabled }: Device) -> core::Device {
+        core::Device { available, enabled }
+    }
+}
+
+impl From<core::Media> for Media {
+    fn from(core::Media { microphone, camera, screen }: core::Media) -> Media {
+        Media { microphone: microphone.into(), camera: camera.into(), screen }
+    }
+}
+
+impl From<Media> for core::Media {
+    fn from(Media { microphone, camera, screen }: Media) -> core::Media {
+        core::Media { microphone: microphone.into(), camera: camera.into(), screen }
+    }
+}
+
+impl From<core::Policy> for Policy {
+    fn from(policy: core::Policy) -> Policy {
+        let core::Policy { microphone, camera, screen, chat, lobby, locked } = policy;
+        Policy { microphone, camera, screen, chat, lobby, locked }
+    }
+}
+
+impl From<Policy> for core::Policy {
+    fn from(policy: Policy) -> core::Policy {
+        let Policy { microphone, camera, screen, chat, lobby, locked } = policy;
+        core::Policy { microphone, camera, screen, chat, lobby, locked }
+    }
+}
+
+impl From<&core::Participant> for Participant {
+    fn from(participant: &core::Participant) -> Participant {
+        Participant {
+            id: participant.id.number(),
+            name: participant.name.clone(),
+            role: participant.role.into(),
+            media: participant.media.into(),
+            hand: participant.hand.map(|since| since.0),
+            connected: participant.connected,
+            joined_at: participant.joined_at.0,
+        }
+    }
+}
+
+impl From<&core::RosterEntry> for Named {
+    fn from(entry: &core::RosterEntry) -> Named {
+        Named { id: entry.id.number(), name: entry.name.clone() }
+    }
+}
+
+impl From<&core::Waiter> for Named {
+    fn from(waiter: &core::Waiter) -> Named {
+        Named { id: waiter.id.number(), name: waiter.name.clone() }
+    }
+}
+
+impl From<&core::Message> for Message {
+    fn from(message: &core::Message) -> Message {
+        Message {
+            from: Named { id: message.from.number(), name: message.name.clone() },
+            to: message.to.as_ref().map(|to| Named { id: to.id.number(), name: to.name.clone() }),
+            text: message.text.clone(),
+            at: message.at.0,
+        }
+    }
+}
+
+impl From<core::Departure> for Departure {
+    fn from(departure: core::Departure) -> Departure {
+        match departure {
+            core::Departure::Left => Departure::Left,
+            core::Departure::Lost => Departure::Lost,
+            core::Departure::Removed => Departure::Removed,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! How a request is answered.
+
+use hearth_core::Refusal;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{Answer, Rejection, hex};
+
+/// The one argument of the acknowledgement.
+#[derive(Debug, Serialize, TS)]
+#[serde(untagged)]
+pub(super) enum NativeReply {
+    Ok {
+        #[ts(type = "true")]
+        ok: bool,
+        /// Present after `enter` and `resume`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        seat: Option<Seat>,
+    },
+    Refused {
+        #[ts(type = "false")]
+        ok: bool,
+        error: NativeError,
+    },
+}
+
+/// A client's place in a meeting, and what gets it back there.
+#[derive(Debug, Serialize, TS)]
+pub(super) struct Seat {
+    you: u64,
+    token: String,
+}
+
+/// Why a request was turned down: a stable code, and a sentence for people.
+#[derive(Debug, Serialize, TS)]
+pub(super) struct NativeError {
+    code: ErrorCode,
+    message: String,
+}
+
+/// The stable codes of refusals.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ErrorCode {
+    NoSuchMeeting,
+    NotEntered,
+    AlreadyEntered,
+    BadRequest,
+    TooManyRequests,
+    Unavailable,
+    NotJoined,
+    AlreadyJoined,
+    NoSuchParticipant,
+    NotAllowed,
+    ForbiddenByPolicy,
+    Locked,
+    Removed,
+    Ended,
+    Full,
+    LobbyFull,
+    TooManyObservers,
+    TooManyRemoved,
+    InvalidName,
+    InvalidMessage,
+    InvalidReaction,
+    SignalTooLarge,
+    InvalidTarget,
+    UnknownToken,
+}
+
+impl From<&Answer> for NativeReply {
+    fn from(answer: &Answer) -> NativeReply {
+        match answer {
+            Answer::Done => NativeReply::Ok { ok: true, seat: None },
+            Answer::Seated { you, token } => {
+                let seat = Seat { you: you.number(), token: hex(&token.0) };
+                NativeReply::Ok { ok: true, seat: Some(seat) }
+            }
+            Answer::Refused(rejection) => {
+                let error =
+                    NativeError { code: (*rejection).into(), message: rejection.to_string() };
+                NativeReply::Refused { ok: false, error }
+            }
+        }
+    }
+}
+
+impl From<Rejection> for ErrorCode {
+    fn from(rejection: Rejection) -> ErrorCode {
+        match rejection {
+            Rejection::NoSuchMeeting => ErrorCode::NoSuchMeeting,
+            Rejection::NotEntered => ErrorCode::NotEntered,
+            Rejection::AlreadyEntered => ErrorCode::AlreadyEntered,
+            Rejection::BadRequest => ErrorCode::BadRequest,
+            Rejection::TooManyRequests => ErrorCode::TooManyRequests,
+            Rejection::Unavailable => ErrorCode::Unavailable,
+            Rejection::ByMeeting(refusal) => match refusal {
+                Refusal::NotJoined => ErrorCode::NotJoined,
+                Refusal::AlreadyJoined => ErrorCode::AlreadyJoined,
+                Refusal::NoSuchParticipant => ErrorCode::NoSuchParticipant,
+                Refusal::NotAllowed => ErrorCode::NotAllowed,
+                Refusal::ForbiddenByPolicy => ErrorCode::ForbiddenByPolicy,
+                Refusal::Locked => ErrorCode::Locked,
+                Refusal::Removed => ErrorCode::Removed,
+                Refusal::Ended => ErrorCode::Ended,
+                Refusal::Full => ErrorCode::Full,
+                Refusal::LobbyFull => ErrorCode::LobbyFull,
+                Refusal::TooManyObservers => ErrorCode::TooManyObservers,
+                Refusal::TooManyRemoved => ErrorCode::TooManyRemoved,
+                Refusal::InvalidName => ErrorCode::InvalidName,
+                Refusal::InvalidMessage => ErrorCode::InvalidMessage,
+                Refusal::InvalidReaction => ErrorCode::InvalidReaction,
+                Refusal::SignalTooLarge => ErrorCode::SignalTooLarge,
+                Refusal::InvalidTarget => ErrorCode::InvalidTarget,
+                Refusal::UnknownToken => ErrorCode::UnknownToken,
+            },
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What the client asks.
+
+use std::borrow::Cow;
+
+use hearth_core::{Code, Command, ParticipantId, ResumeToken};
+use serde::{Deserialize, Deserializer, de};
+use serde_json::value::RawValue;
+use ts_rs::TS;
+
+use crate::{Request, unhex};
+
+use super::parts::{Media, Policy, Role};
+
+/// The one argument of the client's `request` event.
+#[derive(Debug, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub(super) enum NativeRequest {
+    /// Look on at a meeting. The acknowledgement holds the seat.
+    Enter {
+        #[ts(type = "string")]
+        #[serde(deserialize_with = "code")]
+        code: Code,
+    },
+    /// Get back to a seat. Without `after`, everything is told anew.
+    Resume {
+        #[ts(type = "string")]
+        #[serde(deserialize_with = "code")]
+        code: Code,
+        #[ts(type = "string")]
+        #[serde(deserialize_with = "token")]
+        token: ResumeToken,
+        after: Option<u64>,
+    },
+    Join {
+        name: String,
+        media: Media,
+    },
+    Leave,
+    Admit {
+        who: u64,
+    },
+    AdmitAll,
+    Deny {
+        who: u64,
+    },
+    SetPolicy {
+        policy: Policy,
+    },
+    SetRole {
+        who: u64,
+        role: Role,
+    },
+    HandOver {
+        to: u64,
+    },
+    TakeOver,
+    SetMedia {
+        media: Media,
+    },
+    RaiseHand {
+        raised: bool,
+    },
+    LowerHand {
+        who: u64,
+    },
+    React {
+        emoji: String,
+    },
+    /// Without `to`, for everyone.
+    Say {
+        to: Option<u64>,
+        text: String,
+    },
+    Signal(Signal),
+    Mute {
+        who: u64,
+    },
+    StopScreen {
+        who: u64,
+    },
+    Remove {
+        who: u64,
+    },
+    End,
+}
+
+/// A WebRTC message for one other participant.
+#[derive(Debug, Deserialize, TS)]
+pub(super) struct Signal {
+    to: u64,
+    #[ts(type = "unknown")]
+    payload: Box<RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Kind<'a> {
+    #[serde(rename = "type", borrow)]
+    kind: Cow<'a, str>,
+}
+
+/// Reads a request.
+pub(super) fn read(body: &str) -> Result<Request, serde_json::Error> {
+    // Serde takes a tagged enum apart before it knows the variant. What a
+    // signal carries must pass as it is, so signals are read on their own.
+    let Kind { kind } = serde_json::from_str(body)?;
+    let request = match &*kind {
+        "signal" => NativeRequest::Signal(serde_json::from_str(body)?),
+        _ => serde_json::from_str(body)?,
+    };
+    Ok(request.into())
+}
+
+impl From<NativeRequest> for Request {
+    fn from(request: NativeRequest) -> Request {
+        let someone = ParticipantId::mentioned;
+        Request::Act(match request {
+            NativeRequest::Enter { code } => return Request::Enter { code },
+            NativeRequest::Resume { code, token, after } => {
+                return Request::Resume { code, token, after };
+            }
+            NativeRequest::Join { name, media } => Command::Join { name, media: media.into() },
+            NativeRequest::Leave => Command::Leave,
+            NativeRequest::Admit { who } => Command::Admit { who: someone(who) },
+            NativeRequest::AdmitAll => Command::AdmitAll,
+            NativeRequest::Deny { who } => Command::Deny { who: someone(who) },
+            NativeRequest::SetPolicy { policy } => Command::SetPolicy(policy.into()),
+            NativeRequest::SetRole { who, role } => {
+                Command::SetRole { who: someone(who), role: role.into() }
+            }
+            NativeRequest::HandOver { to } => Command::HandOver { to: someone(to) },
+            NativeRequest::TakeOver => Command::TakeOver,
+            NativeRequest::SetMedia { media } => Command::SetMedia(media.into()),
+            NativeRequest::RaiseHand { raised } => Command::RaiseHand { raised },
+            NativeRequest::LowerHand { who } => Command::LowerHand { who: someone(who) },
+            NativeRequest::React { emoji } => Command::React { emoji },
+            NativeRequest::Say { to, text } => Command::Say { to: to.map(someone), text },
+            NativeRequest::Signal(Signal { to, payload }) => {
+                Command::Signal { to: someone(to), payload: payload.get().into() }
+            }
+            NativeRequest::Mute { who } => Command::Mute { who: someone(who) },
+            NativeRequest::StopScreen { who } => Command::StopScreen { who: someone(who) },
+            NativeRequest::Remove { who } => Command::Remove { who: someone(who) },
+            NativeRequest::End => Command::End,
+        })
+    }
+}
+
+fn code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Code, D::Error> {
+    String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+}
+
+fn token<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ResumeToken, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let bytes = unhex(&text).ok_or_else(|| de::Error::custom("a token has 32 hex digits"))?;
+    Ok(ResumeToken(bytes))
+}

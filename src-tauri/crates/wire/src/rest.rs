@@ -1,0 +1,205 @@
+//! The bodies of the REST interface. Times are milliseconds since 1970 UTC,
+//! durations milliseconds.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+pub use crate::native::parts::Policy;
+
+/// What this installation is, for its own UI.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ServerInfo {
+    /// The name its owner gave it.
+    pub name: String,
+    /// Hearth's version.
+    pub version: String,
+    /// URLs of STUN and TURN servers; usually none.
+    pub ice_servers: Vec<String>,
+    /// The addresses at which browsers on the network reach it, best first.
+    pub addresses: Vec<String>,
+    /// SHA-256 of its certificate, in colon-separated hexadecimal, by which a
+    /// browser's warning can be checked; absent where it serves no HTTPS.
+    pub fingerprint: Option<String>,
+}
+
+/// Asks for a new meeting.
+#[derive(Debug, Clone, Default, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewMeeting {
+    /// A title for the history, at most 100 characters.
+    #[ts(optional)]
+    pub title: Option<String>,
+    /// What it allows; everything and everyone when absent.
+    #[ts(optional)]
+    pub policy: Option<Policy>,
+}
+
+/// A meeting, as seen by someone who has its code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct MeetingInfo {
+    /// Its code, as `xxx-xxx-xxx`.
+    pub code: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// When it was made.
+    pub created_at: u64,
+    /// How many are in now.
+    pub participants: usize,
+    /// Whether it is the asker's own.
+    pub owner: bool,
+}
+
+/// Asks for a new account.
+#[derive(Debug, Clone, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignUp {
+    /// 3 to 32 letters, digits, dots, hyphens and underscores; case does not matter.
+    pub username: String,
+    /// The name that others see, 1 to 64 characters.
+    pub name: String,
+    /// 8 to 200 characters.
+    pub password: String,
+}
+
+/// Asks to be signed in.
+#[derive(Debug, Clone, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// The account's username.
+    pub username: String,
+    /// The account's password.
+    pub password: String,
+}
+
+/// Someone is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct SignedIn {
+    /// To be sent as `Authorization: Bearer …`.
+    pub token: String,
+    /// Who.
+    pub me: Me,
+}
+
+/// Who the asker is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct Me {
+    /// The account, unless the asker is a guest.
+    pub account: Option<Account>,
+}
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct Account {
+    /// By which one signs in.
+    pub username: String,
+    /// The name that others see.
+    pub name: String,
+}
+
+/// A one-time way for the same person to go on in another browser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct Ticket {
+    /// To be spent within a minute.
+    pub ticket: String,
+}
+
+/// Spends a [`Ticket`].
+#[derive(Debug, Clone, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SpendTicket {
+    /// The ticket.
+    pub ticket: String,
+}
+
+/// A page of the history, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct History {
+    /// The meetings.
+    pub meetings: Vec<PastMeeting>,
+    /// Whether older ones follow; ask again with `before` set to the last
+    /// meeting's `startedAt`.
+    pub more: bool,
+}
+
+/// A meeting that the asker made or attended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PastMeeting {
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// When the first one came in, or when it was made if nobody did.
+    pub started_at: u64,
+    /// For how long anyone was in.
+    pub length: u64,
+    /// The names of the people, in order of arrival, none twice.
+    pub people: Vec<String>,
+    /// How many lines of chat the asker may read.
+    pub messages: u64,
+    /// Whether it is the asker's own.
+    pub owner: bool,
+    /// Whether its code still lets people in.
+    pub open: bool,
+}
+
+/// All that is known of one past meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct PastMeetingDetails {
+    /// What the list shows.
+    pub meeting: PastMeeting,
+    /// Who was in when, in order of arrival.
+    pub attendance: Vec<Attendance>,
+    /// What was said, as far as the asker heard it.
+    pub chat: Vec<PastMessage>,
+}
+
+/// One stay of one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct Attendance {
+    /// Their name.
+    pub name: String,
+    /// When they came in.
+    pub from: u64,
+    /// When they went; absent while they are in.
+    pub until: Option<u64>,
+}
+
+/// A line of chat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct PastMessage {
+    /// Who wrote it.
+    pub from: String,
+    /// Whom it was for, if not everyone.
+    pub to: Option<String>,
+    /// The words.
+    pub text: String,
+    /// When.
+    pub at: u64,
+}
+
+/// Why a request was turned down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct ApiError {
+    /// Stable, for programs.
+    pub code: String,
+    /// A sentence for people.
+    pub message: String,
+}
+
+pub(crate) fn export_types(config: &ts_rs::Config) -> Result<(), ts_rs::ExportError> {
+    ServerInfo::export_all(config)?;
+    NewMeeting::export_all(config)?;
+    MeetingInfo::export_all(config)?;
+    SignUp::export_all(config)?;
+    SignIn::export_all(config)?;
+    SignedIn::export_all(config)?;
+    Ticket::export_all(config)?;
+    SpendTicket::export_all(config)?;
+    History::export_all(config)?;
+    PastMeetingDetails::export_all(config)?;
+    ApiError::export_all(config)
+}
