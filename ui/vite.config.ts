@@ -1,0 +1,12 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+const server = 'http://127.0.0.1:7466'
+
+export default defineConfig({
+  plugins: [svelte()],
+  server: { proxy: { '/api': server, '/socket.io': { target: server, ws: true } } },
+  // The content security policy allows no data: URL in styles and scripts.
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+})
