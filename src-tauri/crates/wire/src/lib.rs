@@ -81,6 +81,15 @@ pub enum Rejection {
     Unavailable,
 }
 
+/// What a connection is told that is not an event of its seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// The seat was resumed over another connection; this one has none now.
+    Replaced,
+    /// The server is about to stop, and may come back.
+    Stopping,
+}
+
 /// One way of speaking to a meeting.
 pub trait Dialect: Send {
     /// Reads what a client sent. `Ok(None)` means "understood, nothing to do".
@@ -89,6 +98,9 @@ pub trait Dialect: Send {
     /// Spells an event the way this client expects it. `sequence` counts the
     /// events told to this client's seat from 1.
     fn encode(&mut self, sequence: u64, event: &Event) -> Vec<Packet>;
+
+    /// Spells a notice, for clients that have words for it.
+    fn notice(&mut self, notice: Notice) -> Vec<Packet>;
 
     /// Spells the answer to a request, for clients that wait for one.
     fn answer(&mut self, answer: &Answer) -> Option<Box<RawValue>>;

@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
 use ts_rs::TS;
 
-use crate::{Answer, DecodeError, Dialect, Packet, Request, rest};
+use crate::{Answer, DecodeError, Dialect, Notice, Packet, Request, rest};
 use event::NativeEvent;
 use reply::NativeReply;
 use request::NativeRequest;
@@ -37,13 +37,20 @@ impl Dialect for Native {
     }
 
     fn encode(&mut self, sequence: u64, event: &Event) -> Vec<Packet> {
-        let args = vec![raw(&sequence), raw(&NativeEvent::from(event))];
-        vec![Packet { name: Cow::Borrowed("event"), args }]
+        vec![packet(sequence, &event.into())]
+    }
+
+    fn notice(&mut self, notice: Notice) -> Vec<Packet> {
+        vec![packet(0, &notice.into())]
     }
 
     fn answer(&mut self, answer: &Answer) -> Option<Box<RawValue>> {
         Some(raw(&NativeReply::from(answer)))
     }
+}
+
+fn packet(sequence: u64, event: &NativeEvent) -> Packet {
+    Packet { name: Cow::Borrowed("event"), args: vec![raw(&sequence), raw(event)] }
 }
 
 fn raw<T: Serialize>(value: &T) -> Box<RawValue> {

@@ -7,6 +7,8 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use ts_rs::TS;
 
+use crate::Notice;
+
 use super::parts::{Departure, Media, Message, Named, Participant, Policy, Role};
 
 /// The second argument of the server's `event` event; the first is its
@@ -86,6 +88,19 @@ pub(super) enum NativeEvent {
     Denied,
     Removed,
     Ended,
+    /// The seat was resumed elsewhere. Its sequence number is 0.
+    Replaced,
+    /// The server is about to stop, and may come back. Its sequence number is 0.
+    Stopping,
+}
+
+impl From<Notice> for NativeEvent {
+    fn from(notice: Notice) -> NativeEvent {
+        match notice {
+            Notice::Replaced => NativeEvent::Replaced,
+            Notice::Stopping => NativeEvent::Stopping,
+        }
+    }
 }
 
 impl From<&Event> for NativeEvent {
