@@ -26,4 +26,5 @@ pub use meeting::{Meeting, Opening, ResumeToken, Visitor};
 pub use participant::{Device, Media, Participant, ParticipantId, PersonId, Role};
 pub use policy::Policy;
 pub use refusal::Refusal;
+pub use text::display_name;
 pub use time::{Now, Timestamp};

@@ -1,9 +1,20 @@
 //! What people may type.
 
-use crate::Refusal;
+use crate::{Limits, Refusal};
 
 // A flag of a region, or a family of four, is one emoji of many code points.
 const REACTION_BYTES: usize = 64;
+
+/// A person's name as it will be shown, without surrounding or repeated white
+/// space.
+///
+/// # Errors
+///
+/// [`Refusal::InvalidName`] when it is empty, too long, or holds control
+/// characters.
+pub fn display_name(text: &str) -> Result<String, Refusal> {
+    name(text, Limits::default().name)
+}
 
 /// A name without surrounding or repeated white space.
 pub(crate) fn name(text: &str, longest: usize) -> Result<String, Refusal> {

@@ -1,0 +1,81 @@
+//! `hearthd`: Hearth without a window, for a machine in a cupboard.
+
+use std::io::Write;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::Parser;
+use hearth_server::{Config, Server};
+use tracing_subscriber::EnvFilter;
+
+/// Hosts Hearth's meetings on this machine, without a window.
+///
+/// On start it prints one line: the address that people open in a browser.
+/// Everything it keeps is in the data directory. SIGTERM or Ctrl-C stops it in
+/// good order. What it logs is chosen by RUST_LOG, for example RUST_LOG=debug.
+#[derive(Debug, Parser)]
+#[command(name = "hearthd", version, max_term_width = 100)]
+struct Options {
+    /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one
+    #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT",
+          default_value_t = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 7466)))]
+    listen: SocketAddr,
+
+    /// Where to keep meetings, accounts and the certificate
+    #[arg(long, env = "HEARTH_DATA", value_name = "DIR", default_value = "hearth-data")]
+    data: PathBuf,
+
+    /// The name people see; the machine's own if not given
+    #[arg(long, env = "HEARTH_NAME", value_name = "NAME")]
+    name: Option<String>,
+
+    /// A STUN or TURN server for calls beyond this network; may be given again
+    #[arg(
+        long = "ice-server",
+        env = "HEARTH_ICE_SERVER",
+        value_name = "URL",
+        value_delimiter = ','
+    )]
+    ice_servers: Vec<String>,
+
+    /// Another origin whose pages may talk to this server; may be given again
+    #[arg(
+        long = "allow-origin",
+        env = "HEARTH_ALLOW_ORIGIN",
+        value_name = "ORIGIN",
+        value_delimiter = ','
+    )]
+    allowed_origins: Vec<String>,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+
+    let Options { listen, data, name, ice_servers, allowed_origins } = Options::parse();
+    let defaults = Config::default();
+    let name = name.unwrap_or(defaults.name);
+    let config =
+        Config { listen, data, name, ice_servers, allowed_origins, limits: defaults.limits };
+    let server = Server::start(config).await?;
+    writeln!(std::io::stdout(), "{}", server.url())?;
+    asked_to_stop().await?;
+    server.stop().await;
+    Ok(())
+}
+
+#[cfg(unix)]
+async fn asked_to_stop() -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        _ = terminate.recv() => Ok(()),
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+    }
+}
+
+#[cfg(not(unix))]
+async fn asked_to_stop() -> std::io::Result<()> {
+    tokio::signal::ctrl_c().await
+}

@@ -1,0 +1,34 @@
+//! Where chance comes in: the system's generator.
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use hearth_core::{Code, PersonId, ResumeToken};
+
+/// Bytes that nobody can guess.
+pub(crate) fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("every system Hearth runs on has a generator");
+    bytes
+}
+
+/// A meeting code that nobody can guess.
+pub(crate) fn code() -> Code {
+    loop {
+        if let Some(code) = Code::from_random(bytes()) {
+            return code;
+        }
+    }
+}
+
+/// A secret of 256 bits, in 43 characters.
+pub(crate) fn secret() -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(bytes::<32>())
+}
+
+pub(crate) fn person() -> PersonId {
+    PersonId(bytes())
+}
+
+pub(crate) fn resume_token() -> ResumeToken {
+    ResumeToken(bytes())
+}

@@ -1,0 +1,186 @@
+//! Socket.IO by socketioxide. No other module names it, so that the engine
+//! under the conversations can change.
+
+use std::convert::Infallible;
+use std::future::ready;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use hearth_store::Store;
+use hearth_wire::Packet;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use socketioxide::SocketIo;
+use socketioxide::adapter::Adapter;
+use socketioxide::extract::{AckSender, SocketRef, TryData};
+use socketioxide::handler::{ConnectHandler, FromMessageParts, Value};
+use socketioxide::layer::SocketIoLayer;
+use socketioxide::socket::Socket;
+use tracing::debug;
+
+use crate::chance;
+use crate::identity::{self, Identity, Proof};
+use crate::session::{self, Hall, Incoming, Line, Outlet, Stalled};
+
+// Packets that may wait for a slow client before it is let go.
+const OUTGOING: usize = 512;
+// A broken connection is noticed after one interval and one time-out at most.
+const PING_INTERVAL: Duration = Duration::from_secs(5);
+const PING_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The engine, to be closed when the server stops.
+#[derive(Clone)]
+pub(crate) struct Engine(SocketIo);
+
+impl Engine {
+    /// Starts Socket.IO on `/socket.io`, to be laid around a router.
+    pub(crate) fn start(hall: Hall, store: Store) -> (SocketIoLayer, Engine) {
+        let (layer, io) = SocketIo::builder()
+            .max_payload(hall.limits.packet as u64)
+            .ws_max_message_size(hall.limits.packet)
+            .ws_max_frame_size(hall.limits.packet)
+            .ws_read_buffer_size(4096)
+            .max_buffer_size(OUTGOING)
+            .ping_interval(PING_INTERVAL)
+            .ping_timeout(PING_TIMEOUT)
+            .connect_timeout(Duration::from_secs(10))
+            .build_layer();
+        let most = hall.limits.sockets;
+        let sockets = Arc::new(AtomicUsize::new(0));
+        let welcome = move |socket: SocketRef| {
+            converse(&socket, hall.clone());
+            ready(())
+        };
+        let check = move |socket: SocketRef, TryData(auth): TryData<Auth>| {
+            let (store, sockets) = (store.clone(), Arc::clone(&sockets));
+            async move {
+                let place = Place::take(sockets, most).ok_or(Refused::Full)?;
+                let identity = recognise(&store, auth.ok().and_then(|auth| auth.token)).await?;
+                socket.extensions.insert(Arc::new(place));
+                socket.extensions.insert(identity);
+                Ok::<(), Refused>(())
+            }
+        };
+        io.ns("/", welcome.with(check));
+        (layer, Engine(io))
+    }
+
+    /// Ends every connection.
+    pub(crate) async fn close(&self) {
+        self.0.close().await;
+    }
+}
+
+/// What a client sends when it connects.
+#[derive(Debug, Default, Deserialize)]
+struct Auth {
+    token: Option<String>,
+}
+
+/// Why a client may not connect; the message of its `connect_error`.
+#[derive(Debug, thiserror::Error)]
+enum Refused {
+    #[error("The server has too many connections. Try again in a moment.")]
+    Full,
+    #[error("You are signed out. Sign in again.")]
+    SignedOut,
+}
+
+async fn recognise(store: &Store, token: Option<String>) -> Result<Identity, Refused> {
+    match token {
+        Some(token) => identity::recognise(store, &token).await.map_err(|error| {
+            debug!("A connection was refused: {error}");
+            Refused::SignedOut
+        }),
+        // Someone who does not want to be recognised again.
+        None => Ok(Identity { person: chance::person(), account: None, proof: Proof::Guest }),
+    }
+}
+
+fn converse(socket: &SocketRef, hall: Hall) {
+    let Some(identity) = socket.extensions.get::<Identity>() else { return };
+    let Some(dialect) = hearth_wire::dialect_for(socket.ns()) else { return };
+    let line = session::start(hall, identity, dialect, SocketOutlet(socket.clone()));
+
+    // The handler's body runs in the order of arrival; its future would not.
+    let hearing = line.clone();
+    socket.on_fallback(move |socket: SocketRef, Raw(value): Raw, ack: AckSender| {
+        receive(&hearing, socket, &value, ack);
+        ready(())
+    });
+    socket.on_disconnect(move || {
+        line.hang_up();
+        ready(())
+    });
+}
+
+fn receive(line: &Line, socket: SocketRef, value: &Value, ack: AckSender) {
+    let Some(packet) = read(value) else {
+        debug!("A packet was no JSON array with a name");
+        return;
+    };
+    let reply = Box::new(move |answer: Box<RawValue>| {
+        // If it cannot be sent, the connection is gone and nobody waits.
+        let _ = ack.send(&answer);
+    });
+    if line.receive(Incoming { packet, reply }).is_err() {
+        debug!("A client was let go: it sends faster than anyone could");
+        let _ = socket.disconnect();
+    }
+}
+
+/// Takes `["name", argument, …]` apart without looking into the arguments.
+fn read(value: &Value) -> Option<Packet> {
+    let mut args: Vec<Box<RawValue>> = serde_json::from_str(value.as_str()?).ok()?;
+    if args.is_empty() {
+        return None;
+    }
+    let name: String = serde_json::from_str(args.remove(0).get()).ok()?;
+    Some(Packet { name: name.into(), args })
+}
+
+/// A packet as it came.
+struct Raw(Value);
+
+impl<A: Adapter> FromMessageParts<A> for Raw {
+    type Error = Infallible;
+
+    fn from_message_parts(
+        _: &Arc<Socket<A>>,
+        value: &mut Value,
+        _: &Option<i64>,
+    ) -> Result<Raw, Infallible> {
+        Ok(Raw(value.clone()))
+    }
+}
+
+struct SocketOutlet(SocketRef);
+
+impl Outlet for SocketOutlet {
+    fn send(&self, Packet { name, args }: Packet) -> Result<(), Stalled> {
+        self.0.emit(name, &args).map_err(|_| Stalled)
+    }
+
+    fn close(&self) {
+        // If even the farewell does not fit, the heartbeat ends the connection.
+        let _ = self.0.clone().disconnect();
+    }
+}
+
+/// One of the places for connections, given back when dropped.
+struct Place(Arc<AtomicUsize>);
+
+impl Place {
+    fn take(taken: Arc<AtomicUsize>, most: usize) -> Option<Place> {
+        let place = Place(taken);
+        let before = place.0.fetch_add(1, Ordering::Relaxed);
+        (before < most).then_some(place)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}

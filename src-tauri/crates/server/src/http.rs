@@ -1,0 +1,143 @@
+//! What is served over HTTP: the REST interface, the UI, and the pages around.
+
+mod accounts;
+mod error;
+mod guard;
+mod history;
+mod meetings;
+mod openapi;
+mod tickets;
+mod ui;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{FromRequestParts, State};
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use axum::routing::get;
+use axum::{Extension, Json, Router, middleware};
+use hearth_store::Store;
+use hearth_wire::rest::ServerInfo;
+use serde_json::{Value, json};
+use socketioxide::layer::SocketIoLayer;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+
+use crate::addresses;
+use crate::allowance::Allowances;
+use crate::config::Config;
+use crate::identity::{self, Identity};
+use crate::listener::Peer;
+use crate::meetings::Meetings;
+use crate::metrics::Metrics;
+use crate::tls;
+
+use error::ApiFailure;
+
+/// What the handlers work with. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Desk(Arc<Inner>);
+
+struct Inner {
+    config: Config,
+    local: SocketAddr,
+    store: Store,
+    meetings: Meetings,
+    metrics: Metrics,
+    certificate: Arc<tls::Identity>,
+    new_meetings: Allowances<std::net::IpAddr>,
+    accounts: accounts::Attempts,
+    tickets: tickets::Tickets,
+}
+
+impl Desk {
+    pub(crate) fn new(
+        config: Config,
+        local: SocketAddr,
+        store: Store,
+        meetings: Meetings,
+        metrics: Metrics,
+        certificate: Arc<tls::Identity>,
+    ) -> Desk {
+        let limits = config.limits;
+        Desk(Arc::new(Inner {
+            new_meetings: Allowances::new(limits.new_meetings_burst, Duration::from_secs(2)),
+            accounts: accounts::Attempts::new(&limits),
+            tickets: tickets::Tickets::default(),
+            config,
+            local,
+            store,
+            meetings,
+            metrics,
+            certificate,
+        }))
+    }
+}
+
+impl std::ops::Deref for Desk {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// Everything this server answers, Socket.IO included.
+pub(crate) fn router(desk: Desk, sockets: SocketIoLayer) -> Router {
+    let limit = RequestBodyLimitLayer::new(desk.config.limits.body);
+    let rest = openapi::routes().fallback(error::no_such_route).layer(limit);
+    let inside = Router::new()
+        .nest("/api", rest)
+        .route("/metrics", get(metrics))
+        .fallback(ui::serve)
+        .layer(CompressionLayer::new())
+        .layer(sockets)
+        .layer(middleware::from_fn_with_state(desk.clone(), guard::same_origin))
+        .layer(middleware::from_fn_with_state(desk.clone(), guard::secure));
+    Router::new()
+        .route("/health", get(health))
+        .merge(inside)
+        .layer(middleware::map_response(guard::headers))
+        .layer(guard::cors(&desk.config.allowed_origins))
+        .layer(CatchPanicLayer::new())
+        .with_state(desk)
+}
+
+async fn health() -> Json<Value> {
+    Json(json!({ "status": "ok" }))
+}
+
+/// What is counted, for Prometheus on this machine.
+async fn metrics(
+    State(desk): State<Desk>,
+    Extension(peer): Extension<Peer>,
+) -> Result<String, ApiFailure> {
+    if peer.is_loopback() { Ok(desk.metrics.encode()) } else { Err(ApiFailure::only_local()) }
+}
+
+/// What this installation is.
+#[utoipa::path(get, path = "/server", responses((status = 200, body = ServerInfo)))]
+async fn server(State(desk): State<Desk>) -> Json<ServerInfo> {
+    Json(ServerInfo {
+        name: desk.config.name.clone(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        ice_servers: desk.config.ice_servers.clone(),
+        addresses: addresses::urls(desk.local),
+        fingerprint: Some(desk.certificate.fingerprint()),
+    })
+}
+
+impl FromRequestParts<Desk> for Identity {
+    type Rejection = ApiFailure;
+
+    /// Recognises whoever sent `Authorization: Bearer …`.
+    async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Identity, ApiFailure> {
+        let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let token = header.and_then(|value| value.strip_prefix("Bearer "));
+        let token = token.ok_or_else(ApiFailure::unauthorized)?;
+        Ok(identity::recognise(&desk.store, token).await?)
+    }
+}

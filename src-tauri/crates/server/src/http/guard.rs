@@ -1,0 +1,147 @@
+//! Who may talk to this server, from where, and what its pages may do.
+
+use std::net::IpAddr;
+
+use axum::extract::{Request, State};
+use axum::http::header::{
+    AUTHORIZATION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN, REFERRER_POLICY,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use tower_http::cors::{AllowOrigin, CorsLayer};
+
+use crate::addresses;
+use crate::listener::Peer;
+
+use super::Desk;
+use super::error::ApiFailure;
+
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
+     media-src 'self' blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
+     worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
+const PERMISSIONS: HeaderValue = HeaderValue::from_static(
+    "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), \
+     fullscreen=(self), autoplay=(self), geolocation=(), payment=(), usb=()",
+);
+
+/// Lets in whoever comes over HTTPS, or from this very machine. Others are
+/// told where the secure address is: over plain HTTP a browser gives no page
+/// a camera, and anyone in between could listen.
+pub(super) async fn secure(State(desk): State<Desk>, request: Request, next: Next) -> Response {
+    let Some(peer) = request.extensions().get::<Peer>().copied() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    if peer.secure || peer.is_loopback() {
+        return next.run(request).await;
+    }
+    let path = request.uri().path();
+    if path.starts_with("/api") || path.starts_with("/socket.io") || path == "/metrics" {
+        let message = "This server speaks to other machines over HTTPS alone.";
+        return ApiFailure::new(StatusCode::FORBIDDEN, "insecure", message).into_response();
+    }
+    let host = host_name(request.headers());
+    let port = desk.local.port();
+    let address = match host {
+        Some(host) => format!("https://{host}:{port}{path}"),
+        None => addresses::urls(desk.local).into_iter().next().unwrap_or_default(),
+    };
+    Html(explanation(&address, &desk.config.name, &desk.certificate.fingerprint())).into_response()
+}
+
+/// Refuses what pages of other origins send. A websocket is not held back by
+/// the browser's own rules, so this asks for every request.
+pub(super) async fn same_origin(
+    State(desk): State<Desk>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Some(origin) = request.headers().get(ORIGIN).and_then(|value| value.to_str().ok()) else {
+        return next.run(request).await;
+    };
+    let host = request.headers().get(HOST).and_then(|value| value.to_str().ok());
+    let own = origin.split_once("://").is_some_and(|(_, authority)| host == Some(authority));
+    if own || desk.config.allowed_origins.iter().any(|allowed| allowed == origin) {
+        return next.run(request).await;
+    }
+    let message = "Pages of other origins may not talk to this server.";
+    ApiFailure::new(StatusCode::FORBIDDEN, "other_origin", message).into_response()
+}
+
+/// Answers the configured origins, and no others.
+pub(super) fn cors(allowed: &[String]) -> CorsLayer {
+    let origins = allowed.iter().filter_map(|origin| HeaderValue::from_str(origin).ok());
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::list(origins))
+        .allow_credentials(true)
+        .allow_methods([Method::GET, Method::POST, Method::DELETE])
+        .allow_headers([AUTHORIZATION, CONTENT_TYPE])
+}
+
+/// What every response says about what its page may do.
+pub(super) async fn headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, POLICY);
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(HeaderName::from_static("permissions-policy"), PERMISSIONS);
+    response
+}
+
+/// The host that the browser asked for, without the port, if it could be one.
+fn host_name(headers: &HeaderMap) -> Option<&str> {
+    let host = headers.get(HOST)?.to_str().ok()?;
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let bare = name.trim_start_matches('[').trim_end_matches(']');
+    let plausible = bare.parse::<IpAddr>().is_ok()
+        || (!bare.is_empty()
+            && bare.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte)));
+    plausible.then_some(name)
+}
+
+fn explanation(address: &str, name: &str, fingerprint: &str) -> String {
+    let [address, name] = [address, name].map(escape);
+    format!(
+        r#"<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Hearth on {name}</title>
+<h1>Hearth on {name}</h1>
+<p>Browsers give a page your camera and microphone over a secure connection only.</p>
+<p><strong><a href="{address}">{address}</a></strong></p>
+<p>Your browser will warn you, because this computer made its certificate itself.
+Compare the SHA-256 fingerprint that the browser shows with this one, and go on if they are the same:</p>
+<p><code>{fingerprint}</code></p>
+</html>
+"#
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_could_be_a_host_is_shown_as_one() {
+        let host = |text: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(HOST, HeaderValue::from_str(text).expect("a header"));
+            host_name(&headers).map(str::to_owned)
+        };
+        assert_eq!(host("hearth.local:7466").as_deref(), Some("hearth.local"));
+        assert_eq!(host("192.168.1.5").as_deref(), Some("192.168.1.5"));
+        assert_eq!(host("[fe80::1]:7466").as_deref(), Some("[fe80::1]"));
+        assert_eq!(host("evil\"><script>"), None, "it goes into a page");
+    }
+}

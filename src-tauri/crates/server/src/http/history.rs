@@ -1,0 +1,142 @@
+//! `/api/history`: the meetings that the asker made or attended.
+
+use axum::Json;
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_DISPOSITION;
+use axum::response::{IntoResponse, Response};
+use hearth_core::Timestamp;
+use hearth_store::{self as store, Deletion};
+use hearth_wire::rest::{
+    ApiError, Attendance, History, PastMeeting, PastMeetingDetails, PastMessage,
+};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::blocking::blocking;
+use crate::clock;
+use crate::identity::Identity;
+use crate::meetings::is_open;
+
+use super::Desk;
+use super::error::ApiFailure;
+use super::meetings::code;
+
+const PAGE: usize = 50;
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Page {
+    /// Only meetings that started before this.
+    before: Option<u64>,
+    /// At most so many, and never more than 50.
+    limit: Option<usize>,
+}
+
+/// Lists the meetings, newest first.
+#[utoipa::path(
+    get, path = "/history", params(Page), security(("bearer" = [])),
+    responses((status = 200, body = History), (status = 401, body = ApiError))
+)]
+pub(super) async fn list(
+    State(desk): State<Desk>,
+    identity: Identity,
+    page: Result<Query<Page>, QueryRejection>,
+) -> Result<Json<History>, ApiFailure> {
+    let Query(Page { before, limit }) = page?;
+    let limit = limit.unwrap_or(PAGE).clamp(1, PAGE);
+    let (reader, now) = (desk.store.clone(), clock::wall());
+    let (meetings, more) =
+        blocking(move || reader.history(identity.person, before.map(Timestamp), limit, now))
+            .await?;
+    let meetings = meetings.into_iter().map(|meeting| past_meeting(&desk, meeting)).collect();
+    Ok(Json(History { meetings, more }))
+}
+
+/// Tells all that is known of one meeting.
+#[utoipa::path(
+    get, path = "/history/{code}", params(("code" = String, Path)), security(("bearer" = [])),
+    responses((status = 200, body = PastMeetingDetails), (status = 404, body = ApiError))
+)]
+pub(super) async fn one(
+    State(desk): State<Desk>,
+    identity: Identity,
+    path: Result<Path<String>, PathRejection>,
+) -> Result<Json<PastMeetingDetails>, ApiFailure> {
+    let code = code(path)?;
+    let (reader, now) = (desk.store.clone(), clock::wall());
+    let details = blocking(move || reader.past_meeting(code, identity.person, now)).await?;
+    let details = details.ok_or_else(ApiFailure::no_such_meeting)?;
+    let attendance = details.attendance.into_iter().map(|stay| Attendance {
+        name: stay.name,
+        from: stay.came_at.0,
+        until: stay.went_at.map(|at| at.0),
+    });
+    let chat = details.chat.into_iter().map(|message| PastMessage {
+        from: message.from,
+        to: message.to,
+        text: message.text,
+        at: message.at.0,
+    });
+    Ok(Json(PastMeetingDetails {
+        attendance: attendance.collect(),
+        chat: chat.collect(),
+        meeting: past_meeting(&desk, details.meeting),
+    }))
+}
+
+/// The same, as a file to keep.
+#[utoipa::path(
+    get, path = "/history/{code}/export", params(("code" = String, Path)),
+    security(("bearer" = [])),
+    responses((status = 200, body = PastMeetingDetails), (status = 404, body = ApiError))
+)]
+pub(super) async fn export(
+    desk: State<Desk>,
+    identity: Identity,
+    path: Result<Path<String>, PathRejection>,
+) -> Result<Response, ApiFailure> {
+    let details = one(desk, identity, path).await?;
+    let file = format!("attachment; filename=\"hearth-{}.json\"", details.meeting.code);
+    Ok(([(CONTENT_DISPOSITION, file)], details).into_response())
+}
+
+/// Deletes a meeting: the owner's for everyone, another's from the asker's
+/// own history. One that is going on has to end first.
+#[utoipa::path(
+    delete, path = "/history/{code}", params(("code" = String, Path)),
+    security(("bearer" = [])),
+    responses(
+        (status = 204), (status = 404, body = ApiError), (status = 409, body = ApiError),
+    )
+)]
+pub(super) async fn delete(
+    State(desk): State<Desk>,
+    identity: Identity,
+    path: Result<Path<String>, PathRejection>,
+) -> Result<StatusCode, ApiFailure> {
+    let code = code(path)?;
+    if desk.meetings.count(code).await > 0 {
+        let message = "People are in this meeting. Delete it when it is over.";
+        return Err(ApiFailure::new(StatusCode::CONFLICT, "in_use", message));
+    }
+    match desk.store.delete_meeting(code, identity.person).await? {
+        Deletion::Deleted | Deletion::Hidden => Ok(StatusCode::NO_CONTENT),
+        Deletion::NotFound => Err(ApiFailure::no_such_meeting()),
+    }
+}
+
+fn past_meeting(desk: &Desk, meeting: store::PastMeeting) -> PastMeeting {
+    let expiry = desk.config.limits.meeting.expiry;
+    PastMeeting {
+        open: is_open(meeting.ended, meeting.last_used, expiry),
+        code: meeting.code.to_string(),
+        title: meeting.title,
+        started_at: meeting.started_at.0,
+        length: meeting.length_ms,
+        people: meeting.people,
+        messages: meeting.messages,
+        owner: meeting.owner,
+    }
+}

@@ -1,0 +1,92 @@
+//! `/api/meetings`: making a meeting, looking one up.
+
+use axum::Extension;
+use axum::Json;
+use axum::extract::rejection::{JsonRejection, PathRejection};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use hearth_core::{Code, Policy, Refusal};
+use hearth_wire::Rejection;
+use hearth_wire::rest::{ApiError, MeetingInfo, NewMeeting};
+
+use crate::blocking::blocking;
+use crate::clock;
+use crate::identity::Identity;
+use crate::listener::Peer;
+use crate::meetings::is_open;
+
+use super::Desk;
+use super::error::ApiFailure;
+
+const TITLE: usize = 100;
+
+/// Makes a meeting that belongs to the asker.
+#[utoipa::path(
+    post, path = "/meetings", request_body = NewMeeting, security(("bearer" = [])),
+    responses(
+        (status = 201, body = MeetingInfo),
+        (status = 400, body = ApiError), (status = 401, body = ApiError),
+        (status = 429, body = ApiError),
+    )
+)]
+pub(super) async fn create(
+    State(desk): State<Desk>,
+    Extension(peer): Extension<Peer>,
+    identity: Identity,
+    body: Result<Json<NewMeeting>, JsonRejection>,
+) -> Result<(StatusCode, Json<MeetingInfo>), ApiFailure> {
+    let Json(NewMeeting { title, policy }) = body?;
+    let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
+    if title.as_ref().is_some_and(|title| title.chars().count() > TITLE) {
+        return Err(ApiFailure::bad_request("A title has at most 100 characters."));
+    }
+    if !desk.new_meetings.take(peer.address.ip(), clock::now().instant) {
+        return Err(ApiFailure::too_many("Too many new meetings. Wait a moment."));
+    }
+    let policy = policy.map_or_else(Policy::default, Policy::from);
+    let code = desk.meetings.create(title.clone(), Some(identity.person), policy).await?;
+    let info = MeetingInfo {
+        code: code.to_string(),
+        title,
+        created_at: clock::wall().0,
+        participants: 0,
+        owner: true,
+    };
+    Ok((StatusCode::CREATED, Json(info)))
+}
+
+/// Looks up a meeting by its code.
+#[utoipa::path(
+    get, path = "/meetings/{code}", params(("code" = String, Path)), security(("bearer" = [])),
+    responses(
+        (status = 200, body = MeetingInfo),
+        (status = 404, body = ApiError), (status = 410, body = ApiError),
+    )
+)]
+pub(super) async fn look_up(
+    State(desk): State<Desk>,
+    identity: Identity,
+    path: Result<Path<String>, PathRejection>,
+) -> Result<Json<MeetingInfo>, ApiFailure> {
+    let code = code(path)?;
+    let store = desk.store.clone();
+    let meeting = blocking(move || store.meeting(code)).await?;
+    let meeting = meeting.ok_or_else(ApiFailure::no_such_meeting)?;
+    let expiry = desk.config.limits.meeting.expiry;
+    if !is_open(meeting.ended_at.is_some(), meeting.last_used, expiry) {
+        return Err(Rejection::from(Refusal::Ended).into());
+    }
+    Ok(Json(MeetingInfo {
+        code: code.to_string(),
+        title: meeting.title,
+        created_at: meeting.created_at.0,
+        participants: desk.meetings.count(code).await,
+        owner: meeting.owner == Some(identity.person),
+    }))
+}
+
+/// The code in a path. What could not be one names no meeting.
+pub(super) fn code(path: Result<Path<String>, PathRejection>) -> Result<Code, ApiFailure> {
+    let Path(text) = path?;
+    text.parse().map_err(|_| ApiFailure::no_such_meeting())
+}

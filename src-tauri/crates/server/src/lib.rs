@@ -1,0 +1,26 @@
+//! Meetings that run: the server inside Hearth, and inside `hearthd`.
+//!
+//! ```text
+//!   listener ──► http ──► api, ui, pages
+//!                  └────► engine ──► session ──► meetings ──► one task per meeting
+//!                                                                 └──► store
+//! ```
+
+mod addresses;
+mod allowance;
+mod blocking;
+mod chance;
+mod clock;
+mod config;
+mod engine;
+mod http;
+mod identity;
+mod listener;
+mod meetings;
+mod metrics;
+mod server;
+mod session;
+mod tls;
+
+pub use config::{Config, Limits};
+pub use server::Server;

@@ -1,0 +1,128 @@
+//! Starting, and stopping in good order.
+
+use std::fs;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use hearth_core::Timestamp;
+use hearth_store::Store;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
+use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
+
+use crate::config::Config;
+use crate::engine::Engine;
+use crate::http::{self, Desk};
+use crate::meetings::{Meetings, Surroundings};
+use crate::metrics::Metrics;
+use crate::session::Hall;
+use crate::{addresses, clock, identity, listener, tls};
+
+const CHORES: Duration = Duration::from_secs(60);
+
+/// A server that runs.
+pub struct Server {
+    local: SocketAddr,
+    engine: Engine,
+    store: Store,
+    stopping: CancellationToken,
+    listening: JoinHandle<()>,
+}
+
+impl Server {
+    /// Starts a server. When this returns it answers.
+    pub async fn start(config: Config) -> anyhow::Result<Server> {
+        fs::create_dir_all(&config.data)
+            .with_context(|| format!("cannot make {}", config.data.display()))?;
+        let path = config.data.join("hearth.db");
+        let store =
+            Store::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+        let certificate = tls::Identity::open(&config.data.join("tls"), clock::wall())?;
+        let listener = TcpListener::bind(config.listen)
+            .await
+            .with_context(|| format!("cannot listen on {}", config.listen))?;
+        let local = listener.local_addr()?;
+
+        let stopping = CancellationToken::new();
+        let metrics = Metrics::new();
+        let limits = config.limits;
+        let around = Surroundings {
+            store: store.clone(),
+            metrics: metrics.clone(),
+            limits: limits.meeting,
+            linger: limits.linger,
+        };
+        let meetings = Meetings::new(limits.meetings, around);
+        let hall = Hall {
+            meetings: meetings.clone(),
+            metrics: metrics.clone(),
+            limits,
+            stopping: stopping.clone(),
+        };
+        let (sockets, engine) = Engine::start(hall, store.clone());
+        let tls = TlsAcceptor::from(certificate.server_config()?);
+        tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
+        let desk = Desk::new(config, local, store.clone(), meetings, metrics, certificate);
+        let router = http::router(desk, sockets);
+        let serving = listener::serve(listener, tls, router, limits.connections, stopping.clone());
+        let listening = tokio::spawn(serving);
+        info!("Listening on {local}");
+        Ok(Server { local, engine, store, stopping, listening })
+    }
+
+    /// Where it listens.
+    pub fn local_addr(&self) -> SocketAddr {
+        self.local
+    }
+
+    /// The address for a browser on this machine.
+    pub fn local_url(&self) -> String {
+        let ip = match self.local.ip() {
+            ip if !ip.is_unspecified() => ip,
+            ip if ip.is_ipv4() => Ipv4Addr::LOCALHOST.into(),
+            _ => Ipv6Addr::LOCALHOST.into(),
+        };
+        let scheme = if ip.is_loopback() { "http" } else { "https" };
+        format!("{scheme}://{}", SocketAddr::new(ip, self.local.port()))
+    }
+
+    /// The address that people open: the one on the network, if there is one.
+    pub fn url(&self) -> String {
+        addresses::urls(self.local).into_iter().next().unwrap_or_else(|| self.local_url())
+    }
+
+    /// Says goodbye to everyone, and returns when all is on disk.
+    pub async fn stop(self) {
+        self.stopping.cancel();
+        self.engine.close().await;
+        if let Err(error) = self.listening.await {
+            warn!("The listener ended badly: {error}");
+        }
+        let store = self.store;
+        crate::blocking::blocking(move || store.close()).await;
+        info!("Stopped");
+    }
+}
+
+/// What is to be done now and then.
+async fn chores(store: Store, certificate: Arc<tls::Identity>, stopping: CancellationToken) {
+    let mut turns = tokio::time::interval(CHORES);
+    loop {
+        tokio::select! {
+            _ = turns.tick() => {}
+            () = stopping.cancelled() => break,
+        }
+        let now = clock::wall();
+        if let Err(error) = certificate.renew(now) {
+            warn!("The certificate was not renewed: {error:#}");
+        }
+        let long_ago = Timestamp(now.0.saturating_sub(identity::SESSION));
+        if let Err(error) = store.forget_sessions(long_ago).await {
+            warn!("Old sessions were not forgotten: {error}");
+        }
+    }
+}
