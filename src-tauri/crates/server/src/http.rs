@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{FromRequestParts, State};
+use axum::extract::{FromRequestParts, OptionalFromRequestParts, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::routing::get;
@@ -29,7 +29,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::addresses;
 use crate::allowance::Allowances;
 use crate::config::Config;
-use crate::identity::{self, Identity};
+use crate::identity::{self, Identity, Unrecognised};
 use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
@@ -41,7 +41,7 @@ use error::ApiFailure;
 #[derive(Clone)]
 pub(crate) struct Desk(Arc<Inner>);
 
-struct Inner {
+pub(crate) struct Inner {
     config: Config,
     local: SocketAddr,
     store: Store,
@@ -135,9 +135,28 @@ impl FromRequestParts<Desk> for Identity {
 
     /// Recognises whoever sent `Authorization: Bearer …`.
     async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Identity, ApiFailure> {
-        let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let token = header.and_then(|value| value.strip_prefix("Bearer "));
-        let token = token.ok_or_else(ApiFailure::unauthorized)?;
+        let token = bearer(parts).ok_or_else(ApiFailure::unauthorized)?;
         Ok(identity::recognise(&desk.store, token).await?)
     }
+}
+
+impl OptionalFromRequestParts<Desk> for Identity {
+    type Rejection = ApiFailure;
+
+    /// The same, where a token that is not valid any more does not matter.
+    async fn from_request_parts(
+        parts: &mut Parts,
+        desk: &Desk,
+    ) -> Result<Option<Identity>, ApiFailure> {
+        let Some(token) = bearer(parts) else { return Ok(None) };
+        match identity::recognise(&desk.store, token).await {
+            Ok(identity) => Ok(Some(identity)),
+            Err(Unrecognised::Token) => Ok(None),
+            Err(Unrecognised::Store(cause)) => Err(cause.into()),
+        }
+    }
+}
+
+fn bearer(parts: &Parts) -> Option<&str> {
+    parts.headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
 }

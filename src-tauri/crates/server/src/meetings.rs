@@ -7,14 +7,14 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use hearth_core::{Code, Opening, PersonId, Policy, Refusal, ResumeToken};
-use hearth_store::{NewMeeting, Store, StoredMeeting};
+use hearth_store::{NewMeeting, StoredMeeting};
 use hearth_wire::Rejection;
 use tracing::error;
 
 use crate::blocking::blocking;
 use crate::{chance, clock};
 
-pub(crate) use task::{MeetingGone, MeetingHandle, Outcome, Seated, Surroundings, Told};
+pub(crate) use task::{MeetingGone, MeetingHandle, Seated, Surroundings, Told};
 
 /// Knows every meeting that runs. Cheap to clone.
 #[derive(Debug, Clone)]

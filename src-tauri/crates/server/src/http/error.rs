@@ -16,7 +16,7 @@ use crate::identity::Unrecognised;
 
 /// An error with its status, a stable code, and a sentence for people.
 #[derive(Debug)]
-pub(super) struct ApiFailure {
+pub(crate) struct ApiFailure {
     status: StatusCode,
     code: &'static str,
     message: String,
