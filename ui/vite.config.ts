@@ -7,6 +7,6 @@ export default defineConfig({
   plugins: [svelte()],
   server: { proxy: { '/api': server, '/socket.io': { target: server, ws: true } } },
   // The content security policy allows no data: URL in styles and scripts.
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 })

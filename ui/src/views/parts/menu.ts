@@ -1,0 +1,12 @@
+// What a menu offers.
+
+import type { Component } from 'svelte'
+
+export interface MenuAction {
+  label: string
+  icon?: Component
+  danger?: boolean
+  /** Whether it is the one chosen, where the menu is a choice. */
+  chosen?: boolean
+  choose: () => void
+}
