@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use hearth_store::Store;
 use hearth_wire::Packet;
-use serde::Deserialize;
+use serde::ser::SerializeTuple;
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::RawValue;
 use socketioxide::SocketIo;
 use socketioxide::adapter::Adapter;
@@ -159,12 +160,23 @@ struct SocketOutlet(SocketRef);
 
 impl Outlet for SocketOutlet {
     fn send(&self, Packet { name, args }: Packet) -> Result<(), Stalled> {
-        self.0.emit(name, &args).map_err(|_| Stalled)
+        self.0.emit(name, &Arguments(&args)).map_err(|_| Stalled)
     }
 
     fn close(&self) {
         // If even the farewell does not fit, the heartbeat ends the connection.
         let _ = self.0.clone().disconnect();
+    }
+}
+
+/// The engine takes a tuple for several arguments, and a sequence for one.
+struct Arguments<'a>(&'a [Box<RawValue>]);
+
+impl Serialize for Arguments<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut tuple = serializer.serialize_tuple(self.0.len())?;
+        self.0.iter().try_for_each(|argument| tuple.serialize_element(argument))?;
+        tuple.end()
     }
 }
 
