@@ -1,0 +1,215 @@
+//! The meetings of a person's past.
+
+use hearth_core::{Code, PersonId, Timestamp};
+use rusqlite::{Connection, OptionalExtension, Result, Row};
+
+use crate::{PastMessage, Stay, attendance, meetings, messages};
+
+// The meetings in the history of person ?1.
+const SEEN: &str = "
+    SELECT code, title, last_used, ended_at, owner IS ?1 AS own,
+        coalesce((SELECT min(came_at) FROM attendance WHERE meeting = code), created_at)
+            AS started_at
+    FROM meetings
+    WHERE (owner = ?1 OR code IN (SELECT meeting FROM attendance WHERE person = ?1))
+        AND NOT EXISTS (SELECT 1 FROM hidings WHERE meeting = code AND person = ?1)";
+
+/// A meeting that someone owns or attended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastMeeting {
+    /// Its code.
+    pub code: Code,
+    /// Its title.
+    pub title: Option<String>,
+    /// When the first one came in, or when it was made if nobody did.
+    pub started_at: Timestamp,
+    /// For how many milliseconds anyone was in.
+    pub length_ms: u64,
+    /// The names of the people, in order of arrival, none twice.
+    pub people: Vec<String>,
+    /// How many lines of chat this person may read.
+    pub messages: u64,
+    /// Whether it is this person's own.
+    pub owner: bool,
+    /// Whether it is over.
+    pub ended: bool,
+    /// When someone last came, went or said something.
+    pub last_used: Timestamp,
+}
+
+/// All that one person may know of a past meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastMeetingDetails {
+    /// What a list shows.
+    pub meeting: PastMeeting,
+    /// Who was in when, in order of arrival.
+    pub attendance: Vec<Stay>,
+    /// What was said to everyone, and to and by this person.
+    pub chat: Vec<PastMessage>,
+}
+
+pub(crate) fn page(
+    connection: &Connection,
+    person: PersonId,
+    before: Option<Timestamp>,
+    limit: usize,
+    now: Timestamp,
+) -> Result<(Vec<PastMeeting>, bool)> {
+    let query =
+        format!("SELECT * FROM ({SEEN}) WHERE started_at < ?2 ORDER BY started_at DESC, code");
+    let before = before.map_or(i64::MAX as u64, |before| before.0);
+    let mut statement = connection.prepare_cached(&query)?;
+    let mut rows = statement.query((person.0, before))?;
+    let mut meetings: Vec<PastMeeting> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (meeting, _) = read(connection, row, person, now)?;
+        let last = meetings.last();
+        if meetings.len() >= limit && last.is_none_or(|it| it.started_at != meeting.started_at) {
+            return Ok((meetings, true));
+        }
+        meetings.push(meeting);
+    }
+    Ok((meetings, false))
+}
+
+pub(crate) fn details(
+    connection: &Connection,
+    code: Code,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Option<PastMeetingDetails>> {
+    let found = connection
+        .prepare_cached(&format!("SELECT * FROM ({SEEN}) WHERE code = ?2"))?
+        .query_row((person.0, code.compact()), |row| read(connection, row, person, now))
+        .optional()?;
+    let Some((meeting, attendance)) = found else { return Ok(None) };
+    let chat = messages::readable_by(connection, code, person)?;
+    Ok(Some(PastMeetingDetails { meeting, attendance, chat }))
+}
+
+fn read(
+    connection: &Connection,
+    row: &Row<'_>,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<(PastMeeting, Vec<Stay>)> {
+    let code = meetings::read_code(row)?;
+    let stays = attendance::stays(connection, code)?;
+    let meeting = PastMeeting {
+        code,
+        title: row.get("title")?,
+        started_at: Timestamp(row.get("started_at")?),
+        length_ms: attendance::length(&stays, now),
+        people: attendance::names(&stays),
+        messages: messages::count_readable_by(connection, code, person)?,
+        owner: row.get("own")?,
+        ended: row.get::<_, Option<u64>>("ended_at")?.is_some(),
+        last_used: Timestamp(row.get("last_used")?),
+    };
+    Ok((meeting, stays))
+}
+
+#[cfg(test)]
+mod tests {
+    use hearth_core::Record;
+
+    use crate::testing::*;
+
+    use super::*;
+
+    #[test]
+    fn a_past_meeting_tells_who_was_there_and_for_how_long() {
+        let (_folder, store) = store();
+        let here = code("abc-def-234");
+        let bob = (2, BOB, "Bob");
+        let records = [
+            came(1, ADA, "Ada", 1000),
+            came(2, BOB, "Bob", 2000),
+            went(1, 3000),
+            said(bob, "still here", 3500),
+            went(2, 4000),
+            came(3, ADA, "Ada", 6000),
+            went(3, 7000),
+        ];
+        meet(&store, here, Some(ADA), records);
+        keep(&store, here, [Record::Ended { at: Timestamp(7000) }]);
+
+        let past = store.past_meeting(here, BOB, NOW).expect("it can be read").expect("he was in");
+
+        let expected = PastMeeting {
+            code: here,
+            title: None,
+            started_at: Timestamp(1000),
+            length_ms: 4000,
+            people: vec!["Ada".to_owned(), "Bob".to_owned()],
+            messages: 1,
+            owner: false,
+            ended: true,
+            last_used: Timestamp(7000),
+        };
+        assert_eq!(past.meeting, expected);
+        assert_eq!(past.attendance.len(), 3, "every stay is told");
+        let line = PastMessage {
+            from: "Bob".to_owned(),
+            to: None,
+            text: "still here".to_owned(),
+            at: Timestamp(3500),
+        };
+        assert_eq!(past.chat, [line]);
+        let (history, _) = store.history(BOB, None, 10, NOW).expect("it can be read");
+        assert_eq!(history, [expected], "the list says the same");
+    }
+
+    #[test]
+    fn a_meeting_is_in_the_history_of_its_owner_and_of_those_who_came() {
+        let (_folder, store) = store();
+        let here = code("abc-def-234");
+        meet(&store, here, Some(ADA), [came(1, BOB, "Bob", 5)]);
+
+        let count = |person| store.history(person, None, 10, NOW).map(|(list, _)| list.len()).ok();
+
+        assert_eq!(count(ADA), Some(1), "she owns it, though she never came");
+        assert_eq!(count(BOB), Some(1), "he came");
+        assert_eq!(count(CY), Some(0), "Cy has nothing to do with it");
+        assert_eq!(store.past_meeting(here, CY, NOW).expect("it can be read"), None);
+    }
+
+    #[test]
+    fn pages_follow_each_other_and_lose_nothing() {
+        let (_folder, store) = store();
+        let starts = [("aaa-aaa-aaa", 10), ("bbb-bbb-bbb", 20), ("ccc-ccc-ccc", 20)];
+        for (text, at) in starts.into_iter().chain([("ddd-ddd-ddd", 30), ("eee-eee-eee", 40)]) {
+            meet(&store, code(text), None, [came(1, ADA, "Ada", at)]);
+        }
+
+        let mut pages = Vec::new();
+        let mut before = None;
+        loop {
+            let (page, more) = store.history(ADA, before, 3, NOW).expect("it can be read");
+            before = page.last().map(|meeting| meeting.started_at);
+            pages.push(page.iter().map(|meeting| meeting.started_at.0).collect::<Vec<_>>());
+            if !more {
+                break;
+            }
+        }
+
+        assert_eq!(pages, [vec![40, 30, 20, 20], vec![10]], "what started together stays together");
+    }
+
+    #[test]
+    fn a_person_with_many_meetings_has_them_looked_up_by_index() {
+        let (folder, store) = store();
+        let connection = crate::connection::reader(&folder.path().join("hearth.db"))
+            .expect("the store has made it");
+        let query = format!("EXPLAIN QUERY PLAN {SEEN}");
+        let mut plan = connection.prepare(&query).expect("the query is valid");
+        let plan = plan.query_map([ADA.0], |row| row.get("detail")).expect("it can be explained");
+        let steps = plan.collect::<Result<Vec<String>>>().expect("a plan is text");
+
+        assert!(
+            !steps.iter().any(|step| step.starts_with("SCAN")),
+            "no table is read whole: {steps:?}"
+        );
+        drop(store);
+    }
+}

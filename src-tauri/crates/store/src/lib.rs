@@ -1,0 +1,49 @@
+//! What is remembered: meetings, who attended them, what was said, accounts
+//! and the sessions of those who are signed in.
+//!
+//! ```text
+//!   create_meeting, remember, … ──► queue ──► one writer ──► COMMIT ──► receipts
+//!                                                              │
+//!   meeting, history, session, … ◄── a few readers ◄───────────┘ hearth.db (WAL)
+//! ```
+//!
+//! A [`Receipt`] resolves once its write is on the disk: what was acknowledged
+//! survives `kill -9`. Readers see what is committed and wait for no writer.
+
+mod store;
+
+mod accounts;
+mod attendance;
+mod hidings;
+mod meetings;
+mod messages;
+mod removals;
+mod sessions;
+
+mod adoption;
+mod deletion;
+mod history;
+mod record;
+
+mod connection;
+mod error;
+mod lock;
+mod migrations;
+mod readers;
+mod writer;
+
+pub mod password;
+
+#[cfg(test)]
+mod testing;
+
+pub use accounts::{Account, Credentials, NewAccount};
+pub use attendance::Stay;
+pub use deletion::Deletion;
+pub use error::StoreError;
+pub use history::{PastMeeting, PastMeetingDetails};
+pub use meetings::{NewMeeting, StoredMeeting};
+pub use messages::PastMessage;
+pub use sessions::{Session, TokenHash};
+pub use store::Store;
+pub use writer::Receipt;

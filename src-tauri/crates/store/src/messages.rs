@@ -1,0 +1,177 @@
+//! The table of messages.
+
+use hearth_core::{Code, Message, ParticipantId, PersonId, Recipient, Timestamp};
+use rusqlite::{Connection, Result, Row, named_params};
+
+pub(crate) const TABLE: &str = "
+    CREATE TABLE messages (
+        id             INTEGER PRIMARY KEY,
+        meeting        TEXT NOT NULL REFERENCES meetings (code) ON DELETE CASCADE,
+        participant    INTEGER NOT NULL,
+        person         BLOB NOT NULL,
+        name           TEXT NOT NULL,
+        to_participant INTEGER,
+        to_person      BLOB,
+        to_name        TEXT,
+        text           TEXT NOT NULL,
+        at             INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX messages_by_meeting ON messages (meeting);";
+
+/// A line of chat, as the history shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastMessage {
+    /// Who wrote it.
+    pub from: String,
+    /// Whom it was for, if not everyone.
+    pub to: Option<String>,
+    /// The words.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+pub(crate) fn say(connection: &Connection, code: Code, message: &Message) -> Result<()> {
+    let to = message.to.as_ref();
+    connection
+        .prepare_cached(
+            "INSERT INTO messages (meeting, participant, person, name,
+                 to_participant, to_person, to_name, text, at)
+             VALUES (:meeting, :participant, :person, :name,
+                 :to_participant, :to_person, :to_name, :text, :at)",
+        )?
+        .execute(named_params! {
+            ":meeting": code.compact(),
+            ":participant": message.from.number(),
+            ":person": message.person.0,
+            ":name": message.name,
+            ":to_participant": to.map(|to| to.id.number()),
+            ":to_person": to.map(|to| to.person.0),
+            ":to_name": to.map(|to| &to.name),
+            ":text": message.text,
+            ":at": message.at.0,
+        })?;
+    Ok(())
+}
+
+/// The last lines of a meeting, whoever they were for, oldest first.
+pub(crate) fn newest(connection: &Connection, code: Code, limit: usize) -> Result<Vec<Message>> {
+    let mut statement = connection
+        .prepare_cached("SELECT * FROM messages WHERE meeting = ?1 ORDER BY id DESC LIMIT ?2")?;
+    let newest_first = statement.query_map((code.compact(), limit), read)?;
+    let mut messages = newest_first.collect::<Result<Vec<_>>>()?;
+    messages.reverse();
+    Ok(messages)
+}
+
+fn read(row: &Row<'_>) -> Result<Message> {
+    let to = match row.get::<_, Option<_>>("to_participant")? {
+        Some(number) => Some(Recipient {
+            id: ParticipantId::mentioned(number),
+            person: PersonId(row.get("to_person")?),
+            name: row.get("to_name")?,
+        }),
+        None => None,
+    };
+    Ok(Message {
+        from: ParticipantId::mentioned(row.get("participant")?),
+        person: PersonId(row.get("person")?),
+        name: row.get("name")?,
+        to,
+        text: row.get("text")?,
+        at: Timestamp(row.get("at")?),
+    })
+}
+
+/// The lines that `person` may read: those for everyone, and their own.
+pub(crate) fn readable_by(
+    connection: &Connection,
+    code: Code,
+    person: PersonId,
+) -> Result<Vec<PastMessage>> {
+    connection
+        .prepare_cached(
+            "SELECT name, to_name, text, at FROM messages
+             WHERE meeting = ?1 AND (to_person IS NULL OR ?2 IN (person, to_person))
+             ORDER BY id",
+        )?
+        .query_map((code.compact(), person.0), |row| {
+            Ok(PastMessage {
+                from: row.get("name")?,
+                to: row.get("to_name")?,
+                text: row.get("text")?,
+                at: Timestamp(row.get("at")?),
+            })
+        })?
+        .collect()
+}
+
+pub(crate) fn count_readable_by(
+    connection: &Connection,
+    code: Code,
+    person: PersonId,
+) -> Result<u64> {
+    connection
+        .prepare_cached(
+            "SELECT count(*) FROM messages
+             WHERE meeting = ?1 AND (to_person IS NULL OR ?2 IN (person, to_person))",
+        )?
+        .query_row((code.compact(), person.0), |row| row.get(0))
+}
+
+/// Whoever wrote or was written to was in, so this goes by attendance and has
+/// to come before that is adopted.
+pub(crate) fn adopt(connection: &Connection, guest: PersonId, account: PersonId) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE messages
+             SET person = iif(person = ?1, ?2, person),
+                 to_person = iif(to_person = ?1, ?2, to_person)
+             WHERE ?1 IN (person, to_person)
+                 AND meeting IN (SELECT meeting FROM attendance WHERE person = ?1)",
+        )?
+        .execute((guest.0, account.0))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::*;
+
+    #[test]
+    fn only_the_newest_lines_are_given_to_a_meeting_that_goes_on() {
+        let (_folder, store) = store();
+        let here = code("abc-def-234");
+        let lines = (0..=200).map(|line| said((1, ADA, "Ada"), &line.to_string(), line));
+        meet(&store, here, None, lines);
+
+        let chat = store.meeting(here).expect("it can be read").expect("it is there").chat;
+
+        assert_eq!(chat.len(), 200);
+        assert_eq!(chat[0].text, "1", "the oldest line is left out");
+        assert_eq!(chat[199].text, "200", "the newest comes last");
+    }
+
+    #[test]
+    fn a_private_line_is_read_by_those_two_and_counted_for_them() {
+        let (_folder, store) = store();
+        let here = code("abc-def-234");
+        let (ada, bob, cy) = ((1, ADA, "Ada"), (2, BOB, "Bob"), (3, CY, "Cy"));
+        let arrivals = [ada, bob, cy].map(|(number, person, name)| came(number, person, name, 5));
+        meet(&store, here, None, arrivals);
+        keep(&store, here, [said(ada, "to all", 6), whispered(ada, bob, "to Bob", 7)]);
+
+        let heard = |person| {
+            let past = store.past_meeting(here, person, NOW).expect("it can be read");
+            let past = past.expect("everyone was in");
+            assert_eq!(past.meeting.messages, past.chat.len() as u64, "the count fits the lines");
+            past.chat.into_iter().map(|line| (line.text, line.to)).collect::<Vec<_>>()
+        };
+
+        let to_all = ("to all".to_owned(), None);
+        let to_bob = ("to Bob".to_owned(), Some("Bob".to_owned()));
+        assert_eq!(heard(ADA), [to_all.clone(), to_bob.clone()]);
+        assert_eq!(heard(BOB), [to_all.clone(), to_bob]);
+        assert_eq!(heard(CY), [to_all], "it was none of Cy's business");
+    }
+}

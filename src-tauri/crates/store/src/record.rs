@@ -1,0 +1,32 @@
+//! What a meeting wants remembered, table by table.
+
+use hearth_core::{Code, Record};
+use rusqlite::{Connection, Result};
+
+use crate::{attendance, hidings, meetings, messages, removals};
+
+pub(crate) fn keep(connection: &Connection, code: Code, record: &Record) -> Result<()> {
+    if !meetings::exists(connection, code)? {
+        // Its owner deleted it while it was on.
+        return Ok(());
+    }
+    match record {
+        Record::Came { participant, person, name, at } => {
+            attendance::come(connection, code, *participant, *person, name, *at)?;
+            // Whoever comes back to a meeting they had deleted sees it again.
+            hidings::show(connection, code, *person)?;
+            meetings::use_at(connection, code, *at)
+        }
+        Record::Went { participant, at } => {
+            attendance::go(connection, code, *participant, *at)?;
+            meetings::use_at(connection, code, *at)
+        }
+        Record::Said(message) => {
+            messages::say(connection, code, message)?;
+            meetings::use_at(connection, code, message.at)
+        }
+        Record::PolicyChanged(policy) => meetings::change_policy(connection, code, *policy),
+        Record::Removed(person) => removals::remove(connection, code, *person),
+        Record::Ended { at } => meetings::end(connection, code, *at),
+    }
+}

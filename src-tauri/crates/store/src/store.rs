@@ -1,0 +1,155 @@
+//! The store, as its users see it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use hearth_core::{Code, PersonId, Record, Timestamp};
+
+use crate::lock::Lock;
+use crate::readers::Readers;
+use crate::writer::Writer;
+use crate::{
+    Account, Credentials, Deletion, NewAccount, NewMeeting, PastMeeting, PastMeetingDetails,
+    Receipt, Session, StoreError, StoredMeeting, TokenHash, accounts, adoption, attendance,
+    connection, deletion, history, meetings, migrations, record, sessions,
+};
+
+/// Remembers. Cheap to clone; closed with its last clone.
+///
+/// Writes are queued and answered by a [`Receipt`], or fail at once when too
+/// many wait. Reads block the thread they are called on.
+#[derive(Debug, Clone)]
+pub struct Store(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    writer: Writer,
+    readers: Readers,
+}
+
+impl Store {
+    /// Opens the database in this file, which is made if it is not there and
+    /// brought up to date if it is older than this program.
+    ///
+    /// Whoever was in a meeting at a crash left it at its last known moment.
+    pub fn open(path: &Path) -> Result<Store, StoreError> {
+        let lock = Lock::acquire(path)?;
+        let mut connection = connection::writer(path)?;
+        migrations::migrate(&mut connection)?;
+        attendance::end_all(&connection)?;
+        let writer = Writer::start(connection, lock)?;
+        Ok(Store(Arc::new(Inner { writer, readers: Readers::new(path) })))
+    }
+
+    /// Writes what is queued and stops. Blocks until that is done; later
+    /// writes fail with [`StoreError::Closed`].
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    /// Keeps a new meeting; `false` if its code is taken.
+    pub fn create_meeting(&self, meeting: NewMeeting) -> Receipt<bool> {
+        self.0.writer.write(move |connection| meetings::create(connection, &meeting))
+    }
+
+    /// Keeps what happened in a meeting. Nothing is kept of a meeting that is
+    /// unknown or was deleted meanwhile.
+    pub fn remember(&self, code: Code, record: Record) -> Receipt<()> {
+        self.0.writer.write(move |connection| record::keep(connection, code, &record))
+    }
+
+    /// Deletes a meeting for everyone if `by` owns it, else for `by` alone.
+    pub fn delete_meeting(&self, code: Code, by: PersonId) -> Receipt<Deletion> {
+        self.0.writer.write(move |connection| deletion::delete(connection, code, by))
+    }
+
+    /// Keeps a new account; `false` if its username or person has one already.
+    pub fn create_account(&self, account: NewAccount) -> Receipt<bool> {
+        self.0.writer.write(move |connection| accounts::create(connection, &account))
+    }
+
+    /// Keeps a new session. Of each person's sessions the twenty used last are
+    /// kept.
+    pub fn open_session(&self, token: TokenHash, person: PersonId, at: Timestamp) -> Receipt<()> {
+        self.0.writer.write(move |connection| sessions::open(connection, token, person, at))
+    }
+
+    /// Forgets a session, if there is such a one.
+    pub fn close_session(&self, token: TokenHash) -> Receipt<()> {
+        self.0.writer.write(move |connection| sessions::close(connection, token))
+    }
+
+    /// Notes that a session is in use.
+    pub fn touch_session(&self, token: TokenHash, at: Timestamp) -> Receipt<()> {
+        self.0.writer.write(move |connection| sessions::touch(connection, token, at))
+    }
+
+    /// Forgets the sessions not used since then, and tells how many.
+    pub fn forget_sessions(&self, unused_since: Timestamp) -> Receipt<u64> {
+        self.0.writer.write(move |connection| sessions::forget(connection, unused_since))
+    }
+
+    /// Makes all that is known of a guest a part of an account.
+    pub fn adopt_guest(&self, guest: PersonId, account: PersonId) -> Receipt<()> {
+        self.0.writer.write(move |connection| adoption::adopt(connection, guest, account))
+    }
+
+    /// What a meeting needs to go on where it was left.
+    pub fn meeting(&self, code: Code) -> Result<Option<StoredMeeting>, StoreError> {
+        self.0.readers.read(|connection| meetings::find(connection, code))
+    }
+
+    /// The meetings that `person` owns or attended and did not delete, newest
+    /// first, from those that started before `before`; and whether more follow.
+    ///
+    /// Those that started in the same millisecond are not parted, so that no
+    /// meeting falls between two pages; there may be a few more than `limit`.
+    pub fn history(
+        &self,
+        person: PersonId,
+        before: Option<Timestamp>,
+        limit: usize,
+        now: Timestamp,
+    ) -> Result<(Vec<PastMeeting>, bool), StoreError> {
+        self.0.readers.read(|connection| history::page(connection, person, before, limit, now))
+    }
+
+    /// All that `person` may know of one of the meetings in their history.
+    pub fn past_meeting(
+        &self,
+        code: Code,
+        person: PersonId,
+        now: Timestamp,
+    ) -> Result<Option<PastMeetingDetails>, StoreError> {
+        self.0.readers.read(|connection| history::details(connection, code, person, now))
+    }
+
+    /// Whose session this is.
+    pub fn session(&self, token: TokenHash) -> Result<Option<Session>, StoreError> {
+        self.0.readers.read(|connection| sessions::find(connection, token))
+    }
+
+    /// What it takes to check a password; the case of `username` is ignored.
+    pub fn credentials(&self, username: &str) -> Result<Option<Credentials>, StoreError> {
+        self.0.readers.read(|connection| accounts::credentials(connection, username))
+    }
+
+    /// The account of a person who has one.
+    pub fn account(&self, person: PersonId) -> Result<Option<Account>, StoreError> {
+        self.0.readers.read(|connection| accounts::find(connection, person))
+    }
+}
+
+impl Inner {
+    fn close(&self) {
+        // The last connection to close tidies up, and that is to be the writer.
+        self.readers.close_idle();
+        self.writer.close();
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
