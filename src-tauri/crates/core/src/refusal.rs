@@ -29,7 +29,7 @@ pub enum Refusal {
     TooManyObservers,
     /// The list of people kept out is full.
     TooManyRemoved,
-    /// The name is empty, too long, or holds control characters.
+    /// The name shows nothing, is too long, or holds control characters.
     InvalidName,
     /// The message is empty or too long.
     InvalidMessage,

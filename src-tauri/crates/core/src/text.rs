@@ -10,8 +10,8 @@ const REACTION_BYTES: usize = 64;
 ///
 /// # Errors
 ///
-/// [`Refusal::InvalidName`] when it is empty, too long, or holds control
-/// characters.
+/// [`Refusal::InvalidName`] when there is nothing to see, when it is too long, or
+/// when it holds control characters.
 pub fn display_name(text: &str) -> Result<String, Refusal> {
     name(text, Limits::default().name)
 }
@@ -20,7 +20,12 @@ pub fn display_name(text: &str) -> Result<String, Refusal> {
 pub(crate) fn name(text: &str, longest: usize) -> Result<String, Refusal> {
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let fits = (1..=longest).contains(&name.chars().count());
-    if fits && !name.chars().any(is_invisible) { Ok(name) } else { Err(Refusal::InvalidName) }
+    let is_seen = name.chars().any(|c| !c.is_whitespace() && !shapes_others(c));
+    if fits && is_seen && !name.chars().any(is_hidden) {
+        Ok(name)
+    } else {
+        Err(Refusal::InvalidName)
+    }
 }
 
 /// A message without surrounding white space.
@@ -33,18 +38,33 @@ pub(crate) fn message(text: &str, longest: usize) -> Result<String, Refusal> {
 /// One emoji. Whether it is a pretty one is for the client to know.
 pub(crate) fn reaction(text: &str) -> Result<String, Refusal> {
     let fits = (1..=REACTION_BYTES).contains(&text.len());
-    if fits && !text.chars().any(|c| c.is_alphanumeric() || c.is_control() || c.is_whitespace()) {
+    let is_word = |c: char| c.is_alphanumeric() || c.is_whitespace() || is_hidden(c);
+    if fits && !text.chars().all(shapes_others) && !text.chars().any(is_word) {
         Ok(text.to_owned())
     } else {
         Err(Refusal::InvalidReaction)
     }
 }
 
-/// Control characters, and those that turn the direction of the text around
-/// them, with which one name can be made to look like another.
-fn is_invisible(c: char) -> bool {
+/// Joiners, variation selectors and tags. Persian and Sinhala names, families
+/// and flags are written with them, but alone they show nothing.
+fn shapes_others(c: char) -> bool {
+    matches!(c,
+        '\u{200c}' | '\u{200d}'
+        | '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}'
+        | '\u{e0020}'..='\u{e007f}')
+}
+
+/// Characters that nobody sees: those that control, that turn the direction of
+/// the text around them, or that are blank without being spaces. With them one
+/// name can be made to look like another, or like none.
+fn is_hidden(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e001f}')
 }
 
 #[cfg(test)]
@@ -57,14 +77,27 @@ mod tests {
         assert_eq!(name("  ", 64), Err(Refusal::InvalidName), "an empty name names nobody");
         assert_eq!(name("ééé", 3), Ok("ééé".to_owned()), "characters count, not bytes");
         assert_eq!(name("abcd", 3), Err(Refusal::InvalidName));
-        assert_eq!(name("evil\u{202e}gpj", 64), Err(Refusal::InvalidName), "no reversed names");
+    }
+
+    #[test]
+    fn a_name_can_be_seen_and_reads_one_way() {
+        for fine in ["علی\u{200c}رضا", "ශ්\u{200d}රී", "Ada ✌\u{fe0f}", "Ada 👨\u{200d}👩\u{200d}👧"]
+        {
+            assert_eq!(name(fine, 64), Ok(fine.to_owned()), "{fine:?} needs its joiners");
+        }
+        for bad in ["evil\u{202e}gpj", "Ada\u{200b}", "Ada\u{ad}", "Ada\u{61c}", "Ada\u{0}"] {
+            assert_eq!(name(bad, 64), Err(Refusal::InvalidName), "{bad:?} hides something");
+        }
+        for empty in ["\u{200d}", "\u{fe0f} \u{200c}", "\u{3164}", "\u{2800}", "\u{a0}\u{3000}"] {
+            assert_eq!(name(empty, 64), Err(Refusal::InvalidName), "{empty:?} shows nothing");
+        }
     }
 
     #[test]
     fn a_reaction_is_an_emoji() {
         assert_eq!(reaction("👍"), Ok("👍".to_owned()));
         assert_eq!(reaction("👨‍👩‍👧‍👦"), Ok("👨‍👩‍👧‍👦".to_owned()));
-        for text in ["", "hi", " ", "\n"] {
+        for text in ["", "hi", " ", "\n", "\u{200d}", "👍\u{202e}"] {
             assert_eq!(reaction(text), Err(Refusal::InvalidReaction), "{text:?} is none");
         }
     }
