@@ -87,8 +87,8 @@ pub struct Visitor {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Life {
-    // Someone is in, or was until the given moment.
-    Open { unused_since: Option<Instant>, expires: Option<Instant> },
+    // `expires` while nobody is in; `unused_since` counts while there is no seat.
+    Open { unused_since: Instant, expires: Option<Instant> },
     Over,
 }
 
@@ -102,7 +102,7 @@ impl Meeting {
             owner: opening.owner,
             policy: opening.policy,
             removed: opening.removed,
-            life: Life::Open { unused_since: Some(now.instant), expires: Some(now.instant + rest) },
+            life: Life::Open { unused_since: now.instant, expires: Some(now.instant + rest) },
             next_id: opening.last_participant + 1,
             seats: BTreeMap::new(),
             chat: opening.chat.into_iter().skip(recent).map(Arc::new).collect(),
@@ -146,6 +146,7 @@ impl Meeting {
         let Some(seat) = self.seats.get_mut(&who) else { return Vec::new() };
         if matches!(seat.place, Place::Observing) {
             self.seats.remove(&who);
+            self.notice_emptiness(now.instant);
         } else if seat.link == Link::Connected {
             seat.link = Link::Lost { until: now.instant + self.limits.grace };
             if seat.member().is_some() {
@@ -218,7 +219,7 @@ impl Meeting {
     /// Since when nobody is in, nor waits, nor looks on; `None` while someone is.
     pub fn unused_since(&self) -> Option<Instant> {
         match self.life {
-            Life::Open { unused_since, .. } if self.seats.is_empty() => unused_since,
+            Life::Open { unused_since, .. } if self.seats.is_empty() => Some(unused_since),
             Life::Open { .. } | Life::Over => None,
         }
     }
@@ -299,6 +300,10 @@ impl Meeting {
             Place::In(member) => Some(member),
             Place::Observing | Place::Waiting { .. } => None,
         }
+    }
+
+    fn nobody_is_in(&self) -> bool {
+        self.members().next().is_none()
     }
 
     fn host(&self) -> Option<ParticipantId> {

@@ -21,7 +21,7 @@ impl Meeting {
             return Err(Refusal::AlreadyJoined);
         }
         let name = text::name(name, self.limits.name)?;
-        if self.policy.locked && !self.is_owner(person) {
+        if self.is_locked_for(person) {
             return Err(Refusal::Locked);
         }
         if self.must_ask(person) {
@@ -29,6 +29,7 @@ impl Meeting {
         }
         self.check_room()?;
         self.enter(now, from, name, media);
+        self.tell_observers();
         Ok(())
     }
 
@@ -52,22 +53,24 @@ impl Meeting {
         let media = if role == Role::Participant { self.policy.restrain(media) } else { media };
         let member = Member { name: name.clone(), role, media, hand: None, joined_at: now.wall };
         self.place(id, Place::In(member));
-        self.life = Life::Open { unused_since: None, expires: None };
+        if let Life::Open { expires, .. } = &mut self.life {
+            *expires = None;
+        }
 
         self.remember(Record::Came { participant: id, person, name, at: now.wall });
         self.tell_everything_to(id);
         if let Some(participant) = self.seats[&id].participant(id) {
             self.tell_others(id, Event::Joined(participant));
         }
-        self.tell_observers();
     }
 
     /// The first becomes host. The owner becomes host whenever they come,
-    /// unless they are it already in another window.
+    /// unless they are it already in another window that still lives.
     fn role_on_arrival(&mut self, id: ParticipantId) -> Role {
         let Some(host) = self.host() else { return Role::Host };
         let owner_arrives = self.is_owner(self.seats[&id].person);
-        if !owner_arrives || self.is_owner(self.seats[&host].person) {
+        let seat = &self.seats[&host];
+        if !owner_arrives || (self.is_owner(seat.person) && seat.is_connected()) {
             return Role::Participant;
         }
         self.give_role(host, Role::CoHost);
@@ -86,6 +89,7 @@ impl Meeting {
         }
         self.check_room()?;
         self.let_in(now, who);
+        self.tell_observers();
         Ok(())
     }
 
@@ -98,6 +102,7 @@ impl Meeting {
         for who in waiting {
             self.let_in(now, who);
         }
+        self.tell_observers();
         Ok(())
     }
 
@@ -146,17 +151,31 @@ impl Meeting {
             return Err(Refusal::InvalidTarget);
         }
         let person = self.seats[&who].person;
-        let keep_out = !self.is_owner(person) && !self.removed.contains(&person);
-        if keep_out && self.removed.len() >= self.limits.removed {
+        if self.is_owner(person) || person == self.seats[&from].person {
+            // The owner may come back, and another window of one's own is no
+            // reason to be kept out.
+            self.put_out(now, who);
+            return Ok(());
+        }
+        let theirs = self.seats.iter().filter(|(_, seat)| seat.person == person);
+        let seats: Vec<_> = theirs.map(|(id, _)| *id).collect();
+        for (other, _) in self.members().filter(|(id, _)| seats.contains(id)) {
+            self.check_may_act_on(from, other)?;
+        }
+        if self.removed.len() >= self.limits.removed {
             return Err(Refusal::TooManyRemoved);
         }
-        if keep_out {
-            self.removed.insert(person);
-            self.remember(Record::Removed(person));
+        self.removed.insert(person);
+        self.remember(Record::Removed(person));
+        for seat in seats {
+            self.put_out(now, seat);
         }
+        Ok(())
+    }
+
+    fn put_out(&mut self, now: Now, who: ParticipantId) {
         self.tell(who, Event::Removed);
         self.depart(now, who, Departure::Removed);
-        Ok(())
     }
 
     /// Ends someone's part in the meeting, whatever part it was.
@@ -177,15 +196,16 @@ impl Meeting {
         self.notice_emptiness(now.instant);
     }
 
-    /// The host left: the co-host who came first takes their place, or else
-    /// the participant who came first; those who are connected before others.
+    /// The host left: the owner takes their place, or else the co-host who came
+    /// first, or else the participant who came first; those who are connected
+    /// before others.
     fn choose_host(&mut self) {
         let next = self
             .seats
             .iter()
             .filter_map(|(id, seat)| Some((*id, seat, seat.member()?)))
             .min_by_key(|(id, seat, it)| {
-                (!self.is_owner(seat.person), !seat.is_connected(), it.role, *id)
+                (!seat.is_connected(), !self.is_owner(seat.person), it.role, *id)
             })
             .map(|(id, _, _)| id);
         if let Some(next) = next {
@@ -193,11 +213,16 @@ impl Meeting {
         }
     }
 
-    /// When the last one has gone the meeting's days are counted.
-    fn notice_emptiness(&mut self, now: Instant) {
-        if self.life != Life::Over && self.members().next().is_none() {
-            self.life =
-                Life::Open { unused_since: Some(now), expires: Some(now + self.limits.expiry) };
+    /// When the last one has gone the meeting's days are counted. Whoever only
+    /// looked on, or waited, does not set them back.
+    pub(super) fn notice_emptiness(&mut self, now: Instant) {
+        let nobody_is_in = self.nobody_is_in();
+        let Life::Open { unused_since, expires } = &mut self.life else { return };
+        if nobody_is_in {
+            expires.get_or_insert(now + self.limits.expiry);
+        }
+        if self.seats.is_empty() {
+            *unused_since = now;
         }
     }
 

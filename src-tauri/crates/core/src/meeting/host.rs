@@ -2,7 +2,6 @@
 
 use crate::{Device, Event, Media, Now, ParticipantId, Policy, Record, Refusal, Role};
 
-use super::seat::{Link, Seat};
 use super::{Life, Meeting};
 
 impl Meeting {
@@ -185,11 +184,5 @@ impl Policy {
             camera: Device { enabled: media.camera.enabled && self.camera, ..media.camera },
             screen: media.screen && self.screen,
         }
-    }
-}
-
-impl Seat {
-    pub(super) fn is_connected(&self) -> bool {
-        self.link == Link::Connected
     }
 }

@@ -61,6 +61,10 @@ impl Seat {
         }
     }
 
+    pub(super) fn is_connected(&self) -> bool {
+        self.link == Link::Connected
+    }
+
     pub(super) fn member(&self) -> Option<&Member> {
         match &self.place {
             Place::In(member) => Some(member),
@@ -76,7 +80,7 @@ impl Seat {
             role: member.role,
             media: member.media,
             hand: member.hand,
-            connected: self.link == Link::Connected,
+            connected: self.is_connected(),
             joined_at: member.joined_at,
         })
     }
@@ -95,6 +99,10 @@ pub(super) struct Replay {
 impl Replay {
     /// Keeps one more event, and returns its sequence number.
     pub(super) fn push(&mut self, event: Arc<Event>) -> u64 {
+        if tells_all(&event) {
+            self.events.clear();
+            self.bytes = 0;
+        }
         self.bytes += weight(&event);
         self.events.push_back(event);
         while self.events.len() > self.most_events || self.bytes > self.most_bytes {
@@ -118,10 +126,17 @@ impl Replay {
     }
 }
 
+/// Whether whoever hears this needs nothing that was told before. It is also
+/// what grows with the meeting, so no more than one is kept.
+fn tells_all(event: &Event) -> bool {
+    matches!(event, Event::Roster { .. } | Event::Waiting | Event::Welcome { .. })
+}
+
 fn weight(event: &Event) -> usize {
     match event {
         Event::Signalled { payload, .. } => payload.len(),
         Event::Said(message) => message.text.len(),
+        Event::LobbyOpened { waiting } => waiting.iter().map(|it| it.name.len()).sum(),
         _ => 0,
     }
 }

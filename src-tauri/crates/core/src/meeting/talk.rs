@@ -28,6 +28,7 @@ impl Meeting {
     ) {
         let Some(member) = self.member_mut(who) else { return };
         member.media = media;
+        let by = by.filter(|by| *by != who);
         self.tell_members(Event::MediaChanged { who, media, by });
     }
 

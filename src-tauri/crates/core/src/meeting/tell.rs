@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use crate::{
-    Effect, Event, Message, Participant, ParticipantId, PersonId, Policy, Role, RosterEntry, Waiter,
+    Effect, Event, Message, Participant, ParticipantId, PersonId, Role, RosterEntry, Waiter,
 };
 
 use super::Meeting;
-use super::seat::{Link, Place, Seat};
+use super::seat::{Place, Seat};
 
 impl Meeting {
     pub(super) fn tell(&mut self, to: ParticipantId, event: impl Into<Arc<Event>>) {
         let Some(seat) = self.seats.get_mut(&to) else { return };
         let event = event.into();
         let sequence = seat.replay.push(Arc::clone(&event));
-        if seat.link == Link::Connected {
+        if seat.is_connected() {
             self.effects.push(Effect::Tell { to, sequence, event });
         }
     }
@@ -56,7 +56,7 @@ impl Meeting {
         let roster = Event::Roster {
             participants: roster.collect(),
             must_ask: self.must_ask(person),
-            locked: self.policy.locked && !self.is_owner(person),
+            locked: self.is_locked_for(person),
         };
         self.tell(id, roster);
     }
@@ -70,10 +70,15 @@ impl Meeting {
             Place::In(member) => {
                 let waiting = if member.role.may_admit() { self.waiters() } else { Vec::new() };
                 let person = seat.person;
+                let mut participants = self.participants();
+                for you in participants.iter_mut().filter(|it| it.id == id) {
+                    // Someone admitted while away is back once they hear this.
+                    you.connected = true;
+                }
                 let welcome = Event::Welcome {
                     you: id,
                     owner: self.is_owner(person),
-                    participants: self.participants(),
+                    participants,
                     waiting,
                     policy: self.policy,
                     chat: self.chat_for(person),
@@ -87,7 +92,7 @@ impl Meeting {
     /// forgets their seat.
     pub(super) fn close(&mut self, who: ParticipantId) -> Option<Seat> {
         let seat = self.seats.remove(&who)?;
-        if seat.link == Link::Connected {
+        if seat.is_connected() {
             self.effects.push(Effect::Close { who });
         }
         Some(seat)
@@ -117,8 +122,17 @@ impl Meeting {
     }
 
     pub(super) fn must_ask(&self, person: PersonId) -> bool {
-        let Policy { lobby, .. } = self.policy;
-        lobby && !self.is_owner(person)
+        self.policy.lobby && !self.has_key(person)
+    }
+
+    pub(super) fn is_locked_for(&self, person: PersonId) -> bool {
+        self.policy.locked && !self.has_key(person)
+    }
+
+    /// The owner always has; and anyone has while a meeting that is nobody's is
+    /// empty, or else it could never be entered again.
+    fn has_key(&self, person: PersonId) -> bool {
+        self.is_owner(person) || (self.owner.is_none() && self.nobody_is_in())
     }
 }
 
