@@ -1,1 +1,231 @@
+//! What a meeting does, one behaviour per file.
 
+mod door;
+mod expiry;
+mod lobby;
+mod policy;
+mod removal;
+mod resume;
+mod rights;
+mod roles;
+mod talk;
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use crate::{
+    Command, Device, Effect, Event, Limits, Media, Meeting, Now, Opening, ParticipantId, PersonId,
+    Policy, Record, Refusal, ResumeToken, Role, Timestamp, Visitor,
+};
+
+const OWNER: PersonId = PersonId([0; 16]);
+const ADA: PersonId = PersonId([1; 16]);
+const BEN: PersonId = PersonId([2; 16]);
+const CAT: PersonId = PersonId([3; 16]);
+const DAN: PersonId = PersonId([4; 16]);
+
+const ON: Device = Device { available: true, enabled: true };
+const OFF: Device = Device { available: true, enabled: false };
+const SILENT: Media = Media { microphone: OFF, camera: OFF, screen: false };
+const SPEAKING: Media = Media { microphone: ON, ..SILENT };
+const SHARING: Media = Media { screen: true, ..SILENT };
+const EVERYTHING: Media = Media { microphone: ON, camera: ON, screen: true };
+
+const SECOND: Duration = Duration::from_secs(1);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// A meeting, what it made everyone hear, and what it made the history keep.
+struct Scene {
+    meeting: Meeting,
+    now: Now,
+    heard: BTreeMap<ParticipantId, Vec<(u64, Event)>>,
+    closed: Vec<ParticipantId>,
+    records: Vec<Record>,
+}
+
+impl Scene {
+    /// A meeting of [`OWNER`], who is not there.
+    fn new() -> Scene {
+        Scene::with_policy(Policy::default())
+    }
+
+    fn with_policy(policy: Policy) -> Scene {
+        Scene::open(Limits::default(), Opening::new(Some(OWNER), policy))
+    }
+
+    fn with_limits(limits: Limits) -> Scene {
+        Scene::open(limits, Opening::new(Some(OWNER), Policy::default()))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "std has no other first moment")]
+    fn open(limits: Limits, opening: Opening) -> Scene {
+        let now = Now { instant: Instant::now(), wall: Timestamp(1_000_000) };
+        Scene {
+            meeting: Meeting::open(now, limits, opening),
+            now,
+            heard: BTreeMap::new(),
+            closed: Vec::new(),
+            records: Vec::new(),
+        }
+    }
+
+    fn try_connect(&mut self, person: PersonId) -> Result<ParticipantId, Refusal> {
+        let token = token_of(self.meeting.next_id);
+        let (id, effects) = self.meeting.connect(Visitor { person, token })?;
+        self.carry_out(effects);
+        Ok(id)
+    }
+
+    fn connect(&mut self, person: PersonId) -> ParticipantId {
+        self.try_connect(person).expect("the door is not guarded")
+    }
+
+    fn enter(&mut self, person: PersonId, name: &str) -> ParticipantId {
+        let id = self.connect(person);
+        self.act(id, join(name));
+        id
+    }
+
+    fn act(&mut self, from: ParticipantId, command: Command) {
+        let effects = self.meeting.handle(self.now, from, command).expect("this is allowed");
+        self.carry_out(effects);
+    }
+
+    /// Why the meeting turns a command down, which changes nothing.
+    fn refusal(&mut self, from: ParticipantId, command: Command) -> Refusal {
+        let before = format!("{:?}", self.meeting);
+        let refusal = self.meeting.handle(self.now, from, command).expect_err("not allowed");
+        assert_eq!(format!("{:?}", self.meeting), before, "refused means unchanged");
+        refusal
+    }
+
+    fn lose(&mut self, who: ParticipantId) {
+        let effects = self.meeting.disconnect(self.now, who);
+        self.carry_out(effects);
+    }
+
+    fn resume(&mut self, who: ParticipantId, after: Option<u64>) -> Result<(), Refusal> {
+        let (id, effects) = self.meeting.resume(token_of(who.number()), after)?;
+        assert_eq!(id, who, "a token opens one seat");
+        self.carry_out(effects);
+        Ok(())
+    }
+
+    /// Lets time go by, and wakes the meeting.
+    fn pass(&mut self, time: Duration) {
+        self.now.instant += time;
+        self.now.wall.0 += u64::try_from(time.as_millis()).expect("not that long");
+        let effects = self.meeting.wake(self.now);
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Tell { to, sequence, event } => {
+                    let heard = self.heard.entry(to).or_default();
+                    heard.push((sequence, Event::clone(&event)));
+                }
+                Effect::Close { who } => self.closed.push(who),
+                Effect::Remember(record) => self.records.push(record),
+            }
+        }
+    }
+
+    /// What someone heard since this was last asked.
+    fn heard(&mut self, who: ParticipantId) -> Vec<Event> {
+        self.heard_numbered(who).into_iter().map(|(_, event)| event).collect()
+    }
+
+    fn heard_numbered(&mut self, who: ParticipantId) -> Vec<(u64, Event)> {
+        self.heard.remove(&who).unwrap_or_default()
+    }
+
+    /// From here on, only what is new counts.
+    fn forget(&mut self) {
+        self.heard.clear();
+        self.closed.clear();
+        self.records.clear();
+    }
+
+    fn role(&self, who: ParticipantId) -> Role {
+        self.meeting.target(who).expect("they are in").role
+    }
+
+    fn media(&self, who: ParticipantId) -> Media {
+        self.meeting.target(who).expect("they are in").media
+    }
+
+    fn is_in(&self, who: ParticipantId) -> bool {
+        self.meeting.target(who).is_ok()
+    }
+
+    /// In how long the meeting wants to be woken.
+    fn next_wake(&self) -> Option<Duration> {
+        self.meeting.next_wake().map(|at| at - self.now.instant)
+    }
+}
+
+fn token_of(number: u64) -> ResumeToken {
+    ResumeToken(u128::from(number).to_be_bytes())
+}
+
+fn join(name: &str) -> Command {
+    join_with(name, SILENT)
+}
+
+fn join_with(name: &str, media: Media) -> Command {
+    Command::Join { name: name.to_owned(), media }
+}
+
+fn say(text: &str) -> Command {
+    Command::Say { to: None, text: text.to_owned() }
+}
+
+fn whisper(to: ParticipantId, text: &str) -> Command {
+    Command::Say { to: Some(to), text: text.to_owned() }
+}
+
+fn signal(to: ParticipantId, payload: &str) -> Command {
+    Command::Signal { to, payload: payload.into() }
+}
+
+fn appoint(who: ParticipantId) -> Command {
+    Command::SetRole { who, role: Role::CoHost }
+}
+
+/// The words of the chat among these events.
+fn words(events: &[Event]) -> Vec<&str> {
+    let said = events.iter().filter_map(|event| match event {
+        Event::Said(message) => Some(message.text.as_str()),
+        _ => None,
+    });
+    said.collect()
+}
+
+/// What the only event here welcomes with.
+fn welcome(events: &[Event]) -> Welcome<'_> {
+    match events {
+        [Event::Welcome { you, owner, participants, waiting, policy, chat }] => Welcome {
+            you: *you,
+            owner: *owner,
+            participants: participants.iter().map(|it| (it.name.as_str(), it.role)).collect(),
+            connected: participants.iter().all(|it| it.connected),
+            waiting: waiting.iter().map(|it| it.name.as_str()).collect(),
+            policy: *policy,
+            chat: chat.iter().map(|it| it.text.as_str()).collect(),
+        },
+        _ => panic!("a welcome and nothing else, not {events:?}"),
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Welcome<'a> {
+    you: ParticipantId,
+    owner: bool,
+    participants: Vec<(&'a str, Role)>,
+    connected: bool,
+    waiting: Vec<&'a str>,
+    policy: Policy,
+    chat: Vec<&'a str>,
+}
