@@ -11,7 +11,7 @@ use hearth_core::{
 use hearth_store::{Receipt, Store};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
-use tracing::{debug, info, warn};
+use tracing::{debug, error, info, warn};
 
 use crate::clock;
 use crate::metrics::Metrics;
@@ -191,6 +191,11 @@ impl Task {
             if self.meeting.is_over() {
                 break;
             }
+        }
+        // Whoever finds this meeting gone looks into the store, and must find
+        // there what happened last.
+        if let Err(error) = self.around.store.settle().await {
+            error!("What happened last may not be kept: {error}");
         }
         self.around.metrics.meetings.dec();
         info!(meeting.code = %self.code, "Meeting closed");
