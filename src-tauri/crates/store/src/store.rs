@@ -94,6 +94,11 @@ impl Store {
         self.0.writer.write(move |connection| adoption::adopt(connection, guest, account))
     }
 
+    /// Resolves when everything that was asked to be kept before is on the disk.
+    pub fn settle(&self) -> Receipt<()> {
+        self.0.writer.write(|_| Ok(()))
+    }
+
     /// What a meeting needs to go on where it was left.
     pub fn meeting(&self, code: Code) -> Result<Option<StoredMeeting>, StoreError> {
         self.0.readers.read(|connection| meetings::find(connection, code))
