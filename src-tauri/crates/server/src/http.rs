@@ -22,6 +22,7 @@ use hearth_store::Store;
 use hearth_wire::rest::ServerInfo;
 use serde_json::{Value, json};
 use socketioxide::layer::SocketIoLayer;
+use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -101,7 +102,7 @@ pub(crate) fn router(desk: Desk, sockets: SocketIoLayer) -> Router {
         .route("/health", get(health))
         .merge(inside)
         .layer(middleware::map_response(guard::headers))
-        .layer(guard::cors(&desk.config.allowed_origins))
+        .layer(option_layer(guard::cors(&desk.config.allowed_origins)))
         .layer(CatchPanicLayer::new())
         .with_state(desk)
 }

@@ -33,20 +33,19 @@ impl Meetings {
         Meetings { running: Arc::default(), most, around }
     }
 
-    /// Makes a meeting, and returns its code.
+    /// Makes a meeting under a code of its own.
     pub(crate) async fn create(
         &self,
         title: Option<String>,
         owner: Option<PersonId>,
         policy: Policy,
-    ) -> Result<Code, Rejection> {
+    ) -> Result<NewMeeting, Rejection> {
+        let created_at = clock::wall();
         loop {
             let code = chance::code();
-            let title = title.clone();
-            let created_at = clock::wall();
-            let new = NewMeeting { code, title, owner, policy, created_at };
-            if self.around.store.create_meeting(new).await.map_err(unavailable)? {
-                return Ok(code);
+            let new = NewMeeting { code, title: title.clone(), owner, policy, created_at };
+            if self.around.store.create_meeting(new.clone()).await.map_err(unavailable)? {
+                return Ok(new);
             }
         }
     }

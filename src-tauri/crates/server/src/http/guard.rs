@@ -72,13 +72,17 @@ pub(super) async fn same_origin(
 }
 
 /// Answers the configured origins, and no others.
-pub(super) fn cors(allowed: &[String]) -> CorsLayer {
+pub(super) fn cors(allowed: &[String]) -> Option<CorsLayer> {
+    if allowed.is_empty() {
+        return None;
+    }
     let origins = allowed.iter().filter_map(|origin| HeaderValue::from_str(origin).ok());
-    CorsLayer::new()
+    let layer = CorsLayer::new()
         .allow_origin(AllowOrigin::list(origins))
         .allow_credentials(true)
         .allow_methods([Method::GET, Method::POST, Method::DELETE])
-        .allow_headers([AUTHORIZATION, CONTENT_TYPE])
+        .allow_headers([AUTHORIZATION, CONTENT_TYPE]);
+    Some(layer)
 }
 
 /// What every response says about what its page may do.

@@ -44,11 +44,11 @@ pub(super) async fn create(
         return Err(ApiFailure::too_many("Too many new meetings. Wait a moment."));
     }
     let policy = policy.map_or_else(Policy::default, Policy::from);
-    let code = desk.meetings.create(title.clone(), Some(identity.person), policy).await?;
+    let meeting = desk.meetings.create(title, Some(identity.person), policy).await?;
     let info = MeetingInfo {
-        code: code.to_string(),
-        title,
-        created_at: clock::wall().0,
+        code: meeting.code.to_string(),
+        title: meeting.title,
+        created_at: meeting.created_at.0,
         participants: 0,
         owner: true,
     };

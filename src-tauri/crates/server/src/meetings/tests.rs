@@ -23,6 +23,11 @@ fn house(linger: Duration) -> House {
     House { meetings: Meetings::new(10, around), _data: data }
 }
 
+async fn create(house: &House) -> Code {
+    let meeting = house.meetings.create(None, None, Policy::default()).await;
+    meeting.expect("the store works").code
+}
+
 async fn join(house: &House, code: Code, name: &str) -> (MeetingHandle, Seated) {
     let person = chance::person();
     let (meeting, seated) = house.meetings.enter(code, person).await.expect("the door is open");
@@ -56,7 +61,7 @@ async fn hears(seated: &mut Seated, wanted: impl Fn(&Event) -> bool) {
 #[tokio::test]
 async fn a_reader_who_stalls_loses_the_connection_and_not_the_seat() {
     let house = house(Duration::from_secs(60));
-    let code = house.meetings.create(None, None, Policy::default()).await.expect("there is room");
+    let code = create(&house).await;
     let (meeting, mut bob) = join(&house, code, "Bob").await;
     let (_, mut stalled) = join(&house, code, "Alice").await;
 
@@ -81,7 +86,7 @@ async fn a_reader_who_stalls_loses_the_connection_and_not_the_seat() {
 #[tokio::test]
 async fn a_seat_that_is_resumed_leaves_its_old_connection() {
     let house = house(Duration::from_secs(60));
-    let code = house.meetings.create(None, None, Policy::default()).await.expect("there is room");
+    let code = create(&house).await;
     let (meeting, mut old) = join(&house, code, "Alice").await;
 
     let (_, mut new) = house.meetings.resume(code, old.token, None).await.expect("it is hers");
@@ -95,7 +100,7 @@ async fn a_seat_that_is_resumed_leaves_its_old_connection() {
 #[tokio::test]
 async fn a_meeting_that_was_put_away_comes_back_as_it_was() {
     let house = house(Duration::ZERO);
-    let code = house.meetings.create(None, None, Policy::default()).await.expect("there is room");
+    let code = create(&house).await;
     for round in 0..20 {
         let (meeting, mut seated) = join(&house, code, "Alice").await;
         let remembered = |event: &Event| match event {
@@ -111,7 +116,7 @@ async fn a_meeting_that_was_put_away_comes_back_as_it_was() {
 #[tokio::test]
 async fn an_ended_meeting_lets_nobody_in() {
     let house = house(Duration::from_secs(60));
-    let code = house.meetings.create(None, None, Policy::default()).await.expect("there is room");
+    let code = create(&house).await;
     let (meeting, seated) = join(&house, code, "Alice").await;
     meeting.command(seated.id, Command::End).await.expect("it runs").expect("she is host");
 
@@ -124,10 +129,10 @@ async fn only_so_many_meetings_run_at_once() {
     let house = house(Duration::from_secs(60));
     let mut seats = Vec::new();
     for _ in 0..10 {
-        let code = house.meetings.create(None, None, Policy::default()).await.expect("room");
+        let code = create(&house).await;
         seats.push(join(&house, code, "Alice").await);
     }
-    let code = house.meetings.create(None, None, Policy::default()).await.expect("kept on disk");
+    let code = create(&house).await;
     let outcome = house.meetings.enter(code, chance::person()).await.map(|_| ());
     assert_eq!(outcome, Err(Rejection::Unavailable), "an eleventh would not fit");
 }

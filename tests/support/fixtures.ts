@@ -1,0 +1,47 @@
+/** What browser tests start with: a server of their own, and people at browsers. */
+import { test as base } from "@playwright/test";
+
+import { Hearthd } from "./hearthd.ts";
+import { type Look, Person } from "./person.ts";
+
+interface Fixtures {
+  hearthd: Hearthd;
+  /** Opens a browser for someone; closed with the test. */
+  person: (name: string, look?: Omit<Look, "name">) => Promise<Person>;
+  /** People who are in one meeting, the first as its host. */
+  meeting: (...names: string[]) => Promise<{ code: string; people: Person[] }>;
+}
+
+export const test = base.extend<Fixtures>({
+  hearthd: async ({}, use) => {
+    const hearthd = await Hearthd.start();
+    await use(hearthd);
+    await hearthd.remove();
+  },
+  person: async ({ browser, hearthd }, use) => {
+    const people: Person[] = [];
+    await use(async (name, look = {}) => {
+      const person = await Person.open(browser, hearthd.url, { name, ...look });
+      people.push(person);
+      return person;
+    });
+    await Promise.all(people.map((person) => person.close()));
+  },
+  meeting: async ({ person }, use) => {
+    await use(async (first, ...others) => {
+      const host = await person(first!);
+      const code = await host.newMeeting();
+      await host.join();
+      const people = [host];
+      for (const name of others) {
+        const guest = await person(name);
+        await guest.goTo(code);
+        await guest.join();
+        people.push(guest);
+      }
+      return { code, people };
+    });
+  },
+});
+
+export { expect } from "@playwright/test";
