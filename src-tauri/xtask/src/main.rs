@@ -1,2 +1,66 @@
-//! x
-fn main() {}
+//! What a person does with this repository: `cargo xtask run | test | check | …`.
+
+use std::env;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+mod audit;
+mod build;
+mod check;
+mod test;
+
+mod machine;
+mod npm;
+mod places;
+mod program;
+mod steps;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  run [ARGUMENT …]  build Hearth and open it; without a display, start hearthd,
+                    the same server without a window; the arguments go to it
+  build             build the release: the interface, hearthd and the app
+  test              run every test there is
+  check             look for mistakes without running anything
+  fmt               format the sources
+  types             write the TypeScript twins of the protocol into ui/src/protocol
+  audit             look through the dependencies: licences, sources, advisories
+
+A fresh machine needs rustup and Node.js. What else a command needs it installs
+on Debian and Ubuntu; elsewhere it says what is missing.";
+
+fn main() -> ExitCode {
+    let mut arguments = env::args_os().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    match dispatch(&command.to_string_lossy(), arguments.collect()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &str, arguments: Vec<OsString>) -> Result<ExitCode> {
+    if command != "run" && !arguments.is_empty() {
+        bail!("Only `cargo xtask run` takes arguments.\n\n{HELP}");
+    }
+    match command {
+        "run" => build::run(arguments),
+        "build" => build::build(),
+        "test" => return test::test(),
+        "check" => return check::check(),
+        "fmt" => check::fmt(),
+        "types" => build::types(),
+        "audit" => return audit::audit(),
+        "" | "help" | "-h" | "--help" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        unknown => bail!("There is no command `{unknown}`.\n\n{HELP}"),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}

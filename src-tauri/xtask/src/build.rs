@@ -1,0 +1,49 @@
+//! Building, and running what was built.
+
+use std::ffi::OsString;
+
+use anyhow::Result;
+
+use crate::machine::{self, SERVER, WINDOW};
+use crate::npm::{npm, packages};
+use crate::places;
+use crate::program::Program;
+
+/// Builds Hearth and opens it, or starts it where no window can be shown.
+pub(crate) fn run(arguments: Vec<OsString>) -> Result<()> {
+    let (package, binary) = if machine::has_display() {
+        machine::provide(&[SERVER, WINDOW])?;
+        ("hearth", "hearth")
+    } else {
+        machine::provide(&[SERVER])?;
+        ("hearth-server", "hearthd")
+    };
+    interface()?;
+    Program::new("cargo build --release --package").arguments([package]).run()?;
+    Program::at(places::binary("release", binary)).arguments(arguments).become_it()
+}
+
+/// Builds all that is released.
+pub(crate) fn build() -> Result<()> {
+    machine::provide(&[SERVER, WINDOW])?;
+    interface()?;
+    Program::new("cargo build --release --package hearth-server --package hearth").run()?;
+    for binary in ["hearth", "hearthd"] {
+        println!("{}", places::binary("release", binary).display());
+    }
+    Ok(())
+}
+
+/// Writes the TypeScript twins of the protocol's types.
+pub(crate) fn types() -> Result<()> {
+    Program::new("cargo run --quiet --package hearth-wire --example export_types ui/src/protocol")
+        .run()
+}
+
+/// Builds the UI, which a released server carries inside.
+fn interface() -> Result<()> {
+    if let Some(install) = packages("ui") {
+        install.run()?;
+    }
+    npm("ui", "run build").run()
+}

@@ -1,0 +1,111 @@
+//! What has to be on the machine, and how it gets there.
+
+use std::env;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::program::Program;
+
+/// Something to install: Debian's name for it, and how to see that it is there.
+pub(crate) struct Need {
+    package: &'static str,
+    sign: Sign,
+}
+
+enum Sign {
+    Program(&'static str),
+    Library(&'static str),
+}
+
+/// What the server needs to be built.
+pub(crate) const SERVER: &[Need] = &[program("build-essential", "cc")];
+
+/// What the app's window needs to be built and opened.
+pub(crate) const WINDOW: &[Need] = if cfg!(target_os = "linux") {
+    &[program("pkg-config", "pkg-config"), library("libwebkit2gtk-4.1-dev", "webkit2gtk-4.1")]
+} else {
+    &[]
+};
+
+/// What the tests of the whole system need: a browser, a screen that nobody
+/// sees, a way to drive the app's window on it, networks to unplug.
+pub(crate) const TESTS: &[Need] = &[
+    program("chromium", "chromium"),
+    program("xvfb", "Xvfb"),
+    program("xauth", "xauth"),
+    program("dbus", "dbus-run-session"),
+    program("webkit2gtk-driver", "WebKitWebDriver"),
+    program("iproute2", "ip"),
+];
+
+/// Installs what is missing, where we know how; elsewhere says what is.
+pub(crate) fn provide(needs: &[&[Need]]) -> Result<()> {
+    node()?;
+    let missing: Vec<_> =
+        needs.iter().copied().flatten().filter(|it| !it.is_there()).map(|it| it.package).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names = missing.join(" ");
+    ensure!(
+        has("apt-get"),
+        "Please install these, or what your system calls them, and try again: {names}"
+    );
+    println!("Installing {names}");
+    apt("update", &[])?;
+    apt("install", &missing)
+}
+
+/// Whether a window could be shown.
+pub(crate) fn has_display() -> bool {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+impl Need {
+    fn is_there(&self) -> bool {
+        match self.sign {
+            Sign::Program(name) => has(name),
+            Sign::Library(name) => Program::new("pkg-config --exists").arguments([name]).succeeds(),
+        }
+    }
+}
+
+const fn program(package: &'static str, name: &'static str) -> Need {
+    Need { package, sign: Sign::Program(name) }
+}
+
+const fn library(package: &'static str, name: &'static str) -> Need {
+    Need { package, sign: Sign::Library(name) }
+}
+
+fn has(program: &str) -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+fn apt(command: &str, packages: &[&str]) -> Result<()> {
+    let root = Program::new("id -u").read()? == "0";
+    let line = format!("env DEBIAN_FRONTEND=noninteractive apt-get --yes --quiet {command}");
+    let line = if root { line } else { format!("sudo {line}") };
+    Program::new(&line)
+        .arguments(packages)
+        .run()
+        .with_context(|| format!("Please install these yourself: {}", packages.join(" ")))
+}
+
+fn node() -> Result<()> {
+    const OLDEST: (u32, u32) = (20, 19);
+    let advice = "Please install Node.js 20.19 or newer, with npm: https://nodejs.org";
+    let printed = Program::new("node --version").read().context(advice)?;
+    match version(&printed) {
+        Some(found) if found >= OLDEST => Ok(()),
+        _ => bail!("Node.js {printed} is too old. {advice}"),
+    }
+}
+
+/// Reads `v20.19.4` as far as it matters.
+fn version(printed: &str) -> Option<(u32, u32)> {
+    let mut numbers = printed.strip_prefix('v')?.split('.').map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+}

@@ -1,0 +1,72 @@
+//! Every test there is.
+//!
+//! ```text
+//!   cargo build ──► cargo test ─────────┐
+//!                                       ├──► playwright
+//!   npm ──► ui, vitest ──► tauri-driver ┘
+//! ```
+
+use std::process::ExitCode;
+use std::thread;
+
+use anyhow::Result;
+
+use crate::machine::{self, SERVER, TESTS, WINDOW};
+use crate::npm::{npm, packages};
+use crate::places;
+use crate::program::Program;
+use crate::steps::Steps;
+
+/// Tests the parts, the two sides beside each other, and then the whole.
+pub(crate) fn test() -> Result<ExitCode> {
+    machine::provide(&[SERVER, WINDOW, TESTS])?;
+    let steps = Steps::default();
+    let (rust, web) = thread::scope(|scope| {
+        let web = scope.spawn(|| web(&steps));
+        (rust(&steps), web.join().expect("the other side does not panic"))
+    });
+    if rust && web {
+        steps.take("playwright", whole());
+    }
+    Ok(steps.finish())
+}
+
+/// Says whether there are binaries to test as a whole.
+fn rust(steps: &Steps) -> bool {
+    // All targets at once: binaries built apart from the tests would have
+    // other features in their dependencies, and those be built twice. A server
+    // of this profile reads the UI from disk, so it need not wait for it.
+    let build = Program::new("cargo build --workspace --all-targets");
+    let built = steps.take("cargo build", build);
+    if built {
+        steps.take("cargo test", Program::new("cargo test --workspace"));
+    }
+    built
+}
+
+/// Says whether there is a UI to test as a whole, and the means to do so.
+fn web(steps: &Steps) -> bool {
+    let aside = |name, program: Program| steps.take(name, program.afterwards());
+    let installed = ["ui", "tests"].map(|folder| {
+        let install = packages(folder).map(Program::afterwards);
+        steps.take(format!("{folder}: npm ci"), install)
+    });
+    let [ui, tests] = installed;
+    if ui {
+        aside("ui: vitest", npm("ui", "test"));
+    }
+    ui && tests && aside("ui: build", npm("ui", "run build")) && aside("tauri-driver", driver())
+}
+
+/// Drives the app's window. Kept in this repository, out of the user's way.
+fn driver() -> Program {
+    Program::new("cargo install tauri-driver --version 2.1.0 --locked --quiet --root")
+        .arguments([places::tools()])
+}
+
+fn whole() -> Program {
+    npm("tests", "exec -- playwright test")
+        .variable("HEARTHD", places::binary("debug", "hearthd"))
+        .variable("HEARTH_APP", places::binary("debug", "hearth"))
+        .variable("TAURI_DRIVER", places::tools().join("bin/tauri-driver"))
+}
