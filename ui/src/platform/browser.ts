@@ -1,0 +1,21 @@
+import type { Platform } from './platform'
+
+export const browser: Platform = {
+  name: 'browser',
+
+  openExternally(url) {
+    window.open(url, '_blank', 'noopener')
+  },
+
+  save(file, name) {
+    const url = URL.createObjectURL(file)
+    const link = document.createElement('a')
+    link.href = url
+    link.download = name
+    link.click()
+    // The browser reads the file after the click has been handled.
+    setTimeout(() => {
+      URL.revokeObjectURL(url)
+    }, 60_000)
+  },
+}

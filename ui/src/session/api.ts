@@ -1,0 +1,146 @@
+import type { ApiError } from '../protocol/ApiError'
+import type { History } from '../protocol/History'
+import type { Me } from '../protocol/Me'
+import type { MeetingInfo } from '../protocol/MeetingInfo'
+import type { NewMeeting } from '../protocol/NewMeeting'
+import type { PastMeetingDetails } from '../protocol/PastMeetingDetails'
+import type { ServerInfo } from '../protocol/ServerInfo'
+import type { SignIn } from '../protocol/SignIn'
+import type { SignUp } from '../protocol/SignUp'
+import type { SignedIn } from '../protocol/SignedIn'
+import type { Ticket } from '../protocol/Ticket'
+import type { Identity } from './identity'
+
+/** Why the server did not do what it was asked; `message` is a sentence for people. */
+export class ApiFailure extends Error {
+  readonly code: string
+
+  constructor({ code, message }: ApiError) {
+    super(message)
+    this.name = 'ApiFailure'
+    this.code = code
+  }
+}
+
+const UNREACHABLE: ApiError = {
+  code: 'unreachable',
+  message: 'Hearth cannot be reached. Check that it runs and that you are on its network.',
+}
+const GARBLED: ApiError = { code: 'garbled', message: 'Something other than Hearth answered.' }
+
+const ANSWER_WITHIN = 15_000
+
+type Method = 'GET' | 'POST' | 'DELETE'
+
+/** The server's REST interface. Everything it refuses is thrown as an {@link ApiFailure}. */
+export class Api {
+  readonly #identity: Identity
+  readonly #fetch: typeof fetch
+
+  constructor(identity: Identity, fetch: typeof globalThis.fetch = globalThis.fetch) {
+    this.#identity = identity
+    this.#fetch = fetch.bind(globalThis)
+  }
+
+  server(): Promise<ServerInfo> {
+    return this.#json('GET', '/server')
+  }
+
+  createMeeting(meeting: NewMeeting = {}): Promise<MeetingInfo> {
+    return this.#json('POST', '/meetings', meeting)
+  }
+
+  meeting(code: string): Promise<MeetingInfo> {
+    return this.#json('GET', `/meetings/${encodeURIComponent(code)}`)
+  }
+
+  me(): Promise<Me> {
+    return this.#json('GET', '/me')
+  }
+
+  signUp(details: SignUp): Promise<SignedIn> {
+    return this.#json('POST', '/accounts', details)
+  }
+
+  signIn(details: SignIn): Promise<SignedIn> {
+    return this.#json('POST', '/sessions', details)
+  }
+
+  async signOut(): Promise<void> {
+    await this.#send('DELETE', '/sessions/current')
+  }
+
+  issueTicket(): Promise<Ticket> {
+    return this.#json('POST', '/tickets')
+  }
+
+  spendTicket(ticket: string): Promise<SignedIn> {
+    return this.#json('POST', '/tickets/spend', { ticket })
+  }
+
+  history(before: number | null = null, limit = 20): Promise<History> {
+    const page = new URLSearchParams({ limit: String(limit) })
+    if (before !== null) page.set('before', String(before))
+    return this.#json('GET', `/history?${page.toString()}`)
+  }
+
+  pastMeeting(code: string): Promise<PastMeetingDetails> {
+    return this.#json('GET', `/history/${encodeURIComponent(code)}`)
+  }
+
+  async deletePastMeeting(code: string): Promise<void> {
+    await this.#send('DELETE', `/history/${encodeURIComponent(code)}`)
+  }
+
+  async exportPastMeeting(code: string): Promise<Blob> {
+    const response = await this.#send('GET', `/history/${encodeURIComponent(code)}/export`)
+    return response.blob()
+  }
+
+  async #json<T>(method: Method, path: string, body?: unknown): Promise<T> {
+    const response = await this.#send(method, path, body)
+    try {
+      return (await response.json()) as T
+    } catch {
+      throw new ApiFailure(GARBLED)
+    }
+  }
+
+  async #send(method: Method, path: string, body?: unknown): Promise<Response> {
+    const headers = new Headers({ Authorization: `Bearer ${this.#identity.token}` })
+    const request: RequestInit = {
+      method,
+      headers,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(ANSWER_WITHIN),
+    }
+    if (body !== undefined) {
+      headers.set('Content-Type', 'application/json')
+      request.body = JSON.stringify(body)
+    }
+    let response: Response
+    try {
+      response = await this.#fetch(`/api${path}`, request)
+    } catch {
+      throw new ApiFailure(UNREACHABLE)
+    }
+    if (response.ok) return response
+    const failure = await readFailure(response)
+    // The session expired or was ended elsewhere: from here on this is a guest.
+    if (failure.code === 'signed_out') this.#identity.signOut()
+    throw failure
+  }
+}
+
+async function readFailure(response: Response): Promise<ApiFailure> {
+  try {
+    const error = (await response.json()) as Partial<ApiError> | null
+    if (typeof error?.code === 'string' && typeof error.message === 'string') {
+      return new ApiFailure({ code: error.code, message: error.message })
+    }
+  } catch {
+    // What is no JSON is not from Hearth.
+  }
+  // A proxy in front of a server that is not there answers with its own pages.
+  return new ApiFailure(response.status >= 500 ? UNREACHABLE : GARBLED)
+}

@@ -1,0 +1,363 @@
+import type { Devices } from '../media/devices.svelte'
+import type { PeerConnectionFactory } from '../media/factory'
+import type { NativeEvent } from '../protocol/NativeEvent'
+import type { NativeRequest } from '../protocol/NativeRequest'
+import type { Policy } from '../protocol/Policy'
+import { Call } from './call.svelte'
+import { Chat } from './chat.svelte'
+import { Connection } from './connection'
+import { type Failure, type Reply, UNREACHABLE } from './failure'
+import { newsOf } from './news'
+import { Notices } from './notices.svelte'
+import { People } from './people.svelte'
+import { type Link, type Phase, refusal } from './phase'
+import type { Preferences } from './preferences.svelte'
+import { Reactions } from './reactions.svelte'
+import type { Seats } from './seats'
+import { Sending } from './sending'
+import type { Wire } from './wire'
+
+/** What a meeting is held with. */
+export interface Surroundings {
+  wire: () => Wire
+  peers: PeerConnectionFactory
+  iceServers: () => readonly string[]
+  devices: Devices
+  preferences: Preferences
+  seats: Seats
+}
+
+/** One meeting, from the door to the way out. */
+export class Meeting {
+  readonly code: string
+  readonly people = new People()
+  readonly chat = new Chat()
+  readonly reactions = new Reactions()
+  readonly notices = new Notices()
+  readonly call: Call
+  readonly devices: Devices
+
+  readonly #sending: Sending
+  readonly #around: Surroundings
+  #phase: Phase = $state.raw({ name: 'connecting' })
+  #link: Link = $state.raw({ state: 'connected' })
+  #joining = $state(false)
+  #problem: Failure | null = $state.raw(null)
+  #connection: Connection | null = null
+  // Under which name one is in, or wants back in after a lost connection.
+  #name: string | null = null
+
+  constructor(code: string, around: Surroundings) {
+    this.code = code
+    this.#around = around
+    this.devices = around.devices
+    this.call = new Call({
+      factory: around.peers,
+      iceServers: around.iceServers,
+      devices: around.devices,
+      signal: (to, payload) => this.#connection?.signal(to, payload),
+    })
+    this.#sending = new Sending(around.devices, this.people, {
+      report: (media) => this.#reply({ type: 'setMedia', media }),
+      onchange: () => {
+        this.call.refresh()
+      },
+      onrefused: ({ message }) => {
+        this.notices.tell(message, 'worry')
+      },
+    })
+  }
+
+  get phase(): Phase {
+    return this.#phase
+  }
+
+  get link(): Link {
+    return this.#link
+  }
+
+  /** Whether the answer to {@link join} is awaited. */
+  get joining(): boolean {
+    return this.#joining
+  }
+
+  /** Why joining was refused the last time. */
+  get problem(): Failure | null {
+    return this.#problem
+  }
+
+  /** Goes to the door, or straight back in after a reload. */
+  enter(): void {
+    const connection = new Connection(
+      this.#around.wire(),
+      this.code,
+      this.#around.seats.find(this.code),
+      {
+        onevent: (event) => {
+          this.#hear(event)
+        },
+        onseated: (seat, entered) => {
+          this.#around.seats.keep(this.code, seat)
+          this.#link = { state: 'connected' }
+          if (entered && this.#name !== null) void this.#join(this.#name)
+          else this.#backOnline()
+        },
+        onlost: () => {
+          this.#link = { state: 'reconnecting', since: Date.now() }
+        },
+        onrefused: (failure) => {
+          this.#finish(refusal(failure))
+        },
+        ongone: () => {
+          this.#pause()
+        },
+      },
+    )
+    this.#phase = { name: 'connecting' }
+    this.#link = { state: 'connected' }
+    this.#problem = null
+    this.#connection = connection
+    connection.open()
+  }
+
+  /** Comes in, or asks to. */
+  async join(name: string): Promise<void> {
+    this.#around.preferences.name = name.trim()
+    await this.#join(name.trim())
+  }
+
+  leave(): void {
+    void this.#connection?.leave()
+    this.#connection = null
+    this.#finish({ name: 'left' })
+  }
+
+  endForAll(): void {
+    this.#ask({ type: 'end' })
+  }
+
+  /** Tries once more what failed, or comes back after leaving. */
+  retry(): void {
+    this.enter()
+  }
+
+  /** The network changed: what was broken may work again. */
+  revive(): void {
+    this.call.revive()
+  }
+
+  async toggleMicrophone(): Promise<void> {
+    if (this.devices.microphone.on || this.#may('microphone')) await this.devices.toggleMicrophone()
+  }
+
+  async toggleCamera(): Promise<void> {
+    if (this.devices.camera.on || this.#may('camera')) await this.devices.toggleCamera()
+  }
+
+  async toggleScreen(): Promise<void> {
+    if (!this.devices.screen.on && !this.#may('screen')) return
+    const problem = await this.devices.toggleScreen()
+    if (problem !== null) this.notices.tell('The screen could not be shared.', 'worry')
+  }
+
+  raiseHand(): void {
+    this.#ask({ type: 'raiseHand', raised: true })
+  }
+
+  /** Lowers one's own hand, or someone else's. */
+  lowerHand(who?: number): void {
+    const isMine = who === undefined || who === this.people.me?.id
+    this.#ask(isMine ? { type: 'raiseHand', raised: false } : { type: 'lowerHand', who })
+  }
+
+  react(emoji: string): void {
+    this.#ask({ type: 'react', emoji })
+  }
+
+  /** Writes in the chat, to whom that is set to; false when it was not sent. */
+  async say(text: string): Promise<boolean> {
+    const to = this.chat.recipient?.id ?? null
+    return text.trim() !== '' && (await this.#request({ type: 'say', to, text }))
+  }
+
+  admit(who: number): void {
+    this.#ask({ type: 'admit', who })
+  }
+
+  admitAll(): void {
+    this.#ask({ type: 'admitAll' })
+  }
+
+  deny(who: number): void {
+    this.#ask({ type: 'deny', who })
+  }
+
+  mute(who: number): void {
+    this.#ask({ type: 'mute', who })
+  }
+
+  stopScreen(who: number): void {
+    this.#ask({ type: 'stopScreen', who })
+  }
+
+  remove(who: number): void {
+    this.#ask({ type: 'remove', who })
+  }
+
+  setRole(who: number, role: 'coHost' | 'participant'): void {
+    this.#ask({ type: 'setRole', who, role })
+  }
+
+  /** Makes someone else the host; false when that was refused. */
+  handOver(to: number): Promise<boolean> {
+    return this.#request({ type: 'handOver', to })
+  }
+
+  takeOver(): void {
+    this.#ask({ type: 'takeOver' })
+  }
+
+  setPolicy(change: Partial<Policy>): void {
+    this.#ask({ type: 'setPolicy', policy: { ...this.people.policy, ...change } })
+  }
+
+  /** Goes away from the meeting's page. */
+  dispose(): void {
+    if (this.#connection !== null) this.leave()
+  }
+
+  #hear(event: NativeEvent): void {
+    const news = newsOf(event, this.people)
+    if (news !== null) this.notices.tell(news.text, news.tone)
+    this.people.hear(event)
+    switch (event.type) {
+      case 'roster':
+        if (this.#name === null) {
+          const { participants, mustAsk, locked } = event
+          this.#phase = { name: 'greenRoom', participants, mustAsk, locked }
+          this.#sending.begin()
+        }
+        break
+      case 'waiting':
+        this.#phase = { name: 'waiting' }
+        this.#name ??= this.#around.preferences.name
+        this.#sending.begin()
+        break
+      case 'welcome':
+        this.#welcome(event)
+        break
+      case 'joined':
+        this.call.joined(event.participant)
+        break
+      case 'left':
+        this.call.left(event.who)
+        break
+      case 'connectionResumed':
+        if (event.anew) this.call.startedAnew(event.who)
+        break
+      case 'mediaChanged':
+        this.call.mediaChanged(event.who, event.media)
+        if (event.who === this.people.me?.id) {
+          if (event.by === null) this.#sending.heard(event.media)
+          else this.#sending.obey(event.media)
+        }
+        break
+      case 'reacted':
+        this.reactions.show(event.who, event.emoji)
+        break
+      case 'said':
+        this.chat.hear(event.message)
+        break
+      case 'signalled':
+        this.call.signalled(event.from, event.payload)
+        break
+      case 'denied':
+      case 'removed':
+      case 'ended':
+      case 'replaced':
+        this.#finish({ name: event.type })
+        break
+      default:
+        break
+    }
+  }
+
+  #welcome(event: Extract<NativeEvent, { type: 'welcome' }>): void {
+    this.people.welcome(event)
+    this.chat.welcome(event.you, event.chat)
+    this.#phase = { name: 'inCall' }
+    const me = this.people.me
+    if (me === null) return
+    this.#name = me.name
+    this.call.welcome(event.you, event.participants)
+    this.#sending.welcome(me.media)
+  }
+
+  async #join(name: string): Promise<void> {
+    this.#sending.begin()
+    this.#joining = true
+    this.#problem = null
+    const connection = this.#connection
+    const reply = await this.#reply({ type: 'join', name, media: this.devices.media })
+    this.#joining = false
+    if (connection !== this.#connection) return
+    if (reply.ok) {
+      this.#name = name
+    } else if (this.#name !== null) {
+      // One was in before the connection was lost, and there is no door to stand at.
+      if (reply.error.code !== 'unreachable') this.#finish(refusal(reply.error))
+    } else if (reply.error.code === 'removed' || reply.error.code === 'ended') {
+      this.#finish(refusal(reply.error))
+    } else {
+      this.#problem = reply.error
+    }
+  }
+
+  #backOnline(): void {
+    this.call.revive()
+    this.#sending.report()
+  }
+
+  #may(what: 'microphone' | 'camera' | 'screen'): boolean {
+    if (this.people.may(what)) return true
+    this.notices.tell('The host has switched this off.', 'worry')
+    return false
+  }
+
+  /** The server is gone; one may want to come back later. */
+  #pause(): void {
+    this.#connection?.close()
+    this.#connection = null
+    this.#letGo()
+    this.#phase = { name: 'serverGone' }
+  }
+
+  #finish(phase: Phase): void {
+    this.#connection?.close()
+    this.#connection = null
+    this.#letGo()
+    this.#around.seats.forget()
+    this.#name = null
+    this.#phase = phase
+  }
+
+  #letGo(): void {
+    this.call.close()
+    this.#sending.end()
+    this.#joining = false
+  }
+
+  #ask(request: NativeRequest): void {
+    void this.#request(request)
+  }
+
+  async #request(request: NativeRequest): Promise<boolean> {
+    const reply = await this.#reply(request)
+    if (!reply.ok) this.notices.tell(reply.error.message, 'worry')
+    return reply.ok
+  }
+
+  #reply(request: NativeRequest): Promise<Reply> {
+    return this.#connection?.request(request) ?? Promise.resolve(UNREACHABLE)
+  }
+}

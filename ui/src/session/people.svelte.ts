@@ -1,0 +1,156 @@
+import type { Named } from '../protocol/Named'
+import type { NativeEvent } from '../protocol/NativeEvent'
+import type { Participant } from '../protocol/Participant'
+import type { Policy } from '../protocol/Policy'
+
+type Welcome = Extract<NativeEvent, { type: 'welcome' }>
+
+const ALLOWED: Policy = {
+  microphone: true,
+  camera: true,
+  screen: true,
+  chat: true,
+  lobby: false,
+  locked: false,
+}
+
+/** Who is in, who waits, and who may do what. */
+export class People {
+  #all: readonly Participant[] = $state.raw([])
+  #waiting: readonly Named[] = $state.raw([])
+  #policy = $state.raw(ALLOWED)
+  #you: number | null = $state(null)
+  #owner = $state(false)
+
+  /** Everyone, oneself included, in order of arrival. */
+  get all(): readonly Participant[] {
+    return this.#all
+  }
+
+  /** Everyone else. */
+  get others(): readonly Participant[] {
+    return this.#all.filter(({ id }) => id !== this.#you)
+  }
+
+  get me(): Participant | null {
+    return this.#you === null ? null : this.find(this.#you)
+  }
+
+  get host(): Participant | null {
+    return this.#all.find(({ role }) => role === 'host') ?? null
+  }
+
+  /** Who raised a hand, the first one first. */
+  get hands(): readonly Participant[] {
+    return this.#all
+      .filter(({ hand }) => hand !== null)
+      .sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0))
+  }
+
+  /** Who waits in the lobby; known to those who may admit. */
+  get waiting(): readonly Named[] {
+    return this.canAdmit ? this.#waiting : []
+  }
+
+  get policy(): Policy {
+    return this.#policy
+  }
+
+  /** Whether the meeting is one's own. */
+  get owner(): boolean {
+    return this.#owner
+  }
+
+  get isHost(): boolean {
+    return this.me?.role === 'host'
+  }
+
+  /** Whether one looks after the lobby and the policy. */
+  get canAdmit(): boolean {
+    return this.isHost || this.me?.role === 'coHost'
+  }
+
+  get canTakeOver(): boolean {
+    const { me, host } = this
+    if (me === null || me.role === 'host') return false
+    return this.#owner || (me.role === 'coHost' && host?.connected === false)
+  }
+
+  /** Whether one may mute, remove or otherwise act on someone else. */
+  canActOn({ id, role }: Participant): boolean {
+    if (id === this.#you) return false
+    return this.isHost || (this.me?.role === 'coHost' && role === 'participant')
+  }
+
+  /** Whether the policy lets one use this. */
+  may(what: 'microphone' | 'camera' | 'screen' | 'chat'): boolean {
+    return this.canAdmit || this.#policy[what]
+  }
+
+  find(id: number): Participant | null {
+    return this.#all.find((participant) => participant.id === id) ?? null
+  }
+
+  /** Someone's name, or words for somebody who is unknown. */
+  nameOf(id: number): string {
+    return this.find(id)?.name ?? 'Someone'
+  }
+
+  welcome({ you, owner, participants, waiting, policy }: Welcome): void {
+    this.#you = you
+    this.#owner = owner
+    this.#all = participants.toSorted((a, b) => a.id - b.id)
+    this.#waiting = waiting
+    this.#policy = policy
+  }
+
+  /** Hears what happened. */
+  hear(event: NativeEvent): void {
+    switch (event.type) {
+      case 'joined':
+        this.#all = [
+          ...this.#all.filter(({ id }) => id !== event.participant.id),
+          event.participant,
+        ].sort((a, b) => a.id - b.id)
+        break
+      case 'left':
+        this.#all = this.#all.filter(({ id }) => id !== event.who)
+        break
+      case 'connectionLost':
+        this.#change(event.who, { connected: false })
+        break
+      case 'connectionResumed':
+        this.#change(event.who, { connected: true })
+        break
+      case 'roleChanged':
+        this.#change(event.who, { role: event.role })
+        // Whoever may not admit any more hears no more of who waits.
+        if (!this.canAdmit) this.#waiting = []
+        break
+      case 'mediaChanged':
+        this.#change(event.who, { media: event.media })
+        break
+      case 'handChanged':
+        this.#change(event.who, { hand: event.hand })
+        break
+      case 'policyChanged':
+        this.#policy = event.policy
+        break
+      case 'knocked':
+        this.#waiting = [...this.#waiting.filter(({ id }) => id !== event.who.id), event.who]
+        break
+      case 'knockAnswered':
+        this.#waiting = this.#waiting.filter(({ id }) => id !== event.who)
+        break
+      case 'lobbyOpened':
+        this.#waiting = event.waiting
+        break
+      default:
+        break
+    }
+  }
+
+  #change(who: number, change: Partial<Participant>): void {
+    this.#all = this.#all.map((it) => (it.id === who ? { ...it, ...change } : it))
+  }
+}

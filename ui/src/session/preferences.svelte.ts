@@ -1,0 +1,112 @@
+import type { Memory } from './storage'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+const KEY = 'hearth.preferences'
+
+/** What this browser remembers for its user. */
+export class Preferences {
+  readonly #memory: Memory
+  #kept = $state.raw(DEFAULTS)
+
+  constructor(memory: Memory) {
+    this.#memory = memory
+    this.#kept = read(memory.get(KEY))
+  }
+
+  get name(): string {
+    return this.#kept.name
+  }
+  set name(name: string) {
+    this.#keep({ name })
+  }
+
+  /** Empty for whichever the browser chooses; so are the next two. */
+  get microphoneId(): string {
+    return this.#kept.microphoneId
+  }
+  set microphoneId(microphoneId: string) {
+    this.#keep({ microphoneId })
+  }
+
+  get cameraId(): string {
+    return this.#kept.cameraId
+  }
+  set cameraId(cameraId: string) {
+    this.#keep({ cameraId })
+  }
+
+  get speakerId(): string {
+    return this.#kept.speakerId
+  }
+  set speakerId(speakerId: string) {
+    this.#keep({ speakerId })
+  }
+
+  get microphoneOn(): boolean {
+    return this.#kept.microphoneOn
+  }
+  set microphoneOn(microphoneOn: boolean) {
+    this.#keep({ microphoneOn })
+  }
+
+  get cameraOn(): boolean {
+    return this.#kept.cameraOn
+  }
+  set cameraOn(cameraOn: boolean) {
+    this.#keep({ cameraOn })
+  }
+
+  get theme(): Theme {
+    return this.#kept.theme
+  }
+  set theme(theme: Theme) {
+    this.#keep({ theme })
+  }
+
+  #keep(change: Partial<Kept>): void {
+    this.#kept = { ...this.#kept, ...change }
+    this.#memory.set(KEY, JSON.stringify(this.#kept))
+  }
+}
+
+interface Kept {
+  name: string
+  microphoneId: string
+  cameraId: string
+  speakerId: string
+  microphoneOn: boolean
+  cameraOn: boolean
+  theme: Theme
+}
+
+const DEFAULTS: Kept = {
+  name: '',
+  microphoneId: '',
+  cameraId: '',
+  speakerId: '',
+  microphoneOn: true,
+  cameraOn: true,
+  theme: 'system',
+}
+
+function read(text: string | null): Kept {
+  let found: unknown
+  try {
+    found = JSON.parse(text ?? 'null')
+  } catch {
+    found = null
+  }
+  if (typeof found !== 'object' || found === null) return DEFAULTS
+  const kept: Partial<Record<keyof Kept, unknown>> = found
+  const string = (value: unknown) => (typeof value === 'string' ? value : '')
+  return {
+    name: string(kept.name),
+    microphoneId: string(kept.microphoneId),
+    cameraId: string(kept.cameraId),
+    speakerId: string(kept.speakerId),
+    microphoneOn: kept.microphoneOn !== false,
+    cameraOn: kept.cameraOn !== false,
+    theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'system',
+  }
+}
