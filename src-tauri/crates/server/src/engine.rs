@@ -22,7 +22,7 @@ use tracing::debug;
 
 use crate::chance;
 use crate::identity::{self, Identity, Proof};
-use crate::session::{self, Hall, Incoming, Line, Outlet, Stalled};
+use crate::session::{self, Hall, Incoming, Line, Outlet, Packets, Stalled};
 
 // Packets that may wait for a slow client before it is let go.
 const OUTGOING: usize = 512;
@@ -60,6 +60,7 @@ impl Engine {
                 let identity = recognise(&store, auth.ok().and_then(|auth| auth.token)).await?;
                 socket.extensions.insert(Arc::new(place));
                 socket.extensions.insert(identity);
+                listen(&socket);
                 Ok::<(), Refused>(())
             }
         };
@@ -99,10 +100,11 @@ async fn recognise(store: &Store, token: Option<String>) -> Result<Identity, Ref
     }
 }
 
-fn converse(socket: &SocketRef, hall: Hall) {
-    let Some(identity) = socket.extensions.get::<Identity>() else { return };
-    let Some(dialect) = hearth_wire::dialect_for(socket.ns()) else { return };
-    let line = session::start(hall, identity, dialect, SocketOutlet(socket.clone()));
+/// Takes packets from before the client hears that it is connected: it may
+/// ask something at once.
+fn listen(socket: &SocketRef) {
+    let (line, packets) = session::line();
+    socket.extensions.insert(Arc::new(packets));
 
     // The handler's body runs in the order of arrival; its future would not.
     let hearing = line.clone();
@@ -114,6 +116,14 @@ fn converse(socket: &SocketRef, hall: Hall) {
         line.hang_up();
         ready(())
     });
+}
+
+fn converse(socket: &SocketRef, hall: Hall) {
+    let Some(identity) = socket.extensions.get::<Identity>() else { return };
+    let Some(packets) = socket.extensions.remove::<Arc<Packets>>() else { return };
+    let Some(packets) = Arc::into_inner(packets) else { return };
+    let Some(dialect) = hearth_wire::dialect_for(socket.ns()) else { return };
+    session::start(hall, identity, dialect, packets, SocketOutlet(socket.clone()));
 }
 
 fn receive(line: &Line, socket: SocketRef, value: &Value, ack: AckSender) {

@@ -68,21 +68,32 @@ impl Line {
 #[derive(Debug)]
 pub(crate) struct Overrun;
 
+/// What came in on a line and is not served yet.
+pub(crate) struct Packets {
+    inbox: mpsc::Receiver<Incoming>,
+    gone: CancellationToken,
+}
+
+/// Lays the line on which a conversation will hear its client.
+pub(crate) fn line() -> (Line, Packets) {
+    let (sender, inbox) = mpsc::channel(INBOX);
+    let gone = CancellationToken::new();
+    (Line { inbox: sender, gone: gone.clone() }, Packets { inbox, gone })
+}
+
 /// Starts a conversation.
 pub(crate) fn start(
     hall: Hall,
     identity: Identity,
     dialect: Box<dyn Dialect>,
+    packets: Packets,
     outlet: impl Outlet,
-) -> Line {
-    let (inbox, packets) = mpsc::channel(INBOX);
-    let gone = CancellationToken::new();
+) {
     let Limits { request_burst, requests_per_second, .. } = hall.limits;
     let interval = Duration::from_secs(1) / requests_per_second;
     let allowance = Allowance::new(request_burst, interval, clock::now().instant);
     let session = Session { hall, identity, dialect, outlet, allowance, seat: None };
-    tokio::spawn(session.run(packets, gone.clone()));
-    Line { inbox, gone }
+    tokio::spawn(session.run(packets));
 }
 
 struct Session<O> {
@@ -100,12 +111,12 @@ struct Seat {
 }
 
 impl<O: Outlet> Session<O> {
-    async fn run(mut self, mut packets: mpsc::Receiver<Incoming>, gone: CancellationToken) {
+    async fn run(mut self, Packets { mut inbox, gone }: Packets) {
         self.hall.metrics.sockets.inc();
         let stopping = self.hall.stopping.clone();
         loop {
             let on = tokio::select! {
-                incoming = packets.recv() => match incoming {
+                incoming = inbox.recv() => match incoming {
                     Some(incoming) => self.serve(incoming).await,
                     None => break,
                 },
