@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use hearth_core::{Code, Command, ParticipantId, ResumeToken};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
 use ts_rs::TS;
@@ -12,6 +13,7 @@ use crate::{Request, unhex};
 use super::parts::{Media, Policy, Role};
 
 /// The one argument of the client's `request` event.
+// Variants without fields have braces, because beside a unit serde tolerates any field.
 #[derive(Debug, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
 pub(super) enum NativeRequest {
@@ -35,11 +37,11 @@ pub(super) enum NativeRequest {
         name: String,
         media: Media,
     },
-    Leave,
+    Leave {},
     Admit {
         who: u64,
     },
-    AdmitAll,
+    AdmitAll {},
     Deny {
         who: u64,
     },
@@ -53,7 +55,7 @@ pub(super) enum NativeRequest {
     HandOver {
         to: u64,
     },
-    TakeOver,
+    TakeOver {},
     SetMedia {
         media: Media,
     },
@@ -81,12 +83,16 @@ pub(super) enum NativeRequest {
     Remove {
         who: u64,
     },
-    End,
+    End {},
 }
 
 /// A WebRTC message for one other participant.
 #[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Signal {
+    #[serde(rename = "type")]
+    #[ts(skip)]
+    _kind: IgnoredAny,
     to: u64,
     #[ts(type = "unknown")]
     payload: Box<RawValue>,
@@ -100,6 +106,10 @@ struct Kind<'a> {
 
 /// Reads a request.
 pub(super) fn read(body: &str) -> Result<Request, serde_json::Error> {
+    if !body.starts_with('{') {
+        // Serde would also take an array of the fields.
+        return Err(de::Error::custom("a request is an object"));
+    }
     // Serde takes a tagged enum apart before it knows the variant. What a
     // signal carries must pass as it is, so signals are read on their own.
     let Kind { kind } = serde_json::from_str(body)?;
@@ -119,28 +129,28 @@ impl From<NativeRequest> for Request {
                 return Request::Resume { code, token, after };
             }
             NativeRequest::Join { name, media } => Command::Join { name, media: media.into() },
-            NativeRequest::Leave => Command::Leave,
+            NativeRequest::Leave {} => Command::Leave,
             NativeRequest::Admit { who } => Command::Admit { who: someone(who) },
-            NativeRequest::AdmitAll => Command::AdmitAll,
+            NativeRequest::AdmitAll {} => Command::AdmitAll,
             NativeRequest::Deny { who } => Command::Deny { who: someone(who) },
             NativeRequest::SetPolicy { policy } => Command::SetPolicy(policy.into()),
             NativeRequest::SetRole { who, role } => {
                 Command::SetRole { who: someone(who), role: role.into() }
             }
             NativeRequest::HandOver { to } => Command::HandOver { to: someone(to) },
-            NativeRequest::TakeOver => Command::TakeOver,
+            NativeRequest::TakeOver {} => Command::TakeOver,
             NativeRequest::SetMedia { media } => Command::SetMedia(media.into()),
             NativeRequest::RaiseHand { raised } => Command::RaiseHand { raised },
             NativeRequest::LowerHand { who } => Command::LowerHand { who: someone(who) },
             NativeRequest::React { emoji } => Command::React { emoji },
             NativeRequest::Say { to, text } => Command::Say { to: to.map(someone), text },
-            NativeRequest::Signal(Signal { to, payload }) => {
+            NativeRequest::Signal(Signal { to, payload, .. }) => {
                 Command::Signal { to: someone(to), payload: payload.get().into() }
             }
             NativeRequest::Mute { who } => Command::Mute { who: someone(who) },
             NativeRequest::StopScreen { who } => Command::StopScreen { who: someone(who) },
             NativeRequest::Remove { who } => Command::Remove { who: someone(who) },
-            NativeRequest::End => Command::End,
+            NativeRequest::End {} => Command::End,
         })
     }
 }
