@@ -1,0 +1,207 @@
+//! A client that believes what it hears.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hearth_core::{
+    Event, Message, Participant, ParticipantId, PersonId, Policy, ResumeToken, Role, Waiter,
+};
+
+/// How many events a client can be made to have missed.
+const UNDO: usize = 4;
+
+/// One window of one person, and what it knows of the meeting.
+#[derive(Debug)]
+pub(crate) struct Client {
+    pub(crate) id: ParticipantId,
+    pub(crate) person: PersonId,
+    pub(crate) token: ResumeToken,
+    pub(crate) link: Link,
+    pub(crate) place: Place,
+    /// What it knows, once it was welcomed.
+    pub(crate) view: Option<View>,
+    /// The number of the last event it heard.
+    pub(crate) last: u64,
+    past: Vec<(u64, Option<View>)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Link {
+    Connected,
+    // And has heard nothing since.
+    Resuming,
+    Lost,
+    Gone,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Observing,
+    Waiting,
+    In,
+}
+
+/// The meeting, as far as one can tell from what one heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct View {
+    pub(crate) participants: BTreeMap<ParticipantId, Participant>,
+    pub(crate) waiting: BTreeMap<ParticipantId, Waiter>,
+    pub(crate) policy: Policy,
+    pub(crate) chat: Vec<Arc<Message>>,
+}
+
+impl Client {
+    pub(crate) fn new(id: ParticipantId, person: PersonId, token: ResumeToken) -> Client {
+        let (link, place) = (Link::Connected, Place::Observing);
+        Client { id, person, token, link, place, view: None, last: 0, past: Vec::new() }
+    }
+
+    pub(crate) fn is_connected(&self) -> bool {
+        matches!(self.link, Link::Connected | Link::Resuming)
+    }
+
+    pub(crate) fn is_at(&self, place: Place) -> bool {
+        self.link != Link::Gone && self.place == place
+    }
+
+    /// Forgets the last events, as if they had got lost on the way.
+    pub(crate) fn unhear(&mut self, events: usize) {
+        for _ in 0..events {
+            let Some((last, view)) = self.past.pop() else { return };
+            (self.last, self.view) = (last, view);
+        }
+    }
+
+    pub(crate) fn hear(&mut self, sequence: u64, event: &Event) {
+        let tells_all =
+            matches!(event, Event::Roster { .. } | Event::Waiting | Event::Welcome { .. });
+        let follows = sequence == self.last + 1;
+        let anew = self.link == Link::Resuming && tells_all && sequence > self.last;
+        assert!(follows || anew, "{sequence} does not follow {}: {event:?}", self.last);
+        self.link = Link::Connected;
+        self.past.push((self.last, self.view.clone()));
+        if self.past.len() > UNDO {
+            self.past.remove(0);
+        }
+        self.last = sequence;
+        self.learn(event);
+    }
+
+    fn learn(&mut self, event: &Event) {
+        if let Event::Welcome { you, participants, waiting, policy, chat, .. } = event {
+            assert_eq!(*you, self.id, "a welcome is for one");
+            assert!(chat.iter().all(|message| self.may_read(message)), "overheard: {chat:?}");
+            self.view = Some(View::new(participants, waiting, *policy, chat));
+            return;
+        }
+        if let Event::Said(message) = event {
+            assert!(self.may_read(message), "overheard: {message:?}");
+        }
+        let me = self.id;
+        let Some(view) = &mut self.view else {
+            let for_outsiders = matches!(
+                event,
+                Event::Roster { .. }
+                    | Event::Waiting
+                    | Event::Denied
+                    | Event::Removed
+                    | Event::Ended
+            );
+            assert!(for_outsiders, "told before the welcome: {event:?}");
+            return;
+        };
+        match event {
+            Event::Joined(participant) => {
+                let known = view.participants.insert(participant.id, participant.clone());
+                assert_eq!(known, None, "nobody comes in twice");
+            }
+            Event::Left { who, .. } => {
+                assert_ne!(*who, me, "who left hears no more");
+                view.participants.remove(who).expect("only who is in can leave");
+            }
+            Event::ConnectionLost { who } => {
+                let was = std::mem::replace(&mut view.of(*who).connected, false);
+                assert!(was, "nobody is lost twice");
+            }
+            Event::ConnectionResumed { who, .. } => view.of(*who).connected = true,
+            Event::RoleChanged { who, role } => {
+                view.of(*who).role = *role;
+                if *who == me && *role == Role::Participant {
+                    view.waiting.clear();
+                }
+            }
+            Event::MediaChanged { who, media, by } => {
+                assert_ne!(by.as_ref(), Some(who), "oneself is nobody else");
+                view.of(*who).media = *media;
+            }
+            Event::HandChanged { who, hand } => view.of(*who).hand = *hand,
+            Event::PolicyChanged { policy, .. } => view.policy = *policy,
+            Event::Knocked(waiter) => {
+                assert_ne!(view.of(me).role, Role::Participant, "only hosts hear of knocks");
+                view.waiting.insert(waiter.id, waiter.clone());
+            }
+            Event::KnockAnswered { who } => {
+                view.waiting.remove(who).expect("only who waits is answered");
+            }
+            Event::LobbyOpened { waiting } => view.waiting = by_id(waiting),
+            Event::Said(message) => view.chat.push(Arc::clone(message)),
+            Event::Signalled { from, .. } => {
+                assert_ne!(*from, me, "nobody signals to themselves");
+                view.of(*from);
+            }
+            Event::Reacted { who, .. } => {
+                view.of(*who);
+            }
+            Event::Removed | Event::Ended => {}
+            Event::Welcome { .. } | Event::Roster { .. } | Event::Waiting | Event::Denied => {
+                panic!("not for someone who is in: {event:?}")
+            }
+        }
+    }
+
+    fn may_read(&self, message: &Message) -> bool {
+        let for_me = message.to.as_ref().is_none_or(|to| to.person == self.person);
+        for_me || message.person == self.person
+    }
+}
+
+impl View {
+    fn new(
+        participants: &[Participant],
+        waiting: &[Waiter],
+        policy: Policy,
+        chat: &[Arc<Message>],
+    ) -> View {
+        let participants = participants.iter().map(|it| (it.id, it.clone())).collect();
+        View { participants, waiting: by_id(waiting), policy, chat: chat.to_vec() }
+    }
+
+    fn of(&mut self, who: ParticipantId) -> &mut Participant {
+        self.participants.get_mut(&who).expect("one hears only of people who are in")
+    }
+
+    pub(crate) fn hosts(&self) -> usize {
+        self.participants.values().filter(|it| it.role == Role::Host).count()
+    }
+
+    /// Whether participants send no more than they may.
+    pub(crate) fn is_restrained(&self) -> bool {
+        let participants = self.participants.values().filter(|it| it.role == Role::Participant);
+        let Policy { microphone, camera, screen, .. } = self.policy;
+        participants.map(|it| it.media).all(|media| {
+            (microphone || !media.microphone.enabled)
+                && (camera || !media.camera.enabled)
+                && (screen || !media.screen)
+        })
+    }
+
+    /// What was said to everyone. Of private messages a second window of the
+    /// same person knows others than the first.
+    pub(crate) fn public_chat(&self) -> Vec<&Arc<Message>> {
+        self.chat.iter().filter(|it| it.to.is_none()).collect()
+    }
+}
+
+fn by_id(waiting: &[Waiter]) -> BTreeMap<ParticipantId, Waiter> {
+    waiting.iter().map(|it| (it.id, it.clone())).collect()
+}

@@ -1,0 +1,100 @@
+//! What can happen to a meeting, drawn at random.
+
+use std::time::Duration;
+
+use hearth_core::{Command, Device, Media, ParticipantId, Policy, Role};
+use proptest::prelude::*;
+
+/// One thing that happens. Numbers choose among the clients there are.
+#[derive(Debug, Clone)]
+pub(crate) enum Deed {
+    /// A person opens one more window.
+    Connect { person: u8 },
+    /// Someone who is not in yet asks to be let in.
+    Join { who: usize, name: String, media: Media },
+    /// A client asks for something.
+    Act { who: usize, command: Ask },
+    /// A connection breaks, and the last events told over it get lost.
+    Lose { who: usize, unheard: usize },
+    /// A client comes back, perhaps as one who forgot everything.
+    Resume { who: usize, forgot: bool },
+    /// Time goes by.
+    Pass(Duration),
+}
+
+/// A command whose target is yet to be chosen.
+#[derive(Debug, Clone)]
+pub(crate) enum Ask {
+    Alone(Command),
+    To(usize, fn(ParticipantId) -> Command),
+    SetRole(usize, Role),
+    Say(Option<usize>, String),
+    Signal(usize, String),
+}
+
+pub(crate) fn deed() -> impl Strategy<Value = Deed> {
+    let who = 0..8_usize;
+    let name = prop_oneof![9 => "[A-E]", 1 => "[ \u{200b}]|[a-z]{9}"];
+    prop_oneof![
+        5 => (0..6_u8).prop_map(|person| Deed::Connect { person }),
+        6 => (0..3_usize, name, media()).prop_map(|(who, name, media)| Deed::Join { who, name, media }),
+        24 => (who.clone(), ask()).prop_map(|(who, command)| Deed::Act { who, command }),
+        4 => (who.clone(), 0..4_usize).prop_map(|(who, unheard)| Deed::Lose { who, unheard }),
+        4 => (who, prop::bool::weighted(0.2)).prop_map(|(who, forgot)| Deed::Resume { who, forgot }),
+        2 => (0..20_u64).prop_map(|seconds| Deed::Pass(Duration::from_secs(seconds))),
+    ]
+}
+
+fn ask() -> impl Strategy<Value = Ask> {
+    let who = || 0..8_usize;
+    let at =
+        |command: fn(ParticipantId) -> Command| who().prop_map(move |who| Ask::To(who, command));
+    let alone = |command| Just(Ask::Alone(command));
+    prop_oneof![
+        2 => alone(Command::Leave),
+        8 => at(|who| Command::Admit { who }),
+        2 => alone(Command::AdmitAll),
+        3 => at(|who| Command::Deny { who }),
+        8 => policy().prop_map(|policy| Ask::Alone(Command::SetPolicy(policy))),
+        12 => (who(), role()).prop_map(|(who, role)| Ask::SetRole(who, role)),
+        8 => at(|to| Command::HandOver { to }),
+        6 => alone(Command::TakeOver),
+        12 => media().prop_map(|media| Ask::Alone(Command::SetMedia(media))),
+        4 => any::<bool>().prop_map(|raised| Ask::Alone(Command::RaiseHand { raised })),
+        2 => at(|who| Command::LowerHand { who }),
+        2 => "👍|hi".prop_map(|emoji| Ask::Alone(Command::React { emoji })),
+        12 => (prop::option::of(who()), "[a-z]{0,14}").prop_map(|(to, text)| Ask::Say(to, text)),
+        12 => (who(), "[0-9]{1,18}").prop_map(|(to, payload)| Ask::Signal(to, payload)),
+        4 => at(|who| Command::Mute { who }),
+        4 => at(|who| Command::StopScreen { who }),
+        6 => at(|who| Command::Remove { who }),
+        1 => alone(Command::End),
+    ]
+}
+
+fn media() -> impl Strategy<Value = Media> {
+    let device =
+        || any::<(bool, bool)>().prop_map(|(available, enabled)| Device { available, enabled });
+    (device(), device(), any::<bool>()).prop_map(|(microphone, camera, screen)| Media {
+        microphone,
+        camera,
+        screen,
+    })
+}
+
+fn policy() -> impl Strategy<Value = Policy> {
+    (any::<[bool; 4]>(), prop::bool::weighted(0.3), prop::bool::weighted(0.1)).prop_map(
+        |([microphone, camera, screen, chat], lobby, locked)| Policy {
+            microphone,
+            camera,
+            screen,
+            chat,
+            lobby,
+            locked,
+        },
+    )
+}
+
+fn role() -> impl Strategy<Value = Role> {
+    prop_oneof![4 => Just(Role::CoHost), 2 => Just(Role::Participant), 1 => Just(Role::Host)]
+}

@@ -1,0 +1,34 @@
+//! Whatever people do, and however their connections break, a meeting keeps its word.
+
+mod client;
+mod deeds;
+mod world;
+
+use hearth_core::{Opening, PersonId, Policy};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use deeds::deed;
+use world::World;
+
+const OWNER: PersonId = PersonId([0; 16]);
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_meeting_keeps_its_word(
+        has_owner in prop::bool::weighted(0.8),
+        lobby in prop::bool::weighted(0.3),
+        deeds in vec(deed(), 1..120),
+    ) {
+        let owner = has_owner.then_some(OWNER);
+        let mut world = World::open(Opening::new(owner, Policy { lobby, ..Policy::default() }));
+        for deed in deeds {
+            world.happen(deed);
+            world.check();
+        }
+        world.compare_views_with_welcomes();
+        world.wind_down();
+    }
+}

@@ -1,0 +1,314 @@
+//! A meeting and everyone around it.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use hearth_core::{
+    Command, Effect, Event, Limits, Meeting, Now, Opening, ParticipantId, PersonId, Record,
+    Refusal, ResumeToken, Timestamp, Visitor,
+};
+
+use crate::client::{Client, Link, Place};
+use crate::deeds::{Ask, Deed};
+
+const GRACE: Duration = Duration::from_secs(30);
+const EXPIRY: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+// So small that every bound is met.
+const LIMITS: Limits = Limits {
+    members: 4,
+    waiting: 2,
+    observers: 3,
+    name: 8,
+    message: 12,
+    signal: 16,
+    chat: 4,
+    removed: 2,
+    replay_events: 6,
+    replay_bytes: 48,
+    grace: GRACE,
+    expiry: EXPIRY,
+};
+
+#[derive(Debug)]
+pub(crate) struct World {
+    meeting: Meeting,
+    now: Now,
+    clients: Vec<Client>,
+    removed: BTreeSet<PersonId>,
+}
+
+impl World {
+    #[expect(clippy::disallowed_methods, reason = "std has no other first moment")]
+    pub(crate) fn open(opening: Opening) -> World {
+        let now = Now { instant: Instant::now(), wall: Timestamp(0) };
+        let meeting = Meeting::open(now, LIMITS, opening);
+        World { meeting, now, clients: Vec::new(), removed: BTreeSet::new() }
+    }
+
+    pub(crate) fn happen(&mut self, deed: Deed) {
+        match deed {
+            Deed::Connect { person } => self.connect(PersonId([person; 16])),
+            Deed::Join { who, name, media } => {
+                let from = self.pick(who, &[Place::Observing, Place::Waiting, Place::In]);
+                self.act(from, Command::Join { name, media });
+            }
+            Deed::Act { who, command } => {
+                let (from, command) = (self.pick_member(who), self.aim(command));
+                self.act(from, command);
+            }
+            Deed::Lose { who, unheard } => self.lose(self.pick_member(who), unheard),
+            Deed::Resume { who, forgot } => self.resume(self.pick_member(who), forgot),
+            Deed::Pass(time) => self.pass(time),
+        }
+    }
+
+    fn connect(&mut self, person: PersonId) {
+        let before = self.snapshot();
+        let token = ResumeToken((self.clients.len() as u128).to_be_bytes());
+        match self.meeting.connect(Visitor { person, token }) {
+            Ok((id, effects)) => {
+                assert!(!self.removed.contains(&person), "the removed are kept out");
+                assert!(self.clients.iter().all(|it| it.id < id), "ids only grow");
+                self.clients.push(Client::new(id, person, token));
+                self.carry_out(effects);
+            }
+            Err(refusal) => {
+                self.check_unchanged(&before, refusal);
+                let room = self.count(Place::Observing) < LIMITS.observers;
+                let may = room && !self.removed.contains(&person) && !self.meeting.is_over();
+                assert!(!may, "{refusal:?} without reason");
+            }
+        }
+    }
+
+    fn act(&mut self, from: ParticipantId, command: Command) {
+        let before = self.snapshot();
+        match self.meeting.handle(self.now, from, command) {
+            Ok(effects) => {
+                assert!(self.client(from).is_some_and(|it| it.link != Link::Gone), "a ghost acts");
+                self.check_signals(&effects);
+                self.carry_out(effects);
+            }
+            Err(refusal) => self.check_unchanged(&before, refusal),
+        }
+    }
+
+    fn lose(&mut self, who: ParticipantId, unheard: usize) {
+        let effects = self.meeting.disconnect(self.now, who);
+        match self.client(who) {
+            Some(client) if client.is_connected() => {
+                let vanishes = client.place == Place::Observing;
+                client.link = if vanishes { Link::Gone } else { Link::Lost };
+                client.unhear(unheard);
+            }
+            _ => assert_eq!(effects, [], "nothing was there to lose"),
+        }
+        self.carry_out(effects);
+    }
+
+    fn resume(&mut self, who: ParticipantId, forgot: bool) {
+        let before = self.snapshot();
+        let Some(client) = self.client(who) else { return };
+        let (token, link, place) = (client.token, client.link, client.place);
+        let after = (!forgot).then_some(client.last);
+        match self.meeting.resume(token, after) {
+            Ok((id, effects)) => {
+                assert_eq!(id, who, "a token opens one seat");
+                assert_ne!(link, Link::Gone, "a ghost comes back");
+                self.client(who).expect("just seen").link = Link::Resuming;
+                self.carry_out(effects);
+            }
+            Err(refusal) => {
+                self.check_unchanged(&before, refusal);
+                assert_eq!(refusal, Refusal::UnknownToken);
+                // Nobody tells someone who is away that they were denied.
+                let denied = link == Link::Lost && place == Place::Waiting;
+                assert!(link == Link::Gone || denied, "a seat was not kept");
+                self.client(who).expect("just seen").link = Link::Gone;
+            }
+        }
+    }
+
+    fn pass(&mut self, time: Duration) {
+        self.now.instant += time;
+        self.now.wall.0 += u64::try_from(time.as_millis()).expect("not that long");
+        let effects = self.meeting.wake(self.now);
+        self.carry_out(effects);
+        let due = self.meeting.next_wake();
+        assert!(due.is_none_or(|at| at > self.now.instant), "nothing due is left undone");
+        assert_eq!(self.meeting.wake(self.now), [], "waking twice is waking once");
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        let mut parting = BTreeSet::new();
+        for effect in effects {
+            match effect {
+                Effect::Tell { to, sequence, event } => {
+                    let client = self.client(to).expect("only clients are told");
+                    assert!(client.is_connected(), "told to {:?}: {event:?}", client.link);
+                    assert!(!parting.contains(&to), "after the last word: {event:?}");
+                    client.hear(sequence, &event);
+                    match *event {
+                        Event::Waiting => client.place = Place::Waiting,
+                        Event::Denied | Event::Removed | Event::Ended => {
+                            parting.insert(to);
+                        }
+                        _ => {}
+                    }
+                }
+                Effect::Close { who } => {
+                    let client = self.client(who).expect("only clients are closed");
+                    assert!(client.is_connected(), "closed without a connection");
+                    client.link = Link::Gone;
+                    parting.remove(&who);
+                }
+                Effect::Remember(record) => self.remember(record),
+            }
+        }
+        assert_eq!(parting, BTreeSet::new(), "who is told to go is let go");
+        for client in self.clients.iter().filter(|it| it.is_connected()) {
+            assert!(!self.removed.contains(&client.person), "no window of the removed stays");
+        }
+    }
+
+    fn remember(&mut self, record: Record) {
+        match record {
+            Record::Came { participant, person, .. } => {
+                let client = self.client(participant).expect("a client came in");
+                assert_eq!(client.person, person);
+                assert_ne!(client.place, Place::In, "nobody comes twice");
+                client.place = Place::In;
+            }
+            Record::Went { participant, .. } => {
+                let client = self.client(participant).expect("a client went");
+                assert_eq!(client.place, Place::In, "only who came can go");
+                client.place = Place::Observing;
+                if client.link == Link::Lost {
+                    client.link = Link::Gone;
+                }
+            }
+            Record::Removed(person) => {
+                assert!(self.removed.insert(person), "nobody is removed twice");
+            }
+            Record::Ended { .. } => {
+                for lost in self.clients.iter_mut().filter(|it| it.link == Link::Lost) {
+                    lost.link = Link::Gone;
+                }
+            }
+            Record::Said(_) | Record::PolicyChanged(_) => {}
+        }
+    }
+
+    /// Whoever resumes may also hear what someone signalled before they left.
+    fn check_signals(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            let Effect::Tell { to, event, .. } = effect else { continue };
+            let Event::Signalled { from, .. } = **event else { continue };
+            for who in [from, *to] {
+                let place = self.client(who).map(|it| it.place);
+                assert_eq!(place, Some(Place::In), "signals are between members");
+            }
+        }
+    }
+
+    /// What is true after whatever happened.
+    pub(crate) fn check(&self) {
+        assert_eq!(self.meeting.member_count(), self.count(Place::In));
+        assert!(self.count(Place::In) <= LIMITS.members, "too many are in");
+        assert!(self.count(Place::Observing) <= LIMITS.observers, "too many look on");
+        assert!(self.connected(Place::Waiting).count() <= LIMITS.waiting, "too many wait");
+        assert!(self.removed.len() <= LIMITS.removed, "too many are kept out");
+
+        let mut lost = self.clients.iter().filter(|it| it.link == Link::Lost);
+        let due = self.meeting.next_wake();
+        if self.count(Place::In) == 0 || lost.clone().any(|it| it.place == Place::In) {
+            assert!(due.is_some() || self.meeting.is_over(), "something will be due");
+        } else if lost.next().is_none() {
+            assert_eq!(due, None, "while all is well, nothing is");
+        }
+
+        let views = self.connected(Place::In).map(|it| it.view.as_ref().expect("welcomed"));
+        let views: Vec<_> = views.collect();
+        for view in &views {
+            assert_eq!(view.hosts(), 1, "exactly one host while anyone is in");
+            assert_eq!(view.participants, views[0].participants, "all see the same people");
+            assert_eq!(view.policy, views[0].policy, "and the same settings");
+            assert!(view.is_restrained(), "the settings bind participants");
+        }
+    }
+
+    /// Whoever applied all they heard knows what a newcomer would be told.
+    pub(crate) fn compare_views_with_welcomes(&mut self) {
+        let members: Vec<_> = self.connected(Place::In).map(|it| it.id).collect();
+        for who in members {
+            let heard = self.client(who).and_then(|it| it.view.clone()).expect("welcomed");
+            self.resume(who, true);
+            let told = self.client(who).and_then(|it| it.view.clone()).expect("welcomed again");
+            assert_eq!(heard.participants, told.participants);
+            assert_eq!(heard.waiting, told.waiting);
+            assert_eq!(heard.policy, told.policy);
+            assert!(heard.public_chat().ends_with(&told.public_chat()), "the latest, in order");
+            assert!(told.chat.len() <= LIMITS.chat, "and not too many");
+        }
+    }
+
+    /// Everyone goes, and the meeting's time runs out.
+    pub(crate) fn wind_down(&mut self) {
+        let everyone: Vec<_> = self.clients.iter().map(|it| it.id).collect();
+        for who in everyone {
+            self.lose(who, 0);
+        }
+        self.pass(GRACE);
+        self.check();
+        assert_eq!(self.count(Place::In), 0, "who came has gone");
+        assert_eq!(self.meeting.unused_since().is_none(), self.meeting.is_over());
+        self.pass(EXPIRY);
+        assert!(self.meeting.is_over());
+        assert_eq!(self.meeting.next_wake(), None, "and nothing will ever be due");
+    }
+
+    fn check_unchanged(&self, before: &str, refusal: Refusal) {
+        assert_eq!(self.snapshot(), before, "refused means unchanged: {refusal:?}");
+    }
+
+    fn snapshot(&self) -> String {
+        format!("{:?}", self.meeting)
+    }
+
+    fn count(&self, place: Place) -> usize {
+        self.clients.iter().filter(|it| it.is_at(place)).count()
+    }
+
+    fn connected(&self, place: Place) -> impl Iterator<Item = &Client> {
+        self.clients.iter().filter(move |it| it.is_connected() && it.place == place)
+    }
+
+    fn client(&mut self, id: ParticipantId) -> Option<&mut Client> {
+        self.clients.iter_mut().find(|it| it.id == id)
+    }
+
+    /// Mostly someone who is in; now and then one that is gone, or never was.
+    fn pick_member(&self, choice: usize) -> ParticipantId {
+        self.pick(choice, &[Place::In, Place::Waiting, Place::Observing])
+    }
+
+    fn pick(&self, choice: usize, places: &[Place]) -> ParticipantId {
+        let at = |place| self.clients.iter().filter(move |it| it.is_at(place));
+        let here = places.iter().copied().flat_map(at);
+        let gone = self.clients.iter().filter(|it| it.link == Link::Gone);
+        let chosen = here.chain(gone.rev()).nth(choice);
+        chosen.map_or(ParticipantId::mentioned(99), |it| it.id)
+    }
+
+    fn aim(&self, ask: Ask) -> Command {
+        let at = |who| self.pick_member(who);
+        match ask {
+            Ask::Alone(command) => command,
+            Ask::To(who, command) => command(at(who)),
+            Ask::SetRole(who, role) => Command::SetRole { who: at(who), role },
+            Ask::Say(to, text) => Command::Say { to: to.map(at), text },
+            Ask::Signal(to, payload) => Command::Signal { to: at(to), payload: payload.into() },
+        }
+    }
+}
