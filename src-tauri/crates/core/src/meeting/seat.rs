@@ -1,6 +1,7 @@
 //! A seat: one client's place in a meeting, kept while its connection is lost.
 
 use std::collections::VecDeque;
+use std::fmt;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -10,8 +11,15 @@ use super::Visitor;
 
 /// With this a client gets back to its seat. Drawn by the server from the
 /// system's generator, known to that client alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ResumeToken(pub [u8; 16]);
+
+impl fmt::Debug for ResumeToken {
+    /// A secret is not for logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ResumeToken(…)")
+    }
+}
 
 #[derive(Debug)]
 pub(super) struct Seat {
