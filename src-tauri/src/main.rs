@@ -10,6 +10,7 @@ mod window;
 
 use std::process::ExitCode;
 
+use anyhow::ensure;
 use tauri::{Builder, RunEvent};
 use tracing_subscriber::EnvFilter;
 
@@ -17,6 +18,7 @@ fn main() -> anyhow::Result<ExitCode> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 
+    ensure!(window::has_display(), "No display to open a window on; `hearthd` needs none");
     let app = Builder::default()
         // First, so that a second Hearth leaves before it touches anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::raise(app)))
@@ -24,23 +26,23 @@ fn main() -> anyhow::Result<ExitCode> {
         .build(tauri::generate_context!())?;
 
     let data = hosting::data(&app)?;
-    let mut server = match hosting::start(&data) {
+    let (mut server, outcome) = match hosting::start(&data) {
         Ok(server) => {
             window::open(&app, server.local_url().parse()?, &data)?;
-            Some(server)
+            (Some(server), ExitCode::SUCCESS)
         }
         Err(error) => {
             trouble::show(&app, &error)?;
-            None
+            (None, ExitCode::FAILURE)
         }
     };
     signals::heed(app.handle().clone());
-    let code = app.run_return(move |_, event| {
+    app.run_return(move |_, event| {
         if let RunEvent::Exit = event
             && let Some(server) = server.take()
         {
             hosting::stop(server);
         }
     });
-    Ok(if code == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(outcome)
 }

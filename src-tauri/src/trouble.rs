@@ -3,21 +3,15 @@
 use std::fmt::Write;
 
 use anyhow::Error;
-use tauri::{App, Url, WindowEvent};
+use tauri::{App, Url};
 use tracing::error;
 
 use crate::window;
 
-/// Says why in the log and in the window. When that is closed, Hearth has failed.
-pub(crate) fn show(app: &App, why: &Error) -> anyhow::Result<()> {
+/// Says why in the log, and in the window.
+pub(crate) fn show(app: &App, why: &Error) -> tauri::Result<()> {
     error!("Hearth could not start: {why:#}");
-    let window = window::builder(app, address(&page(why))).build()?;
-    let app = app.handle().clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { .. } = event {
-            app.exit(1);
-        }
-    });
+    window::builder(app, address(&page(why))).build()?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! The window, and what its pages may do with it.
 
+use std::env;
 use std::path::Path;
 
 use tauri::plugin::TauriPlugin;
@@ -10,6 +11,12 @@ use tracing::warn;
 
 /// The label of the only window.
 pub(crate) const MAIN: &str = "main";
+
+/// Whether a window could be opened. Without a display GTK would panic.
+pub(crate) fn has_display() -> bool {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
 
 /// Opens the window at the server's own address, which it never leaves. What
 /// its pages store is kept beside the server's data.

@@ -6,6 +6,7 @@
 //!   npm ──► ui, vitest ──► tauri-driver ┘
 //! ```
 
+use std::fs;
 use std::process::ExitCode;
 use std::thread;
 
@@ -20,6 +21,9 @@ use crate::steps::Steps;
 /// Tests the parts, the two sides beside each other, and then the whole.
 pub(crate) fn test() -> Result<ExitCode> {
     machine::provide(&[SERVER, WINDOW, TESTS])?;
+    // A server of the dev profile reads the UI from this folder while it runs,
+    // and so may be built beside it, but looks for the folder when it is built.
+    fs::create_dir_all(places::root().join("ui/dist"))?;
     let steps = Steps::default();
     let (rust, web) = thread::scope(|scope| {
         let web = scope.spawn(|| web(&steps));
@@ -34,8 +38,7 @@ pub(crate) fn test() -> Result<ExitCode> {
 /// Says whether there are binaries to test as a whole.
 fn rust(steps: &Steps) -> bool {
     // All targets at once: binaries built apart from the tests would have
-    // other features in their dependencies, and those be built twice. A server
-    // of this profile reads the UI from disk, so it need not wait for it.
+    // other features in their dependencies, and those be built twice.
     let build = Program::new("cargo build --workspace --all-targets");
     let built = steps.take("cargo build", build);
     if built {
