@@ -10,7 +10,7 @@ use rust_embed::{Embed, EmbeddedFile};
 use hearth_wire::hex;
 
 #[derive(Embed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../../ui/dist"]
+#[folder = "../../../ui/dist"]
 #[allow_missing = true]
 struct Files;
 
