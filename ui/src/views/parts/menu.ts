@@ -10,3 +10,10 @@ export interface MenuAction {
   chosen?: boolean
   choose: () => void
 }
+
+/** An emoji that can be picked from a row. */
+export interface MenuEmoji {
+  label: string
+  emoji: string
+  choose: () => void
+}

@@ -1,0 +1,53 @@
+import ArrowDown from '@lucide/svelte/icons/arrow-down'
+import Crown from '@lucide/svelte/icons/crown'
+import MonitorOff from '@lucide/svelte/icons/monitor-off'
+import Shield from '@lucide/svelte/icons/shield'
+import ShieldOff from '@lucide/svelte/icons/shield-off'
+import UserX from '@lucide/svelte/icons/user-x'
+
+import type { Participant } from '../../protocol/Participant'
+import type { Meeting } from '../../session/meeting.svelte'
+import type { MenuAction } from '../parts/menu'
+
+/** What one may do to someone, beside muting. */
+export function deeds(
+  meeting: Meeting,
+  participant: Participant,
+  onremove: () => void,
+): MenuAction[] {
+  const { people } = meeting
+  if (!people.canActOn(participant)) return []
+  const { id, name, role, media, hand } = participant
+  const actions: MenuAction[] = []
+  if (hand !== null) {
+    const choose = () => {
+      meeting.lowerHand(id)
+    }
+    actions.push({ label: `Lower the hand of ${name}`, icon: ArrowDown, choose })
+  }
+  if (media.screen) {
+    const choose = () => {
+      meeting.stopScreen(id)
+    }
+    actions.push({ label: `Stop the screen of ${name}`, icon: MonitorOff, choose })
+  }
+  if (people.isHost) {
+    const isCoHost = role === 'coHost'
+    actions.push(
+      {
+        label: isCoHost ? `Make ${name} a participant` : `Make ${name} co-host`,
+        icon: isCoHost ? ShieldOff : Shield,
+        choose: () => {
+          meeting.setRole(id, isCoHost ? 'participant' : 'coHost')
+        },
+      },
+      {
+        label: `Make ${name} host`,
+        icon: Crown,
+        choose: () => void meeting.handOver(id),
+      },
+    )
+  }
+  actions.push({ label: `Remove ${name}`, icon: UserX, danger: true, choose: onremove })
+  return actions
+}

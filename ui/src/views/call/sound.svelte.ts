@@ -1,0 +1,43 @@
+import type { Attachment } from 'svelte/attachments'
+
+/** What is heard of the others. Browsers may want a click before they sound anything. */
+export class Sound {
+  readonly #elements = new Set<HTMLMediaElement>()
+  #blocked = $state(false)
+
+  get blocked(): boolean {
+    return this.#blocked
+  }
+
+  /** Sounds a stream at a speaker; an empty id is whichever the system prefers. */
+  play(stream: MediaStream | null, speaker: string): Attachment<HTMLMediaElement> {
+    return (element) => {
+      this.#elements.add(element)
+      if (element.srcObject !== stream) element.srcObject = stream
+      void this.#begin(element, speaker)
+      return () => {
+        this.#elements.delete(element)
+      }
+    }
+  }
+
+  /** To be called while handling a click. */
+  turnOn(): void {
+    this.#blocked = false
+    for (const element of this.#elements) void this.#begin(element)
+  }
+
+  async #begin(element: HTMLMediaElement, speaker?: string): Promise<void> {
+    try {
+      if (speaker !== undefined && 'setSinkId' in element) await element.setSinkId(speaker)
+    } catch {
+      // The speaker is unplugged: then it sounds where it did.
+    }
+    try {
+      if (element.srcObject !== null) await element.play()
+    } catch (error) {
+      // A stream that is replaced meanwhile interrupts its playing, which is no trouble.
+      if (error instanceof DOMException && error.name === 'NotAllowedError') this.#blocked = true
+    }
+  }
+}

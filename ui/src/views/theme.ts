@@ -1,0 +1,31 @@
+import Monitor from '@lucide/svelte/icons/monitor'
+import Moon from '@lucide/svelte/icons/moon'
+import Sun from '@lucide/svelte/icons/sun'
+
+import type { Preferences, Theme } from '../session/preferences.svelte'
+import type { MenuAction } from './parts/menu'
+
+const THEMES = [
+  { theme: 'system', label: 'As the system', icon: Monitor },
+  { theme: 'light', label: 'Light', icon: Sun },
+  { theme: 'dark', label: 'Dark', icon: Moon },
+] as const
+
+/** The choice of a theme, for a menu. */
+export function themeActions(preferences: Preferences): MenuAction[] {
+  return THEMES.map(({ theme, label, icon }) => ({
+    label,
+    icon,
+    chosen: preferences.theme === theme,
+    choose: () => {
+      preferences.theme = theme
+    },
+  }))
+}
+
+/** Wears a theme; `system` follows what the system prefers. */
+export function wear(theme: Theme): void {
+  const { dataset } = document.documentElement
+  if (theme === 'system') delete dataset['theme']
+  else dataset['theme'] = theme
+}
