@@ -2,14 +2,18 @@
 import { randomBytes } from "node:crypto";
 import { type ManagerOptions, type Socket, type SocketOptions, io } from "socket.io-client";
 
-import type { ApiError } from "../../ui/src/protocol/ApiError.ts";
-import type { MeetingInfo } from "../../ui/src/protocol/MeetingInfo.ts";
 import type { NativeEvent } from "../../ui/src/protocol/NativeEvent.ts";
 import type { NativeReply } from "../../ui/src/protocol/NativeReply.ts";
 import type { NativeRequest } from "../../ui/src/protocol/NativeRequest.ts";
-import type { NewMeeting } from "../../ui/src/protocol/NewMeeting.ts";
+import type { Policy } from "../../ui/src/protocol/Policy.ts";
+import type { Seat } from "../../ui/src/protocol/Seat.ts";
 
 export type EventOf<T extends NativeEvent["type"]> = Extract<NativeEvent, { type: T }>;
+
+export interface Look extends Partial<ManagerOptions & SocketOptions> {
+  /** Who it is: a guest of its own if not given, nobody if `null`. */
+  token?: string | null;
+}
 
 export const allOn = {
   microphone: { available: true, enabled: true },
@@ -17,26 +21,41 @@ export const allOn = {
   screen: false,
 };
 
+/** The policy of a meeting that was told none. */
+export const everything: Policy = {
+  microphone: true,
+  camera: true,
+  screen: true,
+  chat: true,
+  lobby: false,
+  locked: false,
+};
+
+const PATIENCE = 10_000;
+
 export function guestToken(): string {
   return `g.${randomBytes(32).toString("base64url")}`;
 }
 
 export class Client {
+  readonly token: string | null;
   readonly socket: Socket;
-  /** Everything heard so far, and how much of it `next` has passed. */
+  /** Everything heard so far. */
   readonly heard: { sequence: number; event: NativeEvent }[] = [];
+  #seat: Seat | undefined;
   #passed = 0;
   #woken = () => {};
 
   constructor(
     readonly url: string,
-    readonly token = guestToken(),
-    options: Partial<ManagerOptions & SocketOptions> = {},
+    { token = guestToken(), ...options }: Look = {},
   ) {
+    this.token = token;
     this.socket = io(url, {
-      auth: { token },
+      auth: token === null ? {} : { token },
       forceNew: true,
       reconnection: false,
+      rejectUnauthorized: false,
       transports: ["websocket"],
       ...options,
     });
@@ -55,9 +74,18 @@ export class Client {
     return this;
   }
 
+  /** Waits until the other side has ended the connection. */
+  async disconnected(): Promise<void> {
+    if (!this.socket.connected) return;
+    await new Promise((resolve) => this.socket.once("disconnect", resolve));
+  }
+
   /** Asks, and returns whatever is answered. */
   async ask(request: unknown): Promise<NativeReply> {
-    return (await this.socket.timeout(10_000).emitWithAck("request", request)) as NativeReply;
+    const answer: unknown = await this.socket.timeout(PATIENCE).emitWithAck("request", request);
+    const reply = answer as NativeReply;
+    if (reply.ok && reply.seat !== undefined) this.#seat = reply.seat;
+    return reply;
   }
 
   /** Asks for something that is to be done. */
@@ -76,16 +104,23 @@ export class Client {
 
   /** The next event of a type; events of other types before it are passed over. */
   async next<T extends NativeEvent["type"]>(type: T): Promise<EventOf<T>> {
-    const deadline = Date.now() + 10_000;
+    const events = await this.until(type);
+    return events.at(-1) as EventOf<T>;
+  }
+
+  /** What comes up to and including the next event of a type, nothing passed over. */
+  async until(type: NativeEvent["type"]): Promise<NativeEvent[]> {
+    const from = this.#passed;
+    const deadline = Date.now() + PATIENCE;
     for (;;) {
       while (this.#passed < this.heard.length) {
-        const { event } = this.heard[this.#passed++]!;
-        if (event.type === type) return event as EventOf<T>;
+        if (this.heard[this.#passed++]!.event.type !== type) continue;
+        return this.heard.slice(from, this.#passed).map(({ event }) => event);
       }
       const left = deadline - Date.now();
       if (left <= 0) {
-        const types = this.heard.map(({ event }) => event.type).join(", ");
-        throw new Error(`no ${type} was heard; only ${types}`);
+        const types = this.heard.slice(from).map(({ event }) => event.type);
+        throw new Error(`no ${type} was heard; only ${types.join(", ")}`);
       }
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
@@ -104,41 +139,48 @@ export class Client {
     return await this.next("welcome");
   }
 
+  /** Enters and asks to be let in. */
+  async knock(code: string, name: string): Promise<void> {
+    await this.must({ type: "enter", code });
+    await this.must({ type: "join", name, media: allOn });
+    await this.next("waiting");
+  }
+
+  async say(text: string, to: number | null = null): Promise<void> {
+    await this.must({ type: "say", to, text });
+  }
+
+  /** The seat it had last. */
+  get seat(): Seat {
+    if (this.#seat === undefined) throw new Error("this client has not entered");
+    return this.#seat;
+  }
+
+  /** Its number in the meeting. */
+  get you(): number {
+    return this.seat.you;
+  }
+
   get lastSequence(): number {
     return this.heard.reduce((last, { sequence }) => Math.max(last, sequence), 0);
+  }
+
+  /** `websocket` or `polling`. */
+  get transport(): string | undefined {
+    return this.socket.io.engine.transport?.name;
   }
 
   close(): void {
     this.socket.disconnect();
   }
+
+  /** Breaks the connection, as a network does: without a word. */
+  cut(): void {
+    this.socket.io.engine.close();
+  }
 }
 
-/** Asks the REST interface; `undefined` stands for an empty body. */
-export async function rest<T>(
-  url: string,
-  method: string,
-  path: string,
-  { token, body }: { token?: string; body?: unknown } = {},
-): Promise<{ status: number; body: T }> {
-  const headers: Record<string, string> = {};
-  if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
-  if (body !== undefined) headers["content-type"] = "application/json";
-  const init: RequestInit = { method, headers };
-  if (body !== undefined) init.body = JSON.stringify(body);
-  const response = await fetch(new URL(`/api${path}`, url), init);
-  const text = await response.text();
-  return { status: response.status, body: (text === "" ? undefined : JSON.parse(text)) as T };
-}
-
-export async function newMeeting(
-  url: string,
-  token: string,
-  meeting: NewMeeting = {},
-): Promise<string> {
-  const { status, body } = await rest<MeetingInfo | ApiError>(url, "POST", "/meetings", {
-    token,
-    body: meeting,
-  });
-  if (!("participants" in body)) throw new Error(`no meeting, but ${status}: ${body.message}`);
-  return body.code;
+/** The types of events, for a look at their order. */
+export function types(events: NativeEvent[]): NativeEvent["type"][] {
+  return events.map(({ type }) => type);
 }

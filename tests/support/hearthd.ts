@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 
 const binary = resolve(process.env["HEARTHD"] ?? "../target/debug/hearthd");
 
@@ -14,12 +15,21 @@ export interface Options {
   name?: string;
   /** More command line arguments. */
   args?: string[];
+  /** More environment variables. */
+  env?: Record<string, string>;
+  /** Tells it where to listen and the like by its environment, not by flags. */
+  byEnvironment?: boolean;
   /** Words in front of the command, such as `ip netns exec NAME`. */
   inside?: string[];
 }
 
+const running = new Set<ChildProcess>();
+process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+
 export class Hearthd {
-  /** The one line it printed: the address that people open. */
+  /** The lines it printed on stdout. */
+  readonly printed: string[] = [];
+  /** The first of them: the address that people open. */
   url = "";
   #process: ChildProcess | undefined;
   #log = "";
@@ -37,9 +47,9 @@ export class Hearthd {
 
   /** Stops it and starts it again on the same data and the same port. */
   async restart(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
-    const { port } = new URL(this.url);
     await this.stop(signal);
-    await this.#spawn(`127.0.0.1:${port}`);
+    const listen = this.options.listen ?? "127.0.0.1:0";
+    await this.#spawn(listen.replace(/\d+$/, String(this.port)));
   }
 
   /** Stops it, and returns its exit code: `null` if the signal killed it. */
@@ -59,10 +69,19 @@ export class Hearthd {
     await rm(this.data, { recursive: true, force: true });
   }
 
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
   get pid(): number {
     const pid = this.#process?.pid;
     if (pid === undefined) throw new Error("hearthd is not running");
     return pid;
+  }
+
+  /** Whether the process that was started last still runs. */
+  get lives(): boolean {
+    return this.#process !== undefined && this.#process.exitCode === null;
   }
 
   get log(): string {
@@ -70,17 +89,44 @@ export class Hearthd {
   }
 
   async #spawn(listen: string): Promise<void> {
-    const { name = "Test", args = [], inside = [] } = this.options;
-    const own = ["--listen", listen, "--data", this.data, "--name", name, ...args];
-    const [command, ...rest] = [...inside, binary, ...own] as [string, ...string[]];
-    const child = spawn(command, rest, { stdio: ["ignore", "pipe", "pipe"] });
+    const { name = "Test", args = [], env = {}, byEnvironment = false, inside = [] } = this.options;
+    const settings = Object.entries({ listen, data: this.data, name });
+    const flags = byEnvironment ? [] : settings.flatMap(([key, value]) => [`--${key}`, value]);
+    const variables = settings.map(([key, value]) => [`HEARTH_${key.toUpperCase()}`, value]);
+    const [command, ...rest] = [...inside, binary, ...flags, ...args] as [string, ...string[]];
+    const child = spawn(command, rest, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...(byEnvironment ? Object.fromEntries(variables) : {}), ...env },
+    });
     this.#process = child;
+    running.add(child);
+    child.once("exit", () => running.delete(child));
     child.stderr.on("data", (text: Buffer) => (this.#log += text.toString()));
     const failed = once(child, "exit").then(([code]) => {
       throw new Error(`hearthd ended with ${String(code)} before it answered:\n${this.#log}`);
     });
-    const line = once(createInterface(child.stdout), "line") as Promise<[string]>;
-    [this.url] = await Promise.race([line, failed]);
+    const lines = createInterface(child.stdout);
+    lines.on("line", (line) => this.printed.push(line));
+    [this.url] = await Promise.race([once(lines, "line") as Promise<[string]>, failed]);
     failed.catch(() => {});
   }
+}
+
+/** Runs `hearthd` where it is expected to end by itself. */
+export async function run(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(binary, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+    timeout: 10_000,
+  });
+  const exited = once(child, "exit") as Promise<[number | null]>;
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    exited,
+  ]);
+  return { code, stdout, stderr };
 }
