@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> Result<()> {
         machine::provide(&[SERVER])?;
         ("hearth-server", "hearthd")
     };
-    interface()?;
+    ui()?;
     Program::new("cargo build --release --package").arguments([package]).run()?;
     Program::at(places::binary("release", binary)).arguments(arguments).become_it()
 }
@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> Result<()> {
 /// Builds all that is released.
 pub(crate) fn build() -> Result<()> {
     machine::provide(&[SERVER, WINDOW])?;
-    interface()?;
+    ui()?;
     Program::new("cargo build --release --package hearth-server --package hearth").run()?;
     for binary in ["hearth", "hearthd"] {
         println!("{}", places::binary("release", binary).display());
@@ -41,7 +41,7 @@ pub(crate) fn types() -> Result<()> {
 }
 
 /// Builds the UI, which a released server carries inside.
-fn interface() -> Result<()> {
+fn ui() -> Result<()> {
     if let Some(install) = packages("ui") {
         install.run()?;
     }

@@ -22,7 +22,7 @@ Usage: cargo xtask COMMAND
 
   run [ARGUMENT …]  build Hearth and open it; without a display, start hearthd,
                     the same server without a window; the arguments go to it
-  build             build the release: the interface, hearthd and the app
+  build             build what is released: hearthd and the app
   test              run every test there is
   check             look for mistakes without running anything
   fmt               format the sources
