@@ -2,8 +2,8 @@ import type { PeerConnectionFactory } from './factory'
 import type { SignalBody } from './signal'
 
 /** What is sent to everyone; the order is that of the media sections. */
-export const SLOTS = ['microphone', 'camera', 'screen'] as const
-export type Slot = (typeof SLOTS)[number]
+const SLOTS = ['microphone', 'camera', 'screen'] as const
+type Slot = (typeof SLOTS)[number]
 export type Tracks = Record<Slot, MediaStreamTrack | null>
 
 export type PeerState = 'connecting' | 'connected' | 'reconnecting'

@@ -88,6 +88,7 @@ export class Meeting {
 
   /** Goes to the door, or straight back in after a reload. */
   enter(): void {
+    this.#connection?.close()
     const connection = new Connection(
       this.#around.wire(),
       this.code,
@@ -240,6 +241,7 @@ export class Meeting {
         break
       case 'waiting':
         this.#phase = { name: 'waiting' }
+        this.call.close()
         this.#name ??= this.#around.preferences.name
         this.#sending.begin()
         break

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+
+import { type Place, type Route, Router, routeOf } from './router.svelte'
+
+it.each([
+  ['/', { name: 'home' }],
+  ['/m/abc-def-234', { name: 'meeting', code: 'abc-def-234' }],
+  ['/m/ABCDEF234/', { name: 'meeting', code: 'abc-def-234' }],
+  ['/history', { name: 'history' }],
+  ['/history/', { name: 'history' }],
+  ['/history/abc-def-234', { name: 'pastMeeting', code: 'abc-def-234' }],
+  ['/m', { name: 'notFound' }],
+  ['/m/nothing', { name: 'notFound' }],
+  ['/history/nothing', { name: 'notFound' }],
+  ['/m/abc-def-234/more', { name: 'notFound' }],
+  ['/elsewhere', { name: 'notFound' }],
+] satisfies [string, Route][])('%s is a page', (path, route) => {
+  expect(routeOf(path)).toEqual(route)
+})
+
+/** An address bar. */
+class Bar {
+  readonly visited: string[]
+  back: () => void = () => undefined
+
+  constructor(path: string) {
+    this.visited = [path]
+  }
+
+  get place(): Place {
+    const { visited } = this
+    const location = () => ({ pathname: visited.at(-1), hash: '' })
+    const history = {
+      pushState: (_state: unknown, _unused: string, path: string) => visited.push(path),
+      replaceState: (_state: unknown, _unused: string, path: string) => visited.splice(-1, 1, path),
+    }
+    const addEventListener = (_type: string, listener: () => void) => {
+      this.back = () => {
+        visited.pop()
+        listener()
+      }
+    }
+    const place = { history, addEventListener }
+    return Object.defineProperty(place, 'location', { get: location }) as unknown as Place
+  }
+}
+
+it('goes where it is told, and back', () => {
+  const bar = new Bar('/')
+  const heard: string[] = []
+  const router = new Router(bar.place, ({ name }) => heard.push(name))
+  router.start()
+  router.go('/history')
+  router.go('/history')
+  expect(bar.visited).toEqual(['/', '/history'])
+  bar.back()
+  expect(router.route).toEqual({ name: 'home' })
+  expect(heard).toEqual(['home', 'history', 'home'])
+})
+
+it('spells the code of a meeting as it is shown', () => {
+  const bar = new Bar('/m/ABCDEF234')
+  new Router(bar.place, () => undefined).start()
+  expect(bar.visited).toEqual(['/m/abc-def-234'])
+})
