@@ -30,9 +30,8 @@ impl Allowance {
         allowed
     }
 
-    fn is_spent(&mut self, now: Instant) -> bool {
-        self.refill(now);
-        self.left < 1.0
+    fn give_back(&mut self) {
+        self.left = (self.left + 1.0).min(self.burst);
     }
 
     fn is_full(&mut self, now: Instant) -> bool {
@@ -70,9 +69,12 @@ impl<K: Hash + Eq> Allowances<K> {
         self.with(key, now, |allowance| allowance.take(now))
     }
 
-    /// Whether `key` has any left; takes none.
-    pub(crate) fn has_any(&self, key: K, now: Instant) -> bool {
-        self.with(key, now, |allowance| !allowance.is_spent(now))
+    /// Gives `key` one back that should not have been taken.
+    pub(crate) fn give_back(&self, key: K, now: Instant) {
+        self.with(key, now, |allowance| {
+            allowance.give_back();
+            true
+        });
     }
 
     fn with(&self, key: K, now: Instant, ask: impl FnOnce(&mut Allowance) -> bool) -> bool {
@@ -114,6 +116,9 @@ mod tests {
         assert!(!allowances.take(KNOWN, start), "the table is full of counted keys");
         let later = start + Duration::from_secs(10);
         assert!(allowances.take(KNOWN, later), "those who recovered made room");
-        assert!(allowances.has_any(0, later));
+        assert!(allowances.take(0, later));
+        allowances.give_back(0, later);
+        assert!(allowances.take(0, later), "what was given back can be taken");
+        assert!(!allowances.take(0, later), "once");
     }
 }

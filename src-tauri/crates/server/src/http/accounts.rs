@@ -45,6 +45,26 @@ impl Attempts {
         }
     }
 
+    /// Counts an attempt before it is made: many may be made at once.
+    fn count(&self, account: &str, address: IpAddr) -> bool {
+        let now = clock::now().instant;
+        if !self.per_address.take(address, now) {
+            return false;
+        }
+        let counted = self.per_account.take(account.to_owned(), now);
+        if !counted {
+            self.per_address.give_back(address, now);
+        }
+        counted
+    }
+
+    /// Whoever knew the password was not guessing.
+    fn forgive(&self, account: String, address: IpAddr) {
+        let now = clock::now().instant;
+        self.per_account.give_back(account, now);
+        self.per_address.give_back(address, now);
+    }
+
     async fn hashing<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
         let _turn = self.hashing.acquire().await.expect("the semaphore is never closed");
         blocking(work).await
@@ -104,14 +124,11 @@ pub(super) async fn sign_in(
 ) -> Result<(StatusCode, Json<SignedIn>), ApiFailure> {
     let Json(SignIn { username, password }) = body?;
     let (account, address) = (username.to_lowercase(), peer.address.ip());
-    let now = clock::now().instant;
     let attempts = &desk.accounts;
     if username.len() > 200 || password.len() > 1000 {
         return Err(wrong());
     }
-    if !attempts.per_account.has_any(account.clone(), now)
-        || !attempts.per_address.has_any(address, now)
-    {
+    if !attempts.count(&account, address) {
         return Err(too_many());
     }
     let store = desk.store.clone();
@@ -127,11 +144,8 @@ pub(super) async fn sign_in(
             }
         })
         .await;
-    let Some(known) = known.filter(|_| right) else {
-        attempts.per_account.take(account, now);
-        attempts.per_address.take(address, now);
-        return Err(wrong());
-    };
+    let known = known.filter(|_| right).ok_or_else(wrong)?;
+    attempts.forgive(account, address);
     adopt(&desk, guest, known.person).await?;
     let account = Account { username: known.username, name: known.name };
     signed_in(&desk, known.person, Some(account)).await
