@@ -88,7 +88,7 @@ test("who missed more than was kept is told everything anew", async ({ client, m
 test("a seat that is resumed elsewhere is told so, and gone", async ({ client, meeting }) => {
   const { code, members } = await meeting("Ada", "Ben");
   const [ada, ben] = members;
-  const { token, you } = ben.seat;
+  const { token } = ben.seat;
   const after = ben.lastSequence;
 
   const elsewhere = await client({ token: ben.token });
