@@ -11,7 +11,7 @@ use crate::window;
 /// Says why in the log, and in the window.
 pub(crate) fn show(app: &App, why: &Error) -> tauri::Result<()> {
     error!("Hearth could not start: {why:#}");
-    window::builder(app, address(&page(why))).build()?;
+    window::builder(app, address(&page(why))).incognito(true).build()?;
     Ok(())
 }
 

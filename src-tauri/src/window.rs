@@ -3,14 +3,15 @@
 use std::env;
 use std::path::Path;
 
+use tauri::async_runtime::spawn_blocking;
 use tauri::plugin::TauriPlugin;
-use tauri::webview::NewWindowResponse;
+use tauri::webview::{DownloadEvent, NewWindowResponse};
 use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder, Wry};
 use tauri_plugin_window_state::StateFlags;
 use tracing::warn;
 
 /// The label of the only window.
-pub(crate) const MAIN: &str = "main";
+const MAIN: &str = "main";
 
 /// Whether a window could be opened. Without a display GTK would panic.
 pub(crate) fn has_display() -> bool {
@@ -38,6 +39,12 @@ pub(crate) fn builder(app: &App, page: Url) -> WebviewWindowBuilder<'_, Wry, App
         .on_new_window(|url, _| {
             browse(&url);
             NewWindowResponse::Deny
+        })
+        .on_download(|_, event| {
+            if let DownloadEvent::Finished { path: Some(file), success: true, .. } = event {
+                spawn_blocking(move || reveal(&file));
+            }
+            true
         })
 }
 
@@ -67,5 +74,12 @@ fn browse(url: &Url) {
     }
     if let Err(error) = tauri_plugin_opener::open_url(url, None::<&str>) {
         warn!("The browser did not open {url}: {error}");
+    }
+}
+
+/// Shows a saved file where it lies: a webview does not say where it put it.
+fn reveal(file: &Path) {
+    if let Err(error) = tauri_plugin_opener::reveal_item_in_dir(file) {
+        warn!("The file manager did not show {}: {error}", file.display());
     }
 }
