@@ -88,6 +88,13 @@ impl Meetings {
         }
     }
 
+    /// Lets go of a meeting that was deleted.
+    pub(crate) fn forget(&self, code: Code) {
+        if let Some(meeting) = self.running(code) {
+            meeting.forget();
+        }
+    }
+
     fn running(&self, code: Code) -> Option<MeetingHandle> {
         let running = self.running.lock().expect("nobody panics while looking up");
         running.get(&code).filter(|meeting| !meeting.is_gone()).cloned()

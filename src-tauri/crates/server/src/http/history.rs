@@ -122,7 +122,11 @@ pub(super) async fn delete(
         return Err(ApiFailure::new(StatusCode::CONFLICT, "in_use", message));
     }
     match desk.store.delete_meeting(code, identity.person).await? {
-        Deletion::Deleted | Deletion::Hidden => Ok(StatusCode::NO_CONTENT),
+        Deletion::Deleted => {
+            desk.meetings.forget(code);
+            Ok(StatusCode::NO_CONTENT)
+        }
+        Deletion::Hidden => Ok(StatusCode::NO_CONTENT),
         Deletion::NotFound => Err(ApiFailure::no_such_meeting()),
     }
 }

@@ -11,6 +11,7 @@ use hearth_core::{
 use hearth_store::{Receipt, Store};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 
 use crate::clock;
@@ -24,6 +25,7 @@ const INBOX: usize = 256;
 #[derive(Debug, Clone)]
 pub(crate) struct MeetingHandle {
     inbox: mpsc::Sender<Message>,
+    forgotten: CancellationToken,
 }
 
 /// The meeting's task has ended: the meeting is over, or was put away until
@@ -99,8 +101,9 @@ impl MeetingHandle {
         let (inbox, messages) = mpsc::channel(INBOX);
         let meeting = Meeting::open(clock::now(), around.limits, opening);
         let task = Task { code, meeting, outboxes: HashMap::new(), connections: 0, around };
-        tokio::spawn(task.run(messages));
-        MeetingHandle { inbox }
+        let forgotten = CancellationToken::new();
+        tokio::spawn(task.run(messages, forgotten.clone()));
+        MeetingHandle { inbox, forgotten }
     }
 
     /// Lets someone look on.
@@ -141,9 +144,15 @@ impl MeetingHandle {
         self.ask(|reply| Message::Count { reply }).await
     }
 
-    /// Whether the task has ended.
+    /// Ends the task of a meeting that is no more. Whoever looks on or waits
+    /// loses the connection, and learns the rest when they come again.
+    pub(crate) fn forget(&self) {
+        self.forgotten.cancel();
+    }
+
+    /// Whether the task has ended, or is about to.
     pub(crate) fn is_gone(&self) -> bool {
-        self.inbox.is_closed()
+        self.inbox.is_closed() || self.forgotten.is_cancelled()
     }
 
     async fn ask<T>(
@@ -170,7 +179,7 @@ struct Outbox {
 }
 
 impl Task {
-    async fn run(mut self, mut messages: mpsc::Receiver<Message>) {
+    async fn run(mut self, mut messages: mpsc::Receiver<Message>, forgotten: CancellationToken) {
         self.around.metrics.meetings.inc();
         info!(meeting.code = %self.code, "Meeting opened");
         loop {
@@ -180,6 +189,7 @@ impl Task {
                     Some(message) => self.serve(message),
                     None => break,
                 },
+                () = forgotten.cancelled() => break,
                 () = tokio::time::sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
                     let effects = self.meeting.wake(clock::now());
                     self.carry_out(effects);
