@@ -85,10 +85,12 @@ export class Peer {
     }
   }
 
-  /** Looks for another way to the other side, unless the present one works. */
+  /** Looks for another way to the other side, if the present one is broken. */
   revive(): void {
-    if (this.#connection.connectionState === 'connected') return
-    if (this.#connection.remoteDescription !== null) this.#connection.restartIce()
+    const { connectionState } = this.#connection
+    if (connectionState === 'disconnected' || connectionState === 'failed') {
+      this.#connection.restartIce()
+    }
   }
 
   /** How loud the other side is, from 0 to 1. */
@@ -196,7 +198,7 @@ export class Peer {
     const state = this.#connection.connectionState
     clearTimeout(this.#patience)
     if (state === 'connected') this.#wasConnected = true
-    if (state === 'failed') this.#connection.restartIce()
+    if (state === 'failed') this.revive()
     if (state === 'disconnected') {
       this.#patience = setTimeout(() => {
         this.revive()

@@ -105,7 +105,11 @@ export class App {
     this.#meeting = null
     if (code === null || !this.canCall) return
     this.#meeting = new Meeting(code, {
-      wire: () => socketWire(() => this.#identity.token),
+      wire: () =>
+        socketWire(
+          () => this.#identity.token,
+          () => void this.account.load(),
+        ),
       peers: browserPeers,
       iceServers: () => this.#server?.iceServers ?? [],
       devices: this.devices,

@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity'
 
 import type { Devices } from '../media/devices.svelte'
 import type { PeerConnectionFactory } from '../media/factory'
+import { iceServers as readIceServers } from '../media/ice'
 import { heard } from '../media/level'
 import { Peer, type Tracks } from '../media/peer'
 import { type SignalBody, readSignal } from '../media/signal'
@@ -146,7 +147,7 @@ export class Call {
     return new Peer({
       factory,
       configuration: {
-        iceServers: iceServers().map((urls) => ({ urls })),
+        iceServers: readIceServers(iceServers()),
         bundlePolicy: 'max-bundle',
       },
       polite: this.#you > who,

@@ -25,8 +25,11 @@ export interface WireListener {
 const ANSWER_WITHIN = 10_000
 const REDIAL_AFTER = 1000
 
-/** A line by Socket.IO; no other file names it. */
-export function socketWire(token: () => string): Wire {
+/**
+ * A line by Socket.IO; no other file names it. `onrefused` is called when the
+ * server did not want to talk, as the token may be worth nothing any more.
+ */
+export function socketWire(token: () => string, onrefused: () => void): Wire {
   const socket = io({
     autoConnect: false,
     forceNew: true,
@@ -55,7 +58,9 @@ export function socketWire(token: () => string): Wire {
         if (!socket.active) redial(REDIAL_AFTER)
       })
       socket.on('connect_error', (error) => {
-        if (!socket.active) listener.onrefused(error.message)
+        if (socket.active) return
+        onrefused()
+        listener.onrefused(error.message)
       })
       socket.on('event', (sequence: unknown, event: unknown) => {
         if (typeof sequence === 'number' && isEvent(event)) listener.onevent(sequence, event)
