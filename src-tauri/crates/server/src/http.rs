@@ -13,10 +13,10 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{FromRequestParts, OptionalFromRequestParts, State};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, OptionalFromRequestParts, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use axum::routing::get;
+use axum::routing::{any, get};
 use axum::{Extension, Json, Router, middleware};
 use hearth_store::Store;
 use hearth_wire::rest::ServerInfo;
@@ -25,7 +25,6 @@ use socketioxide::layer::SocketIoLayer;
 use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::addresses;
 use crate::allowance::Allowances;
@@ -88,10 +87,13 @@ impl std::ops::Deref for Desk {
 
 /// Everything this server answers, Socket.IO included.
 pub(crate) fn router(desk: Desk, sockets: SocketIoLayer) -> Router {
-    let limit = RequestBodyLimitLayer::new(desk.config.limits.body);
-    let rest = openapi::routes().fallback(error::no_such_route).layer(limit);
+    let rest = openapi::routes()
+        .fallback(error::no_such_route)
+        .method_not_allowed_fallback(error::no_such_method)
+        .layer(DefaultBodyLimit::max(desk.config.limits.body));
     let inside = Router::new()
         .nest("/api", rest)
+        .route("/api/", any(error::no_such_route))
         .route("/metrics", get(metrics))
         .fallback(ui::serve)
         .layer(CompressionLayer::new())
@@ -101,9 +103,9 @@ pub(crate) fn router(desk: Desk, sockets: SocketIoLayer) -> Router {
     Router::new()
         .route("/health", get(health))
         .merge(inside)
-        .layer(middleware::map_response(guard::headers))
         .layer(option_layer(guard::cors(&desk.config.allowed_origins)))
         .layer(CatchPanicLayer::new())
+        .layer(middleware::map_response(guard::headers))
         .with_state(desk)
 }
 

@@ -60,6 +60,14 @@ pub(super) async fn no_such_route() -> ApiFailure {
     ApiFailure::new(StatusCode::NOT_FOUND, "no_such_route", "There is nothing at this address.")
 }
 
+pub(super) async fn no_such_method() -> ApiFailure {
+    ApiFailure::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "no_such_method",
+        "This cannot be done at this address.",
+    )
+}
+
 impl IntoResponse for ApiFailure {
     fn into_response(self) -> Response {
         let body = ApiError { code: self.code.to_owned(), message: self.message };
@@ -107,13 +115,14 @@ impl From<Rejection> for ApiFailure {
 
 impl From<JsonRejection> for ApiFailure {
     fn from(rejection: JsonRejection) -> ApiFailure {
-        let status = rejection.status();
-        let code = match status {
-            StatusCode::PAYLOAD_TOO_LARGE => "too_large",
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => "not_json",
-            _ => "bad_request",
-        };
-        ApiFailure::new(status, code, rejection.body_text())
+        let message = rejection.body_text();
+        match rejection.status() {
+            status @ StatusCode::PAYLOAD_TOO_LARGE => ApiFailure::new(status, "too_large", message),
+            status @ StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+                ApiFailure::new(status, "not_json", message)
+            }
+            _ => ApiFailure::bad_request(message),
+        }
     }
 }
 

@@ -27,6 +27,7 @@ const PAGE: usize = 50;
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Page {
     /// Only meetings that started before this.
     before: Option<u64>,
@@ -37,7 +38,10 @@ pub(super) struct Page {
 /// Lists the meetings, newest first.
 #[utoipa::path(
     get, path = "/history", params(Page), security(("bearer" = [])),
-    responses((status = 200, body = History), (status = 401, body = ApiError))
+    responses(
+        (status = 200, body = History),
+        (status = 400, body = ApiError), (status = 401, body = ApiError),
+    )
 )]
 pub(super) async fn list(
     State(desk): State<Desk>,
@@ -57,7 +61,10 @@ pub(super) async fn list(
 /// Tells all that is known of one meeting.
 #[utoipa::path(
     get, path = "/history/{code}", params(("code" = String, Path)), security(("bearer" = [])),
-    responses((status = 200, body = PastMeetingDetails), (status = 404, body = ApiError))
+    responses(
+        (status = 200, body = PastMeetingDetails),
+        (status = 401, body = ApiError), (status = 404, body = ApiError),
+    )
 )]
 pub(super) async fn one(
     State(desk): State<Desk>,
@@ -90,7 +97,10 @@ pub(super) async fn one(
 #[utoipa::path(
     get, path = "/history/{code}/export", params(("code" = String, Path)),
     security(("bearer" = [])),
-    responses((status = 200, body = PastMeetingDetails), (status = 404, body = ApiError))
+    responses(
+        (status = 200, body = PastMeetingDetails),
+        (status = 401, body = ApiError), (status = 404, body = ApiError),
+    )
 )]
 pub(super) async fn export(
     desk: State<Desk>,
@@ -108,7 +118,9 @@ pub(super) async fn export(
     delete, path = "/history/{code}", params(("code" = String, Path)),
     security(("bearer" = [])),
     responses(
-        (status = 204), (status = 404, body = ApiError), (status = 409, body = ApiError),
+        (status = 204),
+        (status = 401, body = ApiError), (status = 404, body = ApiError),
+        (status = 409, body = ApiError),
     )
 )]
 pub(super) async fn delete(

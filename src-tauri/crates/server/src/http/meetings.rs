@@ -60,7 +60,8 @@ pub(super) async fn create(
     get, path = "/meetings/{code}", params(("code" = String, Path)), security(("bearer" = [])),
     responses(
         (status = 200, body = MeetingInfo),
-        (status = 404, body = ApiError), (status = 410, body = ApiError),
+        (status = 401, body = ApiError), (status = 404, body = ApiError),
+        (status = 410, body = ApiError),
     )
 )]
 pub(super) async fn look_up(

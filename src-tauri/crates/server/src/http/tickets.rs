@@ -47,7 +47,10 @@ impl Tickets {
 /// Issues a ticket, good once and for a minute.
 #[utoipa::path(
     post, path = "/tickets", security(("bearer" = [])),
-    responses((status = 201, body = Ticket), (status = 401, body = ApiError))
+    responses(
+        (status = 201, body = Ticket),
+        (status = 401, body = ApiError), (status = 429, body = ApiError),
+    )
 )]
 pub(super) async fn issue(
     State(desk): State<Desk>,
@@ -63,7 +66,10 @@ pub(super) async fn issue(
 /// Spends a ticket: whoever holds it is signed in as the person it is for.
 #[utoipa::path(
     post, path = "/tickets/spend", request_body = SpendTicket,
-    responses((status = 201, body = SignedIn), (status = 401, body = ApiError))
+    responses(
+        (status = 201, body = SignedIn),
+        (status = 400, body = ApiError), (status = 401, body = ApiError),
+    )
 )]
 pub(super) async fn spend(
     State(desk): State<Desk>,
