@@ -14,7 +14,7 @@ use tracing_subscriber::EnvFilter;
 /// Everything it keeps is in the data directory. SIGTERM or Ctrl-C stops it in
 /// good order. What it logs is chosen by RUST_LOG, for example RUST_LOG=debug.
 #[derive(Debug, Parser)]
-#[command(name = "hearthd", version, max_term_width = 100)]
+#[command(name = "hearthd", version, verbatim_doc_comment)]
 struct Options {
     /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one
     #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT",
