@@ -16,7 +16,8 @@ export default defineConfig({
       args: [
         "--no-sandbox",
         "--use-fake-ui-for-media-stream",
-        "--use-fake-device-for-media-stream",
+        // Three cameras are encoded and decoded on two cores.
+        "--use-fake-device-for-media-stream=fps=10",
         "--auto-select-desktop-capture-source=Entire screen",
         // Two browsers on a machine without a network still reach each other.
         "--allow-loopback-in-peer-connection",

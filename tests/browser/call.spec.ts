@@ -42,7 +42,7 @@ test("a shared screen is seen by the others until sharing stops", async ({ meeti
   const [ada, ben] = people as [(typeof people)[0], (typeof people)[0]];
   await ada.button("Share screen").click();
   await expect(ada.button("Stop sharing")).toBeVisible();
-  const screen = ben.page.getByRole("group", { name: "Ada’s screen" });
+  const screen = ben.page.getByRole("figure", { name: "Ada’s screen" });
   await expect(screen).toBeVisible();
   await expect
     .poll(() => screen.locator("video").evaluate((it) => (it as HTMLVideoElement).videoWidth))
