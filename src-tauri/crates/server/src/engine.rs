@@ -18,6 +18,8 @@ use socketioxide::extract::{AckSender, SocketRef, TryData};
 use socketioxide::handler::{ConnectHandler, FromMessageParts, Value};
 use socketioxide::layer::SocketIoLayer;
 use socketioxide::socket::Socket;
+use tokio::time::{sleep, timeout};
+use tokio_util::task::TaskTracker;
 use tracing::debug;
 
 use crate::chance;
@@ -30,9 +32,14 @@ const OUTGOING: usize = 512;
 const PING_INTERVAL: Duration = Duration::from_secs(5);
 const PING_TIMEOUT: Duration = Duration::from_secs(5);
 
+// When the server stops: how long to wait for those who are told so.
+const FAREWELL: Duration = Duration::from_millis(500);
+
 /// The engine, to be closed when the server stops.
-#[derive(Clone)]
-pub(crate) struct Engine(SocketIo);
+pub(crate) struct Engine {
+    io: SocketIo,
+    conversations: TaskTracker,
+}
 
 impl Engine {
     /// Starts Socket.IO on `/socket.io`, to be laid around a router.
@@ -48,6 +55,7 @@ impl Engine {
             .connect_timeout(Duration::from_secs(10))
             .build_layer();
         let most = hall.limits.sockets;
+        let conversations = hall.conversations.clone();
         let sockets = Arc::new(AtomicUsize::new(0));
         let welcome = move |socket: SocketRef| {
             converse(&socket, hall.clone());
@@ -65,12 +73,19 @@ impl Engine {
             }
         };
         io.ns("/", welcome.with(check));
-        (layer, Engine(io))
+        (layer, Engine { io, conversations })
     }
 
-    /// Ends every connection.
+    /// Ends every connection, after what each was told last.
     pub(crate) async fn close(&self) {
-        self.0.close().await;
+        self.conversations.close();
+        if !self.conversations.is_empty() {
+            let _ = timeout(FAREWELL, self.conversations.wait()).await;
+            // Who polls has to come for it.
+            sleep(FAREWELL).await;
+        }
+        // The engine would wait for a client that does not read.
+        let _ = timeout(FAREWELL, self.io.close()).await;
     }
 }
 

@@ -23,6 +23,8 @@ use tracing::{debug, warn};
 // The first byte of a TLS handshake record, RFC 8446 section 5.1.
 const HANDSHAKE: u8 = 0x16;
 const PATIENCE: Duration = Duration::from_secs(10);
+// When the server stops: how long a request under way may take.
+const FAREWELL: Duration = Duration::from_secs(2);
 
 /// Who is at the other end of a connection.
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +70,11 @@ pub(crate) async fn serve(
         };
         let (tls, router, stopping) = (tls.clone(), router.clone(), stopping.clone());
         connections.spawn(async move {
-            match open(stream, tls).await {
+            let opened = tokio::select! {
+                opened = open(stream, tls) => opened,
+                () = stopping.cancelled() => return,
+            };
+            match opened {
                 Ok(stream) => converse(stream, address, router, stopping).await,
                 Err(error) => debug!("A connection from {address} came to nothing: {error}"),
             }
@@ -76,7 +82,7 @@ pub(crate) async fn serve(
         });
     }
     connections.close();
-    let _ = timeout(PATIENCE, connections.wait()).await;
+    let _ = timeout(FAREWELL, connections.wait()).await;
 }
 
 async fn open(stream: TcpStream, tls: TlsAcceptor) -> io::Result<Stream> {

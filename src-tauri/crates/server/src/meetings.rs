@@ -88,6 +88,15 @@ impl Meetings {
         }
     }
 
+    /// Puts every meeting away, and returns when what happened last is kept.
+    pub(crate) async fn close(&self) {
+        for meeting in self.running.lock().expect("nobody panics while looking up").values() {
+            meeting.forget();
+        }
+        self.around.tasks.close();
+        self.around.tasks.wait().await;
+    }
+
     /// Lets go of a meeting that was deleted.
     pub(crate) fn forget(&self, code: Code) {
         if let Some(meeting) = self.running(code) {

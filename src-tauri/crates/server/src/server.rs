@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 
 use crate::config::Config;
@@ -28,8 +29,10 @@ const CHORES: Duration = Duration::from_secs(60);
 pub struct Server {
     local: SocketAddr,
     engine: Engine,
+    meetings: Meetings,
     store: Store,
     stopping: CancellationToken,
+    closing: CancellationToken,
     listening: JoinHandle<()>,
 }
 
@@ -47,7 +50,7 @@ impl Server {
             .with_context(|| format!("cannot listen on {}", config.listen))?;
         let local = listener.local_addr()?;
 
-        let stopping = CancellationToken::new();
+        let (stopping, closing) = (CancellationToken::new(), CancellationToken::new());
         let metrics = Metrics::new();
         let limits = config.limits;
         let around = Surroundings {
@@ -55,6 +58,7 @@ impl Server {
             metrics: metrics.clone(),
             limits: limits.meeting,
             linger: limits.linger,
+            tasks: TaskTracker::new(),
         };
         let meetings = Meetings::new(limits.meetings, around);
         let hall = Hall {
@@ -62,16 +66,17 @@ impl Server {
             metrics: metrics.clone(),
             limits,
             stopping: stopping.clone(),
+            conversations: TaskTracker::new(),
         };
         let (sockets, engine) = Engine::start(hall, store.clone());
         let tls = TlsAcceptor::from(certificate.server_config()?);
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
-        let desk = Desk::new(config, local, store.clone(), meetings, metrics, certificate);
+        let desk = Desk::new(config, local, store.clone(), meetings.clone(), metrics, certificate);
         let router = http::router(desk, sockets);
-        let serving = listener::serve(listener, tls, router, limits.connections, stopping.clone());
+        let serving = listener::serve(listener, tls, router, limits.connections, closing.clone());
         let listening = tokio::spawn(serving);
         info!("Listening on {local}");
-        Ok(Server { local, engine, store, stopping, listening })
+        Ok(Server { local, engine, meetings, store, stopping, closing, listening })
     }
 
     /// Where it listens.
@@ -99,9 +104,11 @@ impl Server {
     pub async fn stop(self) {
         self.stopping.cancel();
         self.engine.close().await;
+        self.closing.cancel();
         if let Err(error) = self.listening.await {
             warn!("The listener ended badly: {error}");
         }
+        self.meetings.close().await;
         let store = self.store;
         crate::blocking::blocking(move || store.close()).await;
         info!("Stopped");

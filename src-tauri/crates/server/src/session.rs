@@ -6,6 +6,7 @@ use hearth_wire::{Answer, Dialect, Notice, Packet, Rejection, Request};
 use serde_json::value::RawValue;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use tracing::debug;
 
 use crate::allowance::Allowance;
@@ -43,6 +44,7 @@ pub(crate) struct Hall {
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
     pub(crate) stopping: CancellationToken,
+    pub(crate) conversations: TaskTracker,
 }
 
 /// The way into a conversation. Cheap to clone.
@@ -92,8 +94,9 @@ pub(crate) fn start(
     let Limits { request_burst, requests_per_second, .. } = hall.limits;
     let interval = Duration::from_secs(1) / requests_per_second;
     let allowance = Allowance::new(request_burst, interval, clock::now().instant);
+    let conversations = hall.conversations.clone();
     let session = Session { hall, identity, dialect, outlet, allowance, seat: None };
-    tokio::spawn(session.run(packets));
+    conversations.spawn(session.run(packets));
 }
 
 struct Session<O> {

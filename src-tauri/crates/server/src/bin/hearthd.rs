@@ -58,24 +58,34 @@ async fn main() -> anyhow::Result<()> {
     let name = name.unwrap_or(defaults.name);
     let config =
         Config { listen, data, name, ice_servers, allowed_origins, limits: defaults.limits };
+    // Whoever reads the address may stop the server at once.
+    let stop = asked_to_stop()?;
     let server = Server::start(config).await?;
     writeln!(std::io::stdout(), "{}", server.url())?;
-    asked_to_stop().await?;
+    stop.await;
     server.stop().await;
     Ok(())
 }
 
+/// Hears from now on when the server is to stop.
 #[cfg(unix)]
-async fn asked_to_stop() -> std::io::Result<()> {
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        _ = terminate.recv() => Ok(()),
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-    }
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
 }
 
-#[cfg(not(unix))]
-async fn asked_to_stop() -> std::io::Result<()> {
-    tokio::signal::ctrl_c().await
+/// Hears from now on when the server is to stop.
+#[cfg(windows)]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
 }

@@ -12,6 +12,7 @@ use hearth_store::{Receipt, Store};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use tracing::{debug, error, info, warn};
 
 use crate::clock;
@@ -93,6 +94,7 @@ pub(crate) struct Surroundings {
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
     pub(crate) linger: Duration,
+    pub(crate) tasks: TaskTracker,
 }
 
 impl MeetingHandle {
@@ -100,9 +102,10 @@ impl MeetingHandle {
     pub(crate) fn spawn(code: Code, opening: Opening, around: Surroundings) -> MeetingHandle {
         let (inbox, messages) = mpsc::channel(INBOX);
         let meeting = Meeting::open(clock::now(), around.limits, opening);
+        let tasks = around.tasks.clone();
         let task = Task { code, meeting, outboxes: HashMap::new(), connections: 0, around };
         let forgotten = CancellationToken::new();
-        tokio::spawn(task.run(messages, forgotten.clone()));
+        tasks.spawn(task.run(messages, forgotten.clone()));
         MeetingHandle { inbox, forgotten }
     }
 
@@ -144,8 +147,8 @@ impl MeetingHandle {
         self.ask(|reply| Message::Count { reply }).await
     }
 
-    /// Ends the task of a meeting that is no more. Whoever looks on or waits
-    /// loses the connection, and learns the rest when they come again.
+    /// Ends the task. Whoever still has a seat loses the connection, and learns
+    /// the rest when they come again.
     pub(crate) fn forget(&self) {
         self.forgotten.cancel();
     }

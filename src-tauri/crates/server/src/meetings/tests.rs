@@ -4,6 +4,7 @@ use hearth_core::{Command, Device, Event, Limits, Media, Policy, Refusal};
 use hearth_store::Store;
 use hearth_wire::Rejection;
 use tempfile::TempDir;
+use tokio_util::task::TaskTracker;
 
 use super::*;
 use crate::metrics::Metrics;
@@ -19,7 +20,13 @@ struct House {
 fn house(linger: Duration) -> House {
     let data = tempfile::tempdir().expect("a directory of our own");
     let store = Store::open(&data.path().join("hearth.db")).expect("a new store");
-    let around = Surroundings { store, metrics: Metrics::new(), limits: Limits::default(), linger };
+    let around = Surroundings {
+        store,
+        metrics: Metrics::new(),
+        limits: Limits::default(),
+        linger,
+        tasks: TaskTracker::new(),
+    };
     House { meetings: Meetings::new(10, around), _data: data }
 }
 
