@@ -1,5 +1,5 @@
 /** What server tests start with: a server of their own, and clients in meetings. */
-import { test as base } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
 
 import { Client, type Look } from "./client.ts";
 import { Hearthd, type Options } from "./hearthd.ts";
@@ -23,6 +23,7 @@ export const test = base.extend<Fixtures>({
     const hearthd = await Hearthd.start(options);
     await use(hearthd);
     await hearthd.remove();
+    expect(hearthd.log).not.toContain("panicked");
   },
   client: async ({ hearthd }, use) => {
     const clients: Client[] = [];
@@ -49,4 +50,4 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect } from "@playwright/test";
+export { expect };

@@ -65,7 +65,7 @@ export class Hearthd {
 
   /** Ends it and removes its data. */
   async remove(): Promise<void> {
-    await this.stop();
+    await this.stop("SIGKILL");
     await rm(this.data, { recursive: true, force: true });
   }
 
