@@ -10,7 +10,7 @@ interface Fixtures {
   options: Options;
   hearthd: Hearthd;
   /** Connects someone; closed with the test. */
-  client: (look?: Look) => Promise<Client>;
+  client: (look?: Look & { url?: string }) => Promise<Client>;
   /** A meeting of the first, who hosts it, with everybody in. */
   meeting: <const Names extends string[]>(
     ...names: Names
@@ -27,8 +27,8 @@ export const test = base.extend<Fixtures>({
   },
   client: async ({ hearthd }, use) => {
     const clients: Client[] = [];
-    await use(async (look) => {
-      const client = new Client(hearthd.url, look);
+    await use(async ({ url = hearthd.url, ...look } = {}) => {
+      const client = new Client(url, look);
       clients.push(client);
       return await client.connected();
     });

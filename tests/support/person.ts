@@ -63,6 +63,14 @@ export class Person {
     await this.textbox("Your name").fill(this.name);
   }
 
+  /** Waits until the green room shows the own picture. */
+  async seesThemselves(): Promise<void> {
+    const video = this.page.locator("video").first();
+    await expect
+      .poll(() => video.evaluate((it) => (it as HTMLVideoElement).videoWidth))
+      .toBeGreaterThan(0);
+  }
+
   async join(): Promise<void> {
     await this.button("Join now").click();
     await this.isIn();

@@ -19,6 +19,8 @@ export interface Asking {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
+  /** 4 or 6, where a name stands for addresses of both kinds. */
+  family?: number;
   /** From which of this machine's addresses to ask. */
   localAddress?: string;
 }

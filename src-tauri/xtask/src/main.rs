@@ -27,6 +27,8 @@ Usage: cargo xtask COMMAND
   check             look for mistakes without running anything
   fmt               format the sources
   types             write the TypeScript twins of the protocol into ui/src/protocol
+  bench             measure the release: how fast it starts and calls, what it weighs
+  pictures          take the pictures of the screens anew, into docs
   audit             look through the dependencies: licences, sources, advisories
 
 A fresh machine needs rustup and Node.js. What else a command needs it installs
@@ -55,6 +57,8 @@ fn dispatch(command: &str, arguments: Vec<OsString>) -> Result<ExitCode> {
         "check" => return check::check(),
         "fmt" => check::fmt(),
         "types" => build::types(),
+        "bench" => test::bench(),
+        "pictures" => test::pictures(),
         "audit" => return audit::audit(),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");

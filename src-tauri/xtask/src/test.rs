@@ -12,6 +12,7 @@ use std::thread;
 
 use anyhow::Result;
 
+use crate::build;
 use crate::machine::{self, SERVER, TESTS, WINDOW};
 use crate::npm::{npm, packages};
 use crate::places;
@@ -67,9 +68,33 @@ fn driver() -> Program {
         .arguments([places::tools()])
 }
 
+/// Measures the release.
+pub(crate) fn bench() -> Result<()> {
+    with_release("bench")
+}
+
+/// Takes the pictures that the documents show.
+pub(crate) fn pictures() -> Result<()> {
+    with_release("pictures")
+}
+
+fn with_release(config: &str) -> Result<()> {
+    machine::provide(&[SERVER, WINDOW, TESTS])?;
+    build::build()?;
+    if let Some(install) = packages("tests") {
+        install.run()?;
+    }
+    driver().run()?;
+    playwright("release", &format!(" --config {config}.config.ts")).run()
+}
+
 fn whole() -> Program {
-    npm("tests", "exec -- playwright test")
-        .variable("HEARTHD", places::binary("debug", "hearthd"))
-        .variable("HEARTH_APP", places::binary("debug", "hearth"))
+    playwright("debug", "")
+}
+
+fn playwright(profile: &str, arguments: &str) -> Program {
+    npm("tests", &format!("exec -- playwright test{arguments}"))
+        .variable("HEARTHD", places::binary(profile, "hearthd"))
+        .variable("HEARTH_APP", places::binary(profile, "hearth"))
         .variable("TAURI_DRIVER", places::tools().join("bin/tauri-driver"))
 }

@@ -1,0 +1,102 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+import type { AxeResults } from "axe-core";
+
+import { expect, test } from "../support/fixtures.ts";
+import type { Person } from "../support/person.ts";
+
+const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe has against the page as it is. */
+async function faults({ page }: Person): Promise<string[]> {
+  await page.evaluate(await axe);
+  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join("\n  ")}`);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on any screen, in the ${colorScheme}`, async ({ person, hearthd }) => {
+    const ada = await person("Ada", { colorScheme });
+    const ben = await person("Ben", { colorScheme, viewport: { width: 360, height: 740 } });
+
+    await ada.page.goto("/");
+    await expect(ada.button("New meeting")).toBeVisible();
+    expect(await faults(ada), "home").toEqual([]);
+    const code = await ada.newMeeting();
+    await expect(ada.button("Join now")).toBeVisible();
+    expect(await faults(ada), "green room").toEqual([]);
+    await ada.join();
+    await ada.openPanel("People");
+    await ada.page.getByRole("switch", { name: "Lobby" }).click();
+
+    await ben.goTo(code);
+    await ben.button("Ask to join").click();
+    await expect(ada.button("Admit Ben").first()).toBeVisible();
+    expect(await faults(ben), "waiting").toEqual([]);
+    expect(await faults(ada), "people, with someone waiting").toEqual([]);
+    await ada.button("Admit Ben").first().click();
+    await ben.isIn();
+    await ada.say("Hello");
+    await expect(ada.page.getByText("Hello")).toBeVisible();
+    expect(await faults(ada), "chat").toEqual([]);
+    expect(await faults(ben), "call on a phone").toEqual([]);
+
+    await ada.button("Leave").click();
+    await expect(ada.page.getByRole("heading").first()).toBeVisible();
+    expect(await faults(ada), "left").toEqual([]);
+    await ada.page.goto("/history");
+    await ada.page.getByRole("link", { name: /Ada.*Ben/ }).click();
+    await expect(ada.page.getByText("Hello")).toBeVisible();
+    expect(await faults(ada), "history").toEqual([]);
+    await ada.page.goto("/m/aaa-aaa-aaa");
+    await expect(ada.page.getByRole("heading").first()).toBeVisible();
+    expect(await faults(ada), "no such meeting").toEqual([]);
+    await hearthd.stop();
+    await expect(ben.page.getByText(/reconnecting/i).first()).toBeVisible();
+    expect(await faults(ben), "reconnecting").toEqual([]);
+  });
+}
+
+test("the keyboard alone suffices for a whole call", async ({ person }) => {
+  const ada = await person("Ada");
+  const { keyboard } = ada.page;
+  const reach = async (name: string) => {
+    const wanted = ada.button(name);
+    for (let i = 0; i < 60; i++) {
+      if (await wanted.evaluate((it) => it === document.activeElement).catch(() => false)) return;
+      await keyboard.press("Tab");
+    }
+    throw new Error(`${name} is not reached by Tab`);
+  };
+
+  await ada.page.goto("/");
+  await expect(ada.button("New meeting")).toBeVisible();
+  for (let i = 0; i < 30; i++) {
+    if (await ada.textbox("Your name").evaluate((it) => it === document.activeElement)) break;
+    await keyboard.press("Tab");
+  }
+  await keyboard.type("Ada");
+  await reach("New meeting");
+  await keyboard.press("Enter");
+  await expect(ada.button("Join now")).toBeVisible();
+  await reach("Join now");
+  await keyboard.press("Enter");
+  await ada.isIn();
+  await reach("Mute microphone");
+  await keyboard.press("Space");
+  await expect(ada.button("Unmute microphone")).toBeFocused();
+  await reach("Chat");
+  await keyboard.press("Enter");
+  await expect(ada.textbox("Message")).toBeVisible();
+  await ada.textbox("Message").focus();
+  await keyboard.type("By hand");
+  await keyboard.press("Enter");
+  await expect(ada.page.getByText("By hand")).toBeVisible();
+  await keyboard.press("Escape");
+  await expect(ada.textbox("Message")).toHaveCount(0);
+  await expect(ada.button("Chat"), "focus returns to where one came from").toBeFocused();
+  await reach("Leave");
+  await keyboard.press("Enter");
+  await expect(ada.button("Leave")).toHaveCount(0);
+});
