@@ -20,6 +20,8 @@ export default ts.config(
     rules: {
       // A number in a sentence reads as it should.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // A handler may end in what it calls.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
   {

@@ -20,15 +20,11 @@ export function deeds(
   const { id, name, role, media, hand } = participant
   const actions: MenuAction[] = []
   if (hand !== null) {
-    const choose = () => {
-      meeting.lowerHand(id)
-    }
+    const choose = () => meeting.lowerHand(id)
     actions.push({ label: `Lower the hand of ${name}`, icon: ArrowDown, choose })
   }
   if (media.screen) {
-    const choose = () => {
-      meeting.stopScreen(id)
-    }
+    const choose = () => meeting.stopScreen(id)
     actions.push({ label: `Stop the screen of ${name}`, icon: MonitorOff, choose })
   }
   if (people.isHost) {
@@ -37,9 +33,7 @@ export function deeds(
       {
         label: isCoHost ? `Make ${name} a participant` : `Make ${name} co-host`,
         icon: isCoHost ? ShieldOff : Shield,
-        choose: () => {
-          meeting.setRole(id, isCoHost ? 'participant' : 'coHost')
-        },
+        choose: () => meeting.setRole(id, isCoHost ? 'participant' : 'coHost'),
       },
       {
         label: `Make ${name} host`,

@@ -15,8 +15,6 @@ export function emojis(meeting: Meeting): MenuEmoji[] {
   return EMOJIS.map(([emoji, label]) => ({
     emoji,
     label,
-    choose: () => {
-      meeting.react(emoji)
-    },
+    choose: () => meeting.react(emoji),
   }))
 }

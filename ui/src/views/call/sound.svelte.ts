@@ -2,7 +2,7 @@ import type { Attachment } from 'svelte/attachments'
 
 /** What is heard of the others. Browsers may want a click before they sound anything. */
 export class Sound {
-  readonly #elements = new Set<HTMLMediaElement>()
+  #elements: HTMLMediaElement[] = []
   #blocked = $state(false)
 
   get blocked(): boolean {
@@ -12,11 +12,11 @@ export class Sound {
   /** Sounds a stream at a speaker; an empty id is whichever the system prefers. */
   play(stream: MediaStream | null, speaker: string): Attachment<HTMLMediaElement> {
     return (element) => {
-      this.#elements.add(element)
+      this.#elements.push(element)
       if (element.srcObject !== stream) element.srcObject = stream
       void this.#begin(element, speaker)
       return () => {
-        this.#elements.delete(element)
+        this.#elements = this.#elements.filter((it) => it !== element)
       }
     }
   }
