@@ -12,19 +12,19 @@ use hearth_wire::Packet;
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::RawValue;
-use socketioxide::SocketIo;
 use socketioxide::adapter::Adapter;
 use socketioxide::extract::{AckSender, SocketRef, TryData};
 use socketioxide::handler::{ConnectHandler, FromMessageParts, Value};
 use socketioxide::layer::SocketIoLayer;
 use socketioxide::socket::Socket;
+use socketioxide::{SendError, SocketError, SocketIo};
 use tokio::time::{sleep, timeout};
 use tokio_util::task::TaskTracker;
 use tracing::debug;
 
 use crate::chance;
 use crate::identity::{self, Identity, Proof};
-use crate::session::{self, Hall, Incoming, Line, Outlet, Packets, Stalled};
+use crate::session::{self, Hall, Incoming, Line, Outlet, Packets, Unsent};
 
 // Packets that may wait for a slow client before it is let go.
 const OUTGOING: usize = 512;
@@ -32,7 +32,7 @@ const OUTGOING: usize = 512;
 const PING_INTERVAL: Duration = Duration::from_secs(5);
 const PING_TIMEOUT: Duration = Duration::from_secs(5);
 
-// When the server stops: how long to wait for those who are told so.
+// How long to wait for those who are told goodbye.
 const FAREWELL: Duration = Duration::from_millis(500);
 
 /// The engine, to be closed when the server stops.
@@ -184,13 +184,26 @@ impl<A: Adapter> FromMessageParts<A> for Raw {
 struct SocketOutlet(SocketRef);
 
 impl Outlet for SocketOutlet {
-    fn send(&self, Packet { name, args }: Packet) -> Result<(), Stalled> {
-        self.0.emit(name, &Arguments(&args)).map_err(|_| Stalled)
+    fn send(&self, Packet { name, args }: Packet) -> Result<(), Unsent> {
+        self.0.emit(name, &Arguments(&args)).map_err(|error| match error {
+            SendError::Socket(SocketError::InternalChannelFull) => Unsent::Stalled,
+            SendError::Socket(SocketError::Closed) | SendError::Serialize(_) => Unsent::Gone,
+        })
     }
 
     fn close(&self) {
-        // If even the farewell does not fit, the heartbeat ends the connection.
-        let _ = self.0.clone().disconnect();
+        let socket = self.0.clone();
+        if socket.clone().disconnect().is_ok() {
+            return;
+        }
+        // Not even the farewell fits, until the client reads again or the
+        // heartbeat gives it up.
+        tokio::spawn(async move {
+            while socket.connected() {
+                sleep(FAREWELL).await;
+                let _ = socket.clone().disconnect();
+            }
+        });
     }
 }
 

@@ -15,6 +15,7 @@ mod config;
 mod engine;
 mod http;
 mod identity;
+mod impatient;
 mod listener;
 mod meetings;
 mod metrics;

@@ -20,6 +20,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, warn};
 
+use crate::impatient::Impatient;
+
 // The first byte of a TLS handshake record, RFC 8446 section 5.1.
 const HANDSHAKE: u8 = 0x16;
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -92,6 +94,7 @@ async fn open(stream: TcpStream, tls: TlsAcceptor) -> io::Result<Stream> {
         if stream.peek(&mut first).await? == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
+        let stream = Impatient::new(stream, PATIENCE);
         if first[0] == HANDSHAKE {
             tls.accept(stream).await.map(|stream| Stream::Secure(Box::new(stream)))
         } else {
@@ -129,8 +132,8 @@ async fn converse(
 }
 
 enum Stream {
-    Plain(TcpStream),
-    Secure(Box<TlsStream<TcpStream>>),
+    Plain(Impatient),
+    Secure(Box<TlsStream<Impatient>>),
 }
 
 impl AsyncRead for Stream {

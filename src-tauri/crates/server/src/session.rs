@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tracing::debug;
+use tracing::{debug, warn};
 
 use crate::allowance::Allowance;
 use crate::clock;
@@ -28,14 +28,19 @@ pub(crate) struct Incoming {
 /// The way to the client. Neither of these ever waits.
 pub(crate) trait Outlet: Send + 'static {
     /// Sends a packet, or says that the client does not read.
-    fn send(&self, packet: Packet) -> Result<(), Stalled>;
+    fn send(&self, packet: Packet) -> Result<(), Unsent>;
     /// Ends the connection.
     fn close(&self);
 }
 
-/// The client has too many packets waiting, or is gone.
-#[derive(Debug)]
-pub(crate) struct Stalled;
+/// Why a packet could not be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unsent {
+    /// The client has too many packets waiting.
+    Stalled,
+    /// The client is gone.
+    Gone,
+}
 
 /// What all conversations share. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -130,7 +135,11 @@ impl<O: Outlet> Session<O> {
                     break;
                 }
             };
-            if on.is_err() {
+            if let Err(unsent) = on {
+                if unsent == Unsent::Stalled {
+                    self.hall.metrics.stalled.inc();
+                    warn!("A client stopped reading");
+                }
                 break;
             }
         }
@@ -141,7 +150,7 @@ impl<O: Outlet> Session<O> {
         self.hall.metrics.sockets.dec();
     }
 
-    async fn serve(&mut self, Incoming { packet, reply }: Incoming) -> Result<(), Stalled> {
+    async fn serve(&mut self, Incoming { packet, reply }: Incoming) -> Result<(), Unsent> {
         self.hall.metrics.requests.inc();
         let answer = if self.allowance.take(clock::now().instant) {
             match self.dialect.decode(packet) {
@@ -216,7 +225,7 @@ impl<O: Outlet> Session<O> {
     }
 
     /// Passes on what the seat hears; `None` means that its reader stalled.
-    fn pass_on(&mut self, told: Option<Told>) -> Result<(), Stalled> {
+    fn pass_on(&mut self, told: Option<Told>) -> Result<(), Unsent> {
         match told {
             Some(Told::Event { sequence, event }) => {
                 let packets = self.dialect.encode(sequence, &event);
@@ -230,14 +239,18 @@ impl<O: Outlet> Session<O> {
                 self.seat = None;
                 self.notify(Notice::Replaced)
             }
+            Some(Told::Forgotten) => {
+                self.seat = None;
+                Err(Unsent::Gone)
+            }
             None => {
                 self.seat = None;
-                Err(Stalled)
+                Err(Unsent::Stalled)
             }
         }
     }
 
-    fn notify(&mut self, notice: Notice) -> Result<(), Stalled> {
+    fn notify(&mut self, notice: Notice) -> Result<(), Unsent> {
         let packets = self.dialect.notice(notice);
         packets.into_iter().try_for_each(|packet| self.outlet.send(packet))
     }

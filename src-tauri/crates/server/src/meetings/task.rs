@@ -43,10 +43,12 @@ pub(crate) enum Told {
     Replaced,
     /// The seat is no more.
     Closed,
+    /// The meeting is no more, nor any seat in it.
+    Forgotten,
 }
 
 /// A seat in a meeting, and the channel on which it hears. A channel that
-/// closes without [`Told::Closed`] did so because its reader stalled.
+/// closes without a word did so because its reader stalled.
 #[derive(Debug)]
 pub(crate) struct Seated {
     pub(crate) id: ParticipantId,
@@ -205,6 +207,9 @@ impl Task {
                 break;
             }
         }
+        for outbox in self.outboxes.values() {
+            let _ = outbox.told.try_send(Told::Forgotten);
+        }
         // Whoever finds this meeting gone looks into the store, and must find
         // there what happened last.
         if let Err(error) = self.around.store.settle().await {
@@ -304,7 +309,6 @@ impl Task {
         for id in stalled {
             let number = id.number();
             warn!(participant.id = number, "Participant {number} stopped reading");
-            self.around.metrics.stalled.inc();
             let effects = self.meeting.disconnect(clock::now(), id);
             receipts.extend(self.carry_out(effects));
         }
