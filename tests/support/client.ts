@@ -31,7 +31,7 @@ export const everything: Policy = {
   locked: false,
 };
 
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 export function guestToken(): string {
   return `g.${randomBytes(32).toString("base64url")}`;
