@@ -127,7 +127,10 @@ export class Person {
           });
           return flowing.length;
         },
-        { message: `${this.name} decodes picture and sound of ${others} others` },
+        {
+          message: `${this.name} decodes picture and sound of ${others} others`,
+          intervals: [100],
+        },
       )
       .toBe(others);
   }
