@@ -64,8 +64,9 @@ impl Engine {
         let check = move |socket: SocketRef, TryData(auth): TryData<Auth>| {
             let (store, sockets) = (store.clone(), Arc::clone(&sockets));
             async move {
+                let Auth { token } = auth.map_err(|_| Refused::SignedOut)?;
                 let place = Place::take(sockets, most).ok_or(Refused::Full)?;
-                let identity = recognise(&store, auth.ok().and_then(|auth| auth.token)).await?;
+                let identity = recognise(&store, token).await?;
                 socket.extensions.insert(Arc::new(place));
                 socket.extensions.insert(identity);
                 listen(&socket);
@@ -90,7 +91,7 @@ impl Engine {
 }
 
 /// What a client sends when it connects.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 struct Auth {
     token: Option<String>,
 }
