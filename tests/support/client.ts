@@ -7,6 +7,7 @@ import type { NativeReply } from "../../ui/src/protocol/NativeReply.ts";
 import type { NativeRequest } from "../../ui/src/protocol/NativeRequest.ts";
 import type { Policy } from "../../ui/src/protocol/Policy.ts";
 import type { Seat } from "../../ui/src/protocol/Seat.ts";
+import { PATIENCE, Waiting } from "./waiting.ts";
 
 export type EventOf<T extends NativeEvent["type"]> = Extract<NativeEvent, { type: T }>;
 
@@ -31,8 +32,6 @@ export const everything: Policy = {
   locked: false,
 };
 
-const PATIENCE = 20_000;
-
 export function guestToken(): string {
   return `g.${randomBytes(32).toString("base64url")}`;
 }
@@ -44,7 +43,7 @@ export class Client {
   readonly heard: { sequence: number; event: NativeEvent }[] = [];
   #seat: Seat | undefined;
   #passed = 0;
-  #woken = () => {};
+  readonly #waiting = new Waiting();
 
   constructor(
     readonly url: string,
@@ -61,7 +60,7 @@ export class Client {
     });
     this.socket.on("event", (sequence: number, event: NativeEvent) => {
       this.heard.push({ sequence, event });
-      this.#woken();
+      this.#waiting.wake();
     });
   }
 
@@ -111,25 +110,14 @@ export class Client {
   /** What comes up to and including the next event of a type, nothing passed over. */
   async until(type: NativeEvent["type"]): Promise<NativeEvent[]> {
     const from = this.#passed;
-    const deadline = Date.now() + PATIENCE;
-    for (;;) {
+    const pass = () => {
       while (this.#passed < this.heard.length) {
-        if (this.heard[this.#passed++]!.event.type !== type) continue;
-        return this.heard.slice(from, this.#passed).map(({ event }) => event);
+        if (this.heard[this.#passed++]!.event.type === type) return this.#since(from);
       }
-      const left = deadline - Date.now();
-      if (left <= 0) {
-        const types = this.heard.slice(from).map(({ event }) => event.type);
-        throw new Error(`no ${type} was heard; only ${types.join(", ")}`);
-      }
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
-        this.#woken = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
+      return undefined;
+    };
+    const complaint = () => `no ${type} was heard; only ${types(this.#since(from)).join(", ")}`;
+    return await this.#waiting.for(pass, complaint);
   }
 
   /** Enters and joins, and returns the welcome. */
@@ -174,9 +162,13 @@ export class Client {
     this.socket.disconnect();
   }
 
-  /** Breaks the connection, as a network does: without a word. */
+  /** Breaks the connection without leaving. */
   cut(): void {
     this.socket.io.engine.close();
+  }
+
+  #since(from: number): NativeEvent[] {
+    return this.heard.slice(from, this.#passed).map(({ event }) => event);
   }
 }
 

@@ -2,24 +2,21 @@
 import { WebSocket } from "ws";
 
 import type { NativeReply } from "../../ui/src/protocol/NativeReply.ts";
+import { Waiting } from "./waiting.ts";
 
 export class Raw {
-  /** Every text that came, pings left out. */
+  /** Every text that came, pings and answers left out. */
   readonly frames: string[] = [];
   readonly #socket: WebSocket;
+  readonly #answers = new Map<number, NativeReply>();
+  readonly #waiting = new Waiting();
   #asked = 0;
-  #woken = () => {};
 
   private constructor(url: string) {
     const address = `${url.replace(/^http/, "ws")}/socket.io/?EIO=4&transport=websocket`;
     this.#socket = new WebSocket(address, { rejectUnauthorized: false });
-    this.#socket.on("message", (data: Buffer) => {
-      const text = data.toString();
-      if (text === "2") this.send("3");
-      else this.frames.push(text);
-      this.#woken();
-    });
-    this.#socket.on("close", () => this.#woken());
+    this.#socket.on("message", (data: Buffer) => this.#receive(data.toString()));
+    this.#socket.on("close", () => this.#waiting.wake());
     this.#socket.on("error", () => {});
   }
 
@@ -52,26 +49,17 @@ export class Raw {
 
   /** The answer to the packet with an id; an error if the connection ended before. */
   async answer(id: number): Promise<NativeReply> {
-    const start = `43${id}[`;
-    const frame = await this.until((frame) => frame.startsWith(start));
-    return (JSON.parse(frame.slice(start.length - 1)) as [NativeReply])[0];
+    return await this.#find(() => this.#answers.get(id));
   }
 
   /** The first frame of a kind, whether it came already or is still to come. */
   async until(kind: (frame: string) => boolean): Promise<string> {
-    const deadline = Date.now() + 10_000;
-    for (;;) {
-      const found = this.frames.find(kind);
-      if (found !== undefined) return found;
-      if (!this.lives) throw new Error("the connection was ended");
-      await this.#wait(deadline);
-    }
+    return await this.#find(() => this.frames.find(kind));
   }
 
   /** Waits until the other side has ended the connection. */
   async ended(): Promise<void> {
-    const deadline = Date.now() + 10_000;
-    while (this.lives) await this.#wait(deadline);
+    await this.#find(() => !this.lives || undefined);
   }
 
   get lives(): boolean {
@@ -91,15 +79,26 @@ export class Raw {
     this.#socket.terminate();
   }
 
-  async #wait(deadline: number): Promise<void> {
-    const left = deadline - Date.now();
-    if (left <= 0) throw new Error(`nothing came; so far ${this.frames.join("\n").slice(0, 1000)}`);
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, left);
-      this.#woken = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  #receive(frame: string): void {
+    const answer = /^43(\d+)\[/.exec(frame);
+    if (frame === "2") {
+      this.send("3");
+    } else if (answer === null) {
+      this.frames.push(frame);
+    } else {
+      const [reply] = JSON.parse(frame.slice(answer[0].length - 1)) as [NativeReply];
+      this.#answers.set(Number(answer[1]), reply);
+    }
+    this.#waiting.wake();
+  }
+
+  async #find<T>(find: () => T | undefined): Promise<T> {
+    const look = () => {
+      const found = find();
+      if (found === undefined && !this.lives) throw new Error("the connection was ended");
+      return found;
+    };
+    const complaint = () => `nothing came; so far ${this.frames.join("\n").slice(0, 1_000)}`;
+    return await this.#waiting.for(look, complaint);
   }
 }
