@@ -3,12 +3,11 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   outputDir: "results",
   fullyParallel: true,
-  // Three browsers in a call keep two cores busy; more at once only wait for each other.
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: process.env["CI"] === undefined ? "list" : "dot",
   use: {
     launchOptions: {
@@ -35,7 +34,8 @@ export default defineConfig({
   },
   projects: [
     { name: "server", testDir: "server" },
-    { name: "browser", testDir: "browser" },
+    // Three browsers in a call keep two cores busy; more at once only wait for each other.
+    { name: "browser", testDir: "browser", workers: 1 },
     { name: "desktop", testDir: "desktop", workers: 1 },
   ],
 });

@@ -110,7 +110,10 @@ export class Person {
   async seesMoving(name: string): Promise<void> {
     const video = this.tile(name).locator("video").first();
     await expect
-      .poll(() => video.evaluate(moves), { message: `${this.name} sees ${name} move` })
+      .poll(() => video.evaluate(moves), {
+        message: `${this.name} sees ${name} move`,
+        timeout: 40_000,
+      })
       .toBe(true);
   }
 
