@@ -60,6 +60,7 @@ test("wrong polls are turned down", async ({ dice, hearthd }) => {
   expect([...statuses].filter((status) => status !== 200 && status !== 400)).toEqual([]);
 
   const address = `${base}?EIO=4&transport=polling&sid=${await open()}`;
+  expect((await ask(address)).body, "the first ping").toBe("2");
   const twice = await Promise.all([ask(address), ask(address)]);
   expect(twice.map(({ status }) => status)).toContain(400);
 });
