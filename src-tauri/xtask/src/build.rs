@@ -4,20 +4,19 @@ use std::ffi::OsString;
 
 use anyhow::Result;
 
-use crate::machine::{self, SERVER, WINDOW};
+use crate::machine::{self, Need, WINDOW};
 use crate::npm::{npm, packages};
 use crate::places;
 use crate::program::Program;
 
 /// Builds Hearth and opens it, or starts it where no window can be shown.
 pub(crate) fn run(arguments: Vec<OsString>) -> Result<()> {
-    let (package, binary) = if machine::has_display() {
-        machine::provide(&[SERVER, WINDOW])?;
-        ("hearth", "hearth")
+    let (package, binary, needs): (_, _, &[&[Need]]) = if machine::has_display() {
+        ("hearth", "hearth", &[WINDOW])
     } else {
-        machine::provide(&[SERVER])?;
-        ("hearth-server", "hearthd")
+        ("hearth-server", "hearthd", &[])
     };
+    machine::provide(needs)?;
     ui()?;
     Program::new("cargo build --release --package").arguments([package]).run()?;
     Program::at(places::binary("release", binary)).arguments(arguments).become_it()
@@ -25,7 +24,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> Result<()> {
 
 /// Builds all that is released.
 pub(crate) fn build() -> Result<()> {
-    machine::provide(&[SERVER, WINDOW])?;
+    machine::provide(&[WINDOW])?;
     ui()?;
     Program::new("cargo build --release --package hearth-server --package hearth").run()?;
     for binary in ["hearth", "hearthd"] {

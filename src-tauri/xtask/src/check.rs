@@ -5,14 +5,14 @@ use std::thread;
 
 use anyhow::Result;
 
-use crate::machine::{self, SERVER, WINDOW};
+use crate::machine::{self, WINDOW};
 use crate::npm::{npm, packages};
 use crate::program::Program;
 use crate::steps::Steps;
 
 /// Looks at the Rust and, beside it, at the TypeScript.
 pub(crate) fn check() -> Result<ExitCode> {
-    machine::provide(&[SERVER, WINDOW])?;
+    machine::provide(&[WINDOW])?;
     let steps = Steps::default();
     thread::scope(|scope| {
         scope.spawn(|| {

@@ -1,4 +1,6 @@
 //! What has to be on the machine, and how it gets there.
+//!
+//! A C compiler is not among it: without one there would be no xtask to ask.
 
 use std::env;
 
@@ -16,9 +18,6 @@ enum Sign {
     Program(&'static str),
     Library(&'static str),
 }
-
-/// What the server needs to be built.
-pub(crate) const SERVER: &[Need] = &[program("build-essential", "cc")];
 
 /// What the app's window needs to be built and opened.
 pub(crate) const WINDOW: &[Need] = if cfg!(target_os = "linux") {
@@ -86,7 +85,7 @@ fn has(program: &str) -> bool {
 
 fn apt(command: &str, packages: &[&str]) -> Result<()> {
     let root = Program::new("id -u").read()? == "0";
-    let line = format!("env DEBIAN_FRONTEND=noninteractive apt-get --yes --quiet {command}");
+    let line = format!("env DEBIAN_FRONTEND=noninteractive apt-get --yes --quiet=2 {command}");
     let line = if root { line } else { format!("sudo {line}") };
     Program::new(&line)
         .arguments(packages)

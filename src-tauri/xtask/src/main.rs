@@ -31,8 +31,9 @@ Usage: cargo xtask COMMAND
   pictures          take the pictures of the screens anew, into docs
   audit             look through the dependencies: licences, sources, advisories
 
-A fresh machine needs rustup and Node.js. What else a command needs it installs
-on Debian and Ubuntu; elsewhere it says what is missing.";
+A fresh machine needs rustup, with the C compiler that it asks for, and Node.js.
+What else a command needs it installs on Debian and Ubuntu; elsewhere it says
+what is missing.";
 
 fn main() -> ExitCode {
     let mut arguments = env::args_os().skip(1);

@@ -13,7 +13,7 @@ use std::thread;
 use anyhow::Result;
 
 use crate::build;
-use crate::machine::{self, SERVER, TESTS, WINDOW};
+use crate::machine::{self, TESTS, WINDOW};
 use crate::npm::{npm, packages};
 use crate::places;
 use crate::program::Program;
@@ -21,7 +21,7 @@ use crate::steps::Steps;
 
 /// Tests the parts, the two sides beside each other, and then the whole.
 pub(crate) fn test() -> Result<ExitCode> {
-    machine::provide(&[SERVER, WINDOW, TESTS])?;
+    machine::provide(&[WINDOW, TESTS])?;
     // A server of the dev profile reads the UI from this folder while it runs,
     // and so may be built beside it, but looks for the folder when it is built.
     fs::create_dir_all(places::root().join("ui/dist"))?;
@@ -79,7 +79,7 @@ pub(crate) fn pictures() -> Result<()> {
 }
 
 fn with_release(config: &str) -> Result<()> {
-    machine::provide(&[SERVER, WINDOW, TESTS])?;
+    machine::provide(&[WINDOW, TESTS])?;
     build::build()?;
     if let Some(install) = packages("tests") {
         install.run()?;
