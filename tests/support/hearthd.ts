@@ -101,7 +101,7 @@ export class Hearthd {
     this.#process = child;
     running.add(child);
     child.once("exit", () => running.delete(child));
-    child.stderr.on("data", (text: Buffer) => (this.#log += text.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (this.#log += chunk.toString()));
     const failed = once(child, "exit").then(([code]) => {
       throw new Error(`hearthd ended with ${String(code)} before it answered:\n${this.#log}`);
     });
