@@ -56,7 +56,7 @@ export class Hearthd {
   async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
     const child = this.#process;
     this.#process = undefined;
-    if (child === undefined || child.exitCode !== null) return child?.exitCode ?? null;
+    if (child === undefined || isOver(child)) return child?.exitCode ?? null;
     const exited = once(child, "exit");
     child.kill(signal);
     const [code] = (await exited) as [number | null];
@@ -81,7 +81,7 @@ export class Hearthd {
 
   /** Whether the process that was started last still runs. */
   get lives(): boolean {
-    return this.#process !== undefined && this.#process.exitCode === null;
+    return this.#process !== undefined && !isOver(this.#process);
   }
 
   get log(): string {
@@ -110,6 +110,10 @@ export class Hearthd {
     [this.url] = await Promise.race([once(lines, "line") as Promise<[string]>, failed]);
     failed.catch(() => {});
   }
+}
+
+function isOver({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 /** Runs `hearthd` where it is expected to end by itself. */
