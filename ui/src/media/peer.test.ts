@@ -19,6 +19,7 @@ class Side {
   readonly box: SignalBody[] = []
   readonly states: PeerState[] = []
   tracks: Tracks = { microphone: null, camera: null, screen: null }
+  shrink = 1
   arriving: Tracks | null = null
 
   constructor(name: string, polite: boolean) {
@@ -28,6 +29,7 @@ class Side {
       configuration: {},
       polite,
       tracks: () => this.tracks,
+      shrink: () => this.shrink,
       send: (signal) => this.box.push(signal),
       ontracks: (tracks) => {
         this.arriving = tracks

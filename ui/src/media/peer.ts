@@ -15,6 +15,8 @@ export interface PeerOptions {
   polite: boolean
   /** What is to be sent now. */
   tracks: () => Tracks
+  /** By how much the camera's picture is to be made smaller now. */
+  shrink: () => number
   send: (signal: SignalBody) => void
   /** Called with what the other side may send from now on. */
   ontracks: (tracks: Tracks) => void
@@ -63,9 +65,10 @@ export class Peer {
     this.#announce()
   }
 
-  /** Sends the tracks that are to be sent now. */
+  /** Sends the tracks that are to be sent now, as large as they are to be. */
   refresh(): void {
     const tracks = this.#options.tracks()
+    this.#resize()
     for (const slot of SLOTS) {
       const sender = this.#slots.get(slot)?.sender
       const track = tracks[slot]
@@ -136,6 +139,7 @@ export class Peer {
     if (!isOffer) return
     this.#adopt()
     await connection.setLocalDescription()
+    this.#resize()
     this.#sendDescription()
   }
 
@@ -161,6 +165,12 @@ export class Peer {
       streams,
     })
     this.#slots.set(slot, transceiver)
+    if (slot === 'camera') this.#resize()
+  }
+
+  #resize(): void {
+    const sender = this.#slots.get('camera')?.sender
+    if (sender !== undefined) resize(sender, this.#options.shrink())
   }
 
   /** Takes the media sections of the other side's offer as the slots, in their order. */
@@ -215,6 +225,18 @@ function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
   sender.replaceTrack(track).catch((error: unknown) => {
     // The connection was closed meanwhile.
     console.debug('A track could not be replaced.', error)
+  })
+}
+
+function resize(sender: RTCRtpSender, shrink: number): void {
+  const parameters = sender.getParameters()
+  // Before anything was negotiated some browsers have no encodings to speak of.
+  const [encoding] = parameters.encodings
+  if (encoding === undefined || (encoding.scaleResolutionDownBy ?? 1) === shrink) return
+  encoding.scaleResolutionDownBy = shrink
+  sender.setParameters(parameters).catch((error: unknown) => {
+    // Something was negotiated meanwhile, and the next change will set it.
+    console.debug('A picture could not be resized.', error)
   })
 }
 

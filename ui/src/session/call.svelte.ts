@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 
+import { shrinkFor } from '../media/budget'
 import type { Devices } from '../media/devices.svelte'
 import type { PeerConnectionFactory } from '../media/factory'
 import { iceServers as readIceServers } from '../media/ice'
@@ -55,8 +56,9 @@ export class Call {
     this.#you = you
     this.#instance = crypto.getRandomValues(new Uint32Array(4)).join('-')
     for (const { id, media } of participants) {
-      if (id === you) continue
-      const line = this.#open(id, media, true)
+      if (id !== you) this.#open(id, media, true)
+    }
+    for (const [id, line] of this.#lines) {
       line.peer = this.#connect(id, line)
       line.peer.offer()
     }
@@ -68,11 +70,12 @@ export class Call {
   /** Someone came in, and will offer. */
   joined({ id, media }: Participant): void {
     this.#open(id, media, false)
+    this.refresh()
   }
 
   left(who: number): void {
-    this.#lines.get(who)?.peer?.close()
-    this.#lines.delete(who)
+    this.#drop(who)
+    this.refresh()
   }
 
   /** Someone starts from nothing, and will offer again. */
@@ -109,7 +112,7 @@ export class Call {
     void line.peer.receive(signal)
   }
 
-  /** Sends what the devices give now. */
+  /** Sends what the devices give now, in the size for as many as there are. */
   refresh(): void {
     for (const { peer } of this.#lines.values()) peer?.refresh()
   }
@@ -126,11 +129,16 @@ export class Call {
   }
 
   #open(who: number, media: Media, offers: boolean): Line {
-    this.left(who)
+    this.#drop(who)
     const remote = new Remote(this.#options.factory, media)
     const line: Line = { remote, peer: null, instance: null, offers }
     this.#lines.set(who, line)
     return line
+  }
+
+  #drop(who: number): void {
+    this.#lines.get(who)?.peer?.close()
+    this.#lines.delete(who)
   }
 
   #forget(line: Line): void {
@@ -152,6 +160,7 @@ export class Call {
       },
       polite: this.#you > who,
       tracks: () => this.#tracks(),
+      shrink: () => shrinkFor(this.#lines.size),
       send: (body: SignalBody) => {
         signal(who, { ...body, instance: this.#instance, peer: line.instance })
       },

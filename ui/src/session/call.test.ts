@@ -173,6 +173,21 @@ describe('a call', () => {
     expect(sent()).toEqual([ben.devices.microphone.track, null, ben.devices.screen.track])
   })
 
+  it('sends smaller pictures the more people come, and larger ones when they go', async () => {
+    const room = new Room()
+    const ada = room.enter('Ada')
+    const ben = room.enter('Ben')
+    await room.settle()
+    const shrinks = (of: Client) =>
+      of.peers.open.map(({ transceivers }) => transceivers[1]?.sender.shrink ?? 1)
+    expect(shrinks(ada)).toEqual([1])
+    const cleo = room.enter('Cleo')
+    await room.settle()
+    for (const one of [ada, ben, cleo]) expect(shrinks(one)).toEqual([2, 2])
+    ada.call.left(cleo.as.id)
+    expect(shrinks(ada)).toEqual([1])
+  })
+
   it('starts again with someone who reloaded', async () => {
     const room = new Room()
     const ada = room.enter('Ada')

@@ -138,6 +138,16 @@ class FakeTransceiver {
 
 class FakeSender {
   track: FakeTrack | null = null
+  shrink: number | undefined
+
+  getParameters(): { encodings: { scaleResolutionDownBy?: number | undefined }[] } {
+    return { encodings: [{ scaleResolutionDownBy: this.shrink }] }
+  }
+
+  setParameters({ encodings }: ReturnType<FakeSender['getParameters']>): Promise<void> {
+    this.shrink = encodings[0]?.scaleResolutionDownBy
+    return Promise.resolve()
+  }
 
   replaceTrack(track: FakeTrack | null): Promise<void> {
     this.track = track
