@@ -3,17 +3,27 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text;
+
 /// Lower-case letters and digits without `i`, `l`, `o`, `0` and `1`, which look alike.
 const ALPHABET: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
 const LENGTH: usize = 9;
 const GROUP: usize = 3;
 
-/// A meeting's code: nine characters, shown as `xxx-xxx-xxx`.
+// As long as a code can be that was made elsewhere.
+const LONGEST: usize = 64;
+
+/// A meeting's code: nine characters, shown as `xxx-xxx-xxx`, or whatever else a
+/// client of another system called it, up to 64 bytes.
 ///
-/// It is both the name of a meeting and the secret that opens it, so it is
-/// drawn from a secure generator and never guessed at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Code([u8; LENGTH]);
+/// It is both the name of a meeting and the secret that opens it, so Hearth's
+/// own are drawn from a secure generator and never guessed at.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Code {
+    // Zeros follow the text.
+    text: [u8; LONGEST],
+    length: u8,
+}
 
 /// The text is not a meeting code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,48 +42,68 @@ impl Code {
         for place in &mut code {
             *place = characters.next()?;
         }
-        Some(Code(code))
+        Some(Code::of(&code))
     }
 
-    /// The nine characters without hyphens.
-    pub fn compact(&self) -> String {
-        self.0.iter().copied().map(char::from).collect()
+    /// The characters without the hyphens that make them readable.
+    pub fn compact(&self) -> &str {
+        str::from_utf8(&self.text[..usize::from(self.length)]).expect("a code is made of text")
+    }
+
+    fn of(bytes: &[u8]) -> Code {
+        let mut text = [0; LONGEST];
+        text[..bytes.len()].copy_from_slice(bytes);
+        Code { text, length: bytes.len() as u8 }
+    }
+
+    fn is_own(&self) -> bool {
+        let text = self.compact();
+        text.len() == LENGTH && text.bytes().all(|character| ALPHABET.contains(&character))
     }
 }
 
 impl FromStr for Code {
     type Err = InvalidCode;
 
-    /// Reads a code in any case, with or without hyphens and spaces.
+    /// Reads one of Hearth's codes in any case, with or without hyphens and
+    /// spaces; anything else that can be seen and is not too long as it is.
     fn from_str(text: &str) -> Result<Code, InvalidCode> {
-        let mut code = [0; LENGTH];
-        let mut places = code.iter_mut();
-        for character in text.bytes().filter(|byte| !matches!(byte, b'-' | b' ')) {
-            let character = character.to_ascii_lowercase();
-            if !ALPHABET.contains(&character) {
-                return Err(InvalidCode);
-            }
-            *places.next().ok_or(InvalidCode)? = character;
+        let plain: Vec<_> = text
+            .bytes()
+            .filter(|byte| !matches!(byte, b'-' | b' '))
+            .map(|byte| byte.to_ascii_lowercase())
+            .take(LENGTH + 1)
+            .collect();
+        if plain.len() == LENGTH && plain.iter().all(|byte| ALPHABET.contains(byte)) {
+            return Ok(Code::of(&plain));
         }
-        if places.next().is_some() { Err(InvalidCode) } else { Ok(Code(code)) }
+        let is_seen = |c: char| !c.is_whitespace() && !text::is_hidden(c);
+        let fits = (1..=LONGEST).contains(&text.len()) && text.chars().all(is_seen);
+        if fits { Ok(Code::of(text.as_bytes())) } else { Err(InvalidCode) }
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Code({self})")
     }
 }
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, character) in self.0.iter().enumerate() {
-            if i > 0 && i % GROUP == 0 {
-                f.write_str("-")?;
-            }
-            write!(f, "{}", char::from(*character))?;
+        let text = self.compact();
+        if !self.is_own() {
+            return f.write_str(text);
         }
-        Ok(())
+        let (first, rest) = text.split_at(GROUP);
+        let (second, third) = rest.split_at(GROUP);
+        write!(f, "{first}-{second}-{third}")
     }
 }
 
 impl fmt::Display for InvalidCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a meeting code has nine letters and digits, like abc-def-ghj")
+        f.write_str("a meeting code has at most 64 characters, like abc-def-ghj")
     }
 }
 
@@ -94,8 +124,20 @@ mod tests {
     }
 
     #[test]
+    fn a_code_from_elsewhere_is_read_as_it_is() {
+        let uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
+        for text in ["abc", "abc-def-2345", "abc-def-0il", "abc-def-2é", "Room_7", uuid] {
+            let code: Code = text.parse().expect("a code from elsewhere");
+            assert_eq!((code.compact(), code.to_string()), (text, text.to_owned()));
+        }
+        let spellings = ["Room7", "room7"].map(|text| text.parse::<Code>());
+        assert_ne!(spellings[0], spellings[1], "elsewhere the case may matter");
+    }
+
+    #[test]
     fn what_is_not_a_code_is_refused() {
-        for text in ["", "abc", "abc-def-2345", "abc-def-0il", "abc-def-2é", "abc_def_234"] {
+        let long = "x".repeat(LONGEST + 1);
+        for text in ["", " ", "- -", "two words", "a\u{202e}b", "a\0b", &long] {
             assert_eq!(text.parse::<Code>(), Err(InvalidCode), "{text:?} is no code");
         }
     }
@@ -105,7 +147,7 @@ mod tests {
         let mut seen = [0_u32; 256];
         for byte in 0..=u8::MAX {
             if let Some(code) = Code::from_random([byte; 32]) {
-                seen[usize::from(code.0[0])] += 1;
+                seen[usize::from(code.text[0])] += 1;
             }
         }
         for character in ALPHABET {

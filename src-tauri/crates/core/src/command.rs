@@ -1,16 +1,17 @@
 //! What may be asked of a meeting.
 
-use std::sync::Arc;
-
-use crate::{Media, ParticipantId, Policy, Role};
+use crate::{Card, Media, ParticipantId, Policy, Role, Signal, Source};
 
 /// What a connected client may ask of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// Asks to be let in under a name.
+    /// Asks to be let in under a name. Whoever shares their seat with other
+    /// clients of theirs, and is in, renews what the others know of them.
     Join {
         /// The name the others will see.
         name: String,
+        /// What others of this kind of client will know.
+        card: Option<Card>,
         /// What the newcomer is going to send.
         media: Media,
     },
@@ -47,6 +48,8 @@ pub enum Command {
     TakeOver,
     /// Reports what one is sending.
     SetMedia(Media),
+    /// Switches one's microphone or camera on if it is off, and off if it is on.
+    Toggle(Source),
     /// Raises or lowers one's hand.
     RaiseHand {
         /// Up or down.
@@ -68,13 +71,15 @@ pub enum Command {
         to: Option<ParticipantId>,
         /// The words.
         text: String,
+        /// What others of this kind of client will know beside them.
+        card: Option<Card>,
     },
-    /// Passes an opaque WebRTC message to another participant.
+    /// Passes a WebRTC message to another participant.
     Signal {
         /// Who should receive it.
         to: ParticipantId,
-        /// The message, which the meeting never looks into.
-        payload: Arc<str>,
+        /// The message.
+        signal: Signal,
     },
     /// Switches someone's microphone off. They may switch it on again, unless
     /// the policy forbids it.

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::{Media, Participant, ParticipantId, PersonId, Policy, Role, Timestamp};
+use crate::{Card, Media, Participant, ParticipantId, PersonId, Policy, Role, Signal, Timestamp};
 
 /// What a meeting tells one connected client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     /// You have not joined yet; this is who is in. Told again when it changes.
     Roster {
-        /// Everyone in the meeting.
-        participants: Vec<RosterEntry>,
+        /// Everyone in the meeting, in order of arrival.
+        participants: Vec<Participant>,
         /// Whether you would have to wait in the lobby.
         must_ask: bool,
         /// Whether nobody new may come in.
@@ -35,6 +35,8 @@ pub enum Event {
     },
     /// Someone came in, and will offer.
     Joined(Participant),
+    /// Someone came in again, maybe under another name, and kept their place.
+    Renewed(Participant),
     /// Someone left for good.
     Left {
         /// Who.
@@ -111,7 +113,7 @@ pub enum Event {
         /// Who sent it.
         from: ParticipantId,
         /// The message.
-        payload: Arc<str>,
+        signal: Signal,
     },
     /// You were not let in.
     Denied,
@@ -130,15 +132,6 @@ pub enum Departure {
     Lost,
     /// A host put them out.
     Removed,
-}
-
-/// Someone in the meeting, as seen from outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RosterEntry {
-    /// Their id in this meeting.
-    pub id: ParticipantId,
-    /// The name they chose.
-    pub name: String,
 }
 
 /// Someone in the lobby.
@@ -163,6 +156,8 @@ pub struct Message {
     pub to: Option<Recipient>,
     /// The words.
     pub text: String,
+    /// What the writer's client noted beside them.
+    pub card: Option<Card>,
     /// When.
     pub at: Timestamp,
 }

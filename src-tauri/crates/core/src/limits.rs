@@ -17,6 +17,8 @@ pub struct Limits {
     pub message: usize,
     /// Bytes of a signal.
     pub signal: usize,
+    /// Bytes of a card.
+    pub card: usize,
     /// Chat messages that a newcomer is shown.
     pub chat: usize,
     /// People kept out by a removal.
@@ -27,8 +29,6 @@ pub struct Limits {
     pub replay_bytes: usize,
     /// How long a seat is kept for a broken connection.
     pub grace: Duration,
-    /// How long after its last use a meeting expires.
-    pub expiry: Duration,
 }
 
 impl Default for Limits {
@@ -40,12 +40,12 @@ impl Default for Limits {
             name: 64,
             message: 4000,
             signal: 128 * 1024,
+            card: 64 * 1024,
             chat: 200,
             removed: 1000,
             replay_events: 256,
             replay_bytes: 1024 * 1024,
             grace: Duration::from_secs(30),
-            expiry: Duration::from_secs(7 * 24 * 60 * 60),
         }
     }
 }

@@ -22,8 +22,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::{
-    Command, Effect, Event, Limits, Message, Now, ParticipantId, PersonId, Policy, Record, Refusal,
-    Role,
+    Card, Command, Departure, Effect, Event, Limits, Message, Now, ParticipantId, PersonId, Policy,
+    Record, Refusal, Role,
 };
 use seat::{Link, Place, Seat};
 
@@ -35,6 +35,7 @@ pub struct Meeting {
     limits: Limits,
     owner: Option<PersonId>,
     policy: Policy,
+    lifetime: Lifetime,
     removed: BTreeSet<PersonId>,
     life: Life,
     next_id: u64,
@@ -52,6 +53,8 @@ pub struct Opening {
     pub owner: Option<PersonId>,
     /// What it allows.
     pub policy: Policy,
+    /// How long it lives.
+    pub lifetime: Lifetime,
     /// Whom the code no longer lets in.
     pub removed: BTreeSet<PersonId>,
     /// The highest participant number given out so far; 0 for a new meeting.
@@ -64,16 +67,33 @@ pub struct Opening {
 
 impl Opening {
     /// A new meeting of `owner`.
-    pub fn new(owner: Option<PersonId>, policy: Policy) -> Opening {
+    pub fn new(owner: Option<PersonId>, policy: Policy, lifetime: Lifetime) -> Opening {
         Opening {
             owner,
             policy,
+            lifetime,
             removed: BTreeSet::new(),
             last_participant: 0,
             chat: Vec::new(),
             unused_for: Duration::ZERO,
         }
     }
+}
+
+/// How long a meeting lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lifetime {
+    /// Until the last one leaves.
+    Call,
+    /// Until nobody has used it for so long.
+    Unused(Duration),
+    /// Until someone ends it.
+    Lasting,
+}
+
+impl Lifetime {
+    /// That of a meeting of Hearth's own.
+    pub const WEEK: Lifetime = Lifetime::Unused(Duration::from_secs(7 * 24 * 60 * 60));
 }
 
 /// Someone at the door.
@@ -83,6 +103,30 @@ pub struct Visitor {
     pub person: PersonId,
     /// With this they get back to their seat when the connection breaks.
     pub token: ResumeToken,
+    /// Whose seat it is, and what becomes of it when the connection breaks.
+    pub seating: Seating,
+    /// Whether they can be host or co-host. Whoever only claims to be someone
+    /// cannot.
+    pub may_host: bool,
+}
+
+impl Visitor {
+    /// Someone who sits as Hearth's own clients do.
+    pub fn new(person: PersonId, token: ResumeToken) -> Visitor {
+        Visitor { person, token, seating: Seating::Kept, may_host: true }
+    }
+}
+
+/// How a client sits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Seating {
+    /// On a seat of its own, which is kept for a while.
+    Kept,
+    /// On one seat with the person's other clients; with the last one they
+    /// leave.
+    Shared,
+    /// On a seat of its own, which is given up at once.
+    Brief,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,14 +139,22 @@ enum Life {
 impl Meeting {
     /// Opens a meeting in which nobody is yet.
     pub fn open(now: Now, limits: Limits, opening: Opening) -> Meeting {
-        let rest = limits.expiry.saturating_sub(opening.unused_for);
+        let expires = match opening.lifetime {
+            Lifetime::Call => Some(limits.grace),
+            Lifetime::Unused(days) => Some(days.saturating_sub(opening.unused_for)),
+            Lifetime::Lasting => None,
+        };
         let recent = opening.chat.len().saturating_sub(limits.chat);
         Meeting {
             limits,
             owner: opening.owner,
             policy: opening.policy,
+            lifetime: opening.lifetime,
             removed: opening.removed,
-            life: Life::Open { unused_since: now.instant, expires: Some(now.instant + rest) },
+            life: Life::Open {
+                unused_since: now.instant,
+                expires: expires.map(|rest| now.instant + rest),
+            },
             next_id: opening.last_participant + 1,
             seats: BTreeMap::new(),
             chat: opening.chat.into_iter().skip(recent).map(Arc::new).collect(),
@@ -110,13 +162,18 @@ impl Meeting {
         }
     }
 
-    /// Lets someone look on. They hear the roster, and may then join.
+    /// Lets someone look on. They hear the roster, and may then join. Whoever
+    /// shares a seat hears how things are there.
     pub fn connect(&mut self, visitor: Visitor) -> Result<(ParticipantId, Vec<Effect>), Refusal> {
         if self.life == Life::Over {
             return Err(Refusal::Ended);
         }
         if self.removed.contains(&visitor.person) {
             return Err(Refusal::Removed);
+        }
+        if let Some(id) = self.shared_seat(&visitor) {
+            self.tell_everything_to(id);
+            return Ok((id, self.take_effects()));
         }
         if self.observers().count() >= self.limits.observers {
             return Err(Refusal::TooManyObservers);
@@ -140,18 +197,24 @@ impl Meeting {
         outcome.map(|()| self.take_effects())
     }
 
-    /// Hears that someone's connection broke. A seat in the meeting or in the
-    /// lobby is kept for a while.
+    /// Hears that someone's connection broke. Whether a seat in the meeting or
+    /// in the lobby is kept for a while is a matter of its [`Seating`].
     pub fn disconnect(&mut self, now: Now, who: ParticipantId) -> Vec<Effect> {
         let Some(seat) = self.seats.get_mut(&who) else { return Vec::new() };
-        if matches!(seat.place, Place::Observing) {
-            self.seats.remove(&who);
-            self.notice_emptiness(now.instant);
-        } else if seat.link == Link::Connected {
-            seat.link = Link::Lost { until: now.instant + self.limits.grace };
-            if seat.member().is_some() {
-                self.tell_others(who, Event::ConnectionLost { who });
+        match &mut seat.link {
+            Link::Lost { .. } => {}
+            Link::Connected { clients: others @ 2.. } => *others -= 1,
+            Link::Connected { .. } if matches!(seat.place, Place::Observing) => {
+                self.seats.remove(&who);
+                self.notice_emptiness(now);
             }
+            Link::Connected { .. } if seat.seating == Seating::Kept => {
+                seat.link = Link::Lost { until: now.instant + self.limits.grace };
+                if seat.member().is_some() {
+                    self.tell_others(who, Event::ConnectionLost { who });
+                }
+            }
+            Link::Connected { .. } => self.depart(now, who, Departure::Left),
         }
         self.take_effects()
     }
@@ -166,8 +229,10 @@ impl Meeting {
     ) -> Result<(ParticipantId, Vec<Effect>), Refusal> {
         let found = self.seats.iter_mut().find(|(_, seat)| seat.token == token);
         let (&id, seat) = found.ok_or(Refusal::UnknownToken)?;
-        let was_lost = seat.link != Link::Connected;
-        seat.link = Link::Connected;
+        let was_lost = !seat.is_connected();
+        if was_lost {
+            seat.link = Link::Connected { clients: 1 };
+        }
         let missed = after.and_then(|after| seat.replay.since(after));
         let anew = missed.is_none();
         match missed {
@@ -207,7 +272,7 @@ impl Meeting {
     pub fn next_wake(&self) -> Option<Instant> {
         let seats = self.seats.values().filter_map(|seat| match seat.link {
             Link::Lost { until } => Some(until),
-            Link::Connected => None,
+            Link::Connected { .. } => None,
         });
         let expiry = match self.life {
             Life::Open { expires, .. } => expires,
@@ -239,7 +304,7 @@ impl Meeting {
             return Err(Refusal::Ended);
         }
         match command {
-            Command::Join { name, media } => self.join(now, from, &name, media),
+            Command::Join { name, card, media } => self.join(now, from, &name, card, media),
             Command::Leave => self.leave(now, from),
             Command::Admit { who } => self.admit(now, from, who),
             Command::AdmitAll => self.admit_all(now, from),
@@ -254,11 +319,30 @@ impl Meeting {
             Command::LowerHand { who } => self.lower_hand(from, who),
             Command::End => self.end(now, from),
             Command::SetMedia(media) => self.set_media(from, media),
+            Command::Toggle(source) => self.toggle(from, source),
             Command::RaiseHand { raised } => self.raise_hand(now, from, raised),
             Command::React { emoji } => self.react(from, &emoji),
-            Command::Say { to, text } => self.say(now, from, to, &text),
-            Command::Signal { to, payload } => self.signal(from, to, payload),
+            Command::Say { to, text, card } => self.say(now, from, to, &text, card),
+            Command::Signal { to, signal } => self.signal(from, to, signal),
         }
+    }
+
+    /// The seat that the person's other clients sit on already.
+    fn shared_seat(&mut self, visitor: &Visitor) -> Option<ParticipantId> {
+        let shares = |seat: &Seat| seat.seating == Seating::Shared && seat.person == visitor.person;
+        if visitor.seating != Seating::Shared {
+            return None;
+        }
+        let (id, seat) = self.seats.iter_mut().find(|(_, seat)| shares(seat))?;
+        if let Link::Connected { clients } = &mut seat.link {
+            *clients += 1;
+        }
+        Some(*id)
+    }
+
+    fn check_card(&self, card: Option<&Card>) -> Result<(), Refusal> {
+        let fits = card.is_none_or(|card| card.text.len() <= self.limits.card);
+        if fits { Ok(()) } else { Err(Refusal::CardTooLarge) }
     }
 
     fn take_effects(&mut self) -> Vec<Effect> {

@@ -1,5 +1,7 @@
 //! Who is in a meeting, and what they send.
 
+use std::sync::Arc;
+
 use crate::Timestamp;
 
 /// Names one participant of one meeting. Ids only grow, so their order is the
@@ -51,6 +53,25 @@ pub struct Device {
     pub enabled: bool,
 }
 
+/// Which of the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// The microphone.
+    Microphone,
+    /// The camera.
+    Camera,
+}
+
+/// What a client tells clients of its own kind about its user. It is carried as
+/// it came, and whoever is of another kind goes by the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The kind of client that understands it.
+    pub kind: &'static str,
+    /// JSON, as the client wrote it.
+    pub text: Arc<str>,
+}
+
 /// What a participant is sending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Media {
@@ -69,6 +90,8 @@ pub struct Participant {
     pub id: ParticipantId,
     /// The name they chose.
     pub name: String,
+    /// What their client tells others of its kind.
+    pub card: Option<Card>,
     /// What they may do.
     pub role: Role,
     /// What they send.

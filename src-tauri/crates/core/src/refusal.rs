@@ -37,6 +37,8 @@ pub enum Refusal {
     InvalidReaction,
     /// The signal is too large.
     SignalTooLarge,
+    /// The card is too large.
+    CardTooLarge,
     /// The command makes no sense for its target.
     InvalidTarget,
     /// No seat is kept under this token.
@@ -62,6 +64,9 @@ impl fmt::Display for Refusal {
             Refusal::InvalidMessage => "Write a message of 1 to 4000 characters.",
             Refusal::InvalidReaction => "A reaction is a single emoji.",
             Refusal::SignalTooLarge => "The signal is too large.",
+            Refusal::CardTooLarge => {
+                "What is told about you is too large. Choose a smaller picture."
+            }
             Refusal::InvalidTarget => "This cannot be done to this person.",
             Refusal::UnknownToken => "Your place was given up. Join again.",
         })

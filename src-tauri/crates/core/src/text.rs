@@ -58,7 +58,7 @@ fn shapes_others(c: char) -> bool {
 /// Characters that nobody sees: those that control, that turn the direction of
 /// the text around them, or that are blank without being spaces. With them one
 /// name can be made to look like another, or like none.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'

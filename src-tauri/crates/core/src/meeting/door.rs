@@ -1,11 +1,11 @@
 //! Coming in and going out: joining, the lobby, leaving, being put out.
 
-use std::time::Instant;
-
-use crate::{Departure, Event, Media, Now, ParticipantId, Record, Refusal, Role, Waiter, text};
+use crate::{
+    Card, Departure, Event, Media, Now, ParticipantId, Record, Refusal, Role, Waiter, text,
+};
 
 use super::seat::{Member, Place};
-use super::{Life, Meeting};
+use super::{Life, Lifetime, Meeting, Seating};
 
 impl Meeting {
     pub(super) fn join(
@@ -13,31 +13,59 @@ impl Meeting {
         now: Now,
         from: ParticipantId,
         name: &str,
+        card: Option<Card>,
         media: Media,
     ) -> Result<(), Refusal> {
         let seat = self.seats.get(&from).ok_or(Refusal::NotJoined)?;
         let person = seat.person;
-        if !matches!(seat.place, Place::Observing) {
+        let renews = seat.seating == Seating::Shared && seat.member().is_some();
+        if !renews && !matches!(seat.place, Place::Observing) {
             return Err(Refusal::AlreadyJoined);
         }
         let name = text::name(name, self.limits.name)?;
+        self.check_card(card.as_ref())?;
+        if renews {
+            self.renew(from, name, card, media);
+            return Ok(());
+        }
         if self.is_locked_for(person) {
             return Err(Refusal::Locked);
         }
         if self.must_ask(person) {
-            return self.knock(from, name, media);
+            return self.knock(from, name, card, media);
         }
         self.check_room()?;
-        self.enter(now, from, name, media);
+        self.enter(now, from, name, card, media);
         self.tell_observers();
         Ok(())
     }
 
-    fn knock(&mut self, from: ParticipantId, name: String, media: Media) -> Result<(), Refusal> {
+    fn renew(&mut self, who: ParticipantId, name: String, card: Option<Card>, media: Media) {
+        let media = self.restrained(who, media);
+        let Some(member) = self.member_mut(who) else { return };
+        (member.name, member.card, member.media) = (name, card, media);
+        if let Some(participant) = self.seats[&who].participant(who) {
+            self.tell_members(Event::Renewed(participant));
+        }
+        self.tell_observers();
+    }
+
+    fn restrained(&self, who: ParticipantId, media: Media) -> Media {
+        let is_bound = self.member(who).is_ok_and(|it| it.role == Role::Participant);
+        if is_bound { self.policy.restrain(media) } else { media }
+    }
+
+    fn knock(
+        &mut self,
+        from: ParticipantId,
+        name: String,
+        card: Option<Card>,
+        media: Media,
+    ) -> Result<(), Refusal> {
         if self.waiting().count() >= self.limits.waiting {
             return Err(Refusal::LobbyFull);
         }
-        self.place(from, Place::Waiting { name: name.clone(), media });
+        self.place(from, Place::Waiting { name: name.clone(), card, media });
         self.tell(from, Event::Waiting);
         self.tell_hosts(Event::Knocked(Waiter { id: from, name }));
         Ok(())
@@ -47,11 +75,19 @@ impl Meeting {
         if self.member_count() >= self.limits.members { Err(Refusal::Full) } else { Ok(()) }
     }
 
-    fn enter(&mut self, now: Now, id: ParticipantId, name: String, media: Media) {
+    fn enter(
+        &mut self,
+        now: Now,
+        id: ParticipantId,
+        name: String,
+        card: Option<Card>,
+        media: Media,
+    ) {
         let Some(person) = self.seats.get(&id).map(|seat| seat.person) else { return };
         let role = self.role_on_arrival(id);
         let media = if role == Role::Participant { self.policy.restrain(media) } else { media };
-        let member = Member { name: name.clone(), role, media, hand: None, joined_at: now.wall };
+        let joined_at = now.wall;
+        let member = Member { name: name.clone(), card, role, media, hand: None, joined_at };
         self.place(id, Place::In(member));
         if let Life::Open { expires, .. } = &mut self.life {
             *expires = None;
@@ -64,9 +100,12 @@ impl Meeting {
         }
     }
 
-    /// The first becomes host. The owner becomes host whenever they come,
-    /// unless they are it already in another window that still lives.
+    /// The first who may becomes host. The owner becomes host whenever they
+    /// come, unless they are it already in another window that still lives.
     fn role_on_arrival(&mut self, id: ParticipantId) -> Role {
+        if !self.seats[&id].may_host {
+            return Role::Participant;
+        }
         let Some(host) = self.host() else { return Role::Host };
         let owner_arrives = self.is_owner(self.seats[&id].person);
         let seat = &self.seats[&host];
@@ -109,9 +148,9 @@ impl Meeting {
     fn let_in(&mut self, now: Now, who: ParticipantId) {
         let Some(seat) = self.seats.get_mut(&who) else { return };
         match std::mem::replace(&mut seat.place, Place::Observing) {
-            Place::Waiting { name, media } => {
+            Place::Waiting { name, card, media } => {
                 self.tell_hosts(Event::KnockAnswered { who });
-                self.enter(now, who, name, media);
+                self.enter(now, who, name, card, media);
             }
             elsewhere => seat.place = elsewhere,
         }
@@ -179,7 +218,7 @@ impl Meeting {
     }
 
     /// Ends someone's part in the meeting, whatever part it was.
-    fn depart(&mut self, now: Now, who: ParticipantId, departure: Departure) {
+    pub(super) fn depart(&mut self, now: Now, who: ParticipantId, departure: Departure) {
         let Some(seat) = self.close(who) else { return };
         match seat.place {
             Place::Observing => {}
@@ -193,7 +232,7 @@ impl Meeting {
                 self.tell_observers();
             }
         }
-        self.notice_emptiness(now.instant);
+        self.notice_emptiness(now);
     }
 
     /// The host left: the owner takes their place, or else the co-host who came
@@ -203,6 +242,7 @@ impl Meeting {
         let next = self
             .seats
             .iter()
+            .filter(|(_, seat)| seat.may_host)
             .filter_map(|(id, seat)| Some((*id, seat, seat.member()?)))
             .min_by_key(|(id, seat, it)| {
                 (!seat.is_connected(), !self.is_owner(seat.person), it.role, *id)
@@ -215,14 +255,18 @@ impl Meeting {
 
     /// When the last one has gone the meeting's days are counted. Whoever only
     /// looked on, or waited, does not set them back.
-    pub(super) fn notice_emptiness(&mut self, now: Instant) {
+    pub(super) fn notice_emptiness(&mut self, now: Now) {
         let nobody_is_in = self.nobody_is_in();
         let Life::Open { unused_since, expires } = &mut self.life else { return };
-        if nobody_is_in {
-            expires.get_or_insert(now + self.limits.expiry);
-        }
         if self.seats.is_empty() {
-            *unused_since = now;
+            *unused_since = now.instant;
+        }
+        match self.lifetime {
+            Lifetime::Call if nobody_is_in && expires.is_none() => self.finish(now),
+            Lifetime::Unused(days) if nobody_is_in => {
+                expires.get_or_insert(now.instant + days);
+            }
+            Lifetime::Call | Lifetime::Unused(_) | Lifetime::Lasting => {}
         }
     }
 

@@ -43,8 +43,10 @@ impl Meeting {
     ) -> Result<(), Refusal> {
         self.check_is_host(from)?;
         let current = self.target(who)?.role;
-        if role == Role::Host || current == Role::Host {
-            // The host's role is handed over, so that there is always one.
+        let is_claimed = !self.seats[&who].may_host;
+        if role == Role::Host || current == Role::Host || is_claimed {
+            // The host's role is handed over, so that there is always one; and
+            // whoever only claims to be someone could be anyone.
             return Err(Refusal::InvalidTarget);
         }
         if role != current {
@@ -61,7 +63,7 @@ impl Meeting {
     ) -> Result<(), Refusal> {
         self.check_is_host(from)?;
         self.target(to)?;
-        if from == to {
+        if from == to || !self.seats[&to].may_host {
             return Err(Refusal::InvalidTarget);
         }
         self.give_role(from, Role::CoHost);

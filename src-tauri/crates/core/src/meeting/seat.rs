@@ -5,9 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::{Event, Limits, Media, Participant, ParticipantId, PersonId, Role, Timestamp};
+use crate::{Card, Event, Limits, Media, Participant, ParticipantId, PersonId, Role, Timestamp};
 
-use super::Visitor;
+use super::{Seating, Visitor};
 
 /// With this a client gets back to its seat. Drawn by the server from the
 /// system's generator, known to that client alone.
@@ -25,6 +25,8 @@ impl fmt::Debug for ResumeToken {
 pub(super) struct Seat {
     pub(super) person: PersonId,
     pub(super) token: ResumeToken,
+    pub(super) seating: Seating,
+    pub(super) may_host: bool,
     pub(super) place: Place,
     pub(super) link: Link,
     pub(super) replay: Replay,
@@ -33,19 +35,20 @@ pub(super) struct Seat {
 #[derive(Debug)]
 pub(super) enum Place {
     Observing,
-    Waiting { name: String, media: Media },
+    Waiting { name: String, card: Option<Card>, media: Media },
     In(Member),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Link {
-    Connected,
+    Connected { clients: usize },
     Lost { until: Instant },
 }
 
 #[derive(Debug)]
 pub(super) struct Member {
     pub(super) name: String,
+    pub(super) card: Option<Card>,
     pub(super) role: Role,
     pub(super) media: Media,
     pub(super) hand: Option<Timestamp>,
@@ -57,20 +60,22 @@ impl Seat {
         Seat {
             person: visitor.person,
             token: visitor.token,
+            seating: visitor.seating,
+            may_host: visitor.may_host,
             place: Place::Observing,
-            link: Link::Connected,
+            link: Link::Connected { clients: 1 },
             replay: Replay {
                 events: VecDeque::new(),
                 told: 0,
                 bytes: 0,
-                most_events: limits.replay_events,
+                most_events: visitor.seating.replay_events(limits),
                 most_bytes: limits.replay_bytes,
             },
         }
     }
 
     pub(super) fn is_connected(&self) -> bool {
-        self.link == Link::Connected
+        matches!(self.link, Link::Connected { .. })
     }
 
     pub(super) fn member(&self) -> Option<&Member> {
@@ -85,12 +90,23 @@ impl Seat {
         Some(Participant {
             id,
             name: member.name.clone(),
+            card: member.card.clone(),
             role: member.role,
             media: member.media,
             hand: member.hand,
             connected: self.is_connected(),
             joined_at: member.joined_at,
         })
+    }
+}
+
+impl Seating {
+    /// How many events are kept for a client that may come back.
+    fn replay_events(self, limits: Limits) -> usize {
+        match self {
+            Seating::Kept => limits.replay_events,
+            Seating::Shared | Seating::Brief => 0,
+        }
     }
 }
 
@@ -142,7 +158,7 @@ fn tells_all(event: &Event) -> bool {
 
 fn weight(event: &Event) -> usize {
     match event {
-        Event::Signalled { payload, .. } => payload.len(),
+        Event::Signalled { signal, .. } => signal.text.len(),
         Event::Said(message) => message.text.len(),
         Event::LobbyOpened { waiting } => waiting.iter().map(|it| it.name.len()).sum(),
         _ => 0,

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Event, Media, Message, Now, ParticipantId, Recipient, Record, Refusal, Role, Timestamp, text,
+    Card, Device, Event, Media, Message, Now, ParticipantId, Recipient, Record, Refusal, Role,
+    Signal, Source, Timestamp, text,
 };
 
 use super::Meeting;
@@ -20,6 +21,16 @@ impl Meeting {
         Ok(())
     }
 
+    pub(super) fn toggle(&mut self, from: ParticipantId, source: Source) -> Result<(), Refusal> {
+        let mut media = self.member(from)?.media;
+        let device = match source {
+            Source::Microphone => &mut media.microphone,
+            Source::Camera => &mut media.camera,
+        };
+        *device = Device { available: true, enabled: !device.enabled };
+        self.set_media(from, media)
+    }
+
     pub(super) fn change_media(
         &mut self,
         who: ParticipantId,
@@ -30,6 +41,7 @@ impl Meeting {
         member.media = media;
         let by = by.filter(|by| *by != who);
         self.tell_members(Event::MediaChanged { who, media, by });
+        self.tell_observers();
     }
 
     pub(super) fn raise_hand(
@@ -66,6 +78,7 @@ impl Meeting {
         from: ParticipantId,
         to: Option<ParticipantId>,
         text: &str,
+        card: Option<Card>,
     ) -> Result<(), Refusal> {
         let writer = self.member(from)?;
         if writer.role == Role::Participant && !self.policy.chat {
@@ -73,12 +86,14 @@ impl Meeting {
         }
         let name = writer.name.clone();
         let text = text::message(text, self.limits.message)?;
+        self.check_card(card.as_ref())?;
         if to == Some(from) {
             return Err(Refusal::InvalidTarget);
         }
         let recipient = to.map(|to| self.recipient(to)).transpose()?;
         let person = self.seats[&from].person;
-        let message = Arc::new(Message { from, person, name, to: recipient, text, at: now.wall });
+        let message =
+            Arc::new(Message { from, person, name, to: recipient, text, card, at: now.wall });
 
         self.chat.push_back(Arc::clone(&message));
         if self.chat.len() > self.limits.chat {
@@ -105,17 +120,17 @@ impl Meeting {
         &mut self,
         from: ParticipantId,
         to: ParticipantId,
-        payload: Arc<str>,
+        signal: Signal,
     ) -> Result<(), Refusal> {
         self.member(from)?;
         self.target(to)?;
         if from == to {
             return Err(Refusal::InvalidTarget);
         }
-        if payload.len() > self.limits.signal {
+        if signal.text.len() > self.limits.signal {
             return Err(Refusal::SignalTooLarge);
         }
-        self.tell(to, Event::Signalled { from, payload });
+        self.tell(to, Event::Signalled { from, signal });
         Ok(())
     }
 }

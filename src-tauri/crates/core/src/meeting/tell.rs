@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{
-    Effect, Event, Message, Participant, ParticipantId, PersonId, Role, RosterEntry, Waiter,
-};
+use crate::{Effect, Event, Message, Participant, ParticipantId, PersonId, Role, Waiter};
 
 use super::Meeting;
 use super::seat::{Place, Seat};
@@ -52,9 +50,8 @@ impl Meeting {
 
     pub(super) fn tell_roster_to(&mut self, id: ParticipantId) {
         let Some(person) = self.seats.get(&id).map(|seat| seat.person) else { return };
-        let roster = self.members().map(|(id, it)| RosterEntry { id, name: it.name.clone() });
         let roster = Event::Roster {
-            participants: roster.collect(),
+            participants: self.participants(),
             must_ask: self.must_ask(person),
             locked: self.is_locked_for(person),
         };
@@ -106,7 +103,7 @@ impl Meeting {
         self.seats.iter().filter_map(waiter).collect()
     }
 
-    fn participants(&self) -> Vec<Participant> {
+    pub(super) fn participants(&self) -> Vec<Participant> {
         self.seats.iter().filter_map(|(id, seat)| seat.participant(*id)).collect()
     }
 

@@ -8,14 +8,16 @@ mod removal;
 mod resume;
 mod rights;
 mod roles;
+mod seating;
 mod talk;
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use crate::{
-    Command, Device, Effect, Event, Limits, Media, Meeting, Now, Opening, ParticipantId, PersonId,
-    Policy, Record, Refusal, ResumeToken, Role, Timestamp, Visitor,
+    Command, Device, Effect, Event, Form, Lifetime, Limits, Media, Meeting, Now, Opening,
+    ParticipantId, PersonId, Policy, Record, Refusal, ResumeToken, Role, Seating, Signal,
+    Timestamp, Visitor,
 };
 
 const OWNER: PersonId = PersonId([0; 16]);
@@ -50,11 +52,11 @@ impl Scene {
     }
 
     fn with_policy(policy: Policy) -> Scene {
-        Scene::open(Limits::default(), Opening::new(Some(OWNER), policy))
+        Scene::open(Limits::default(), Opening::new(Some(OWNER), policy, Lifetime::WEEK))
     }
 
     fn with_limits(limits: Limits) -> Scene {
-        Scene::open(limits, Opening::new(Some(OWNER), Policy::default()))
+        Scene::open(limits, Opening::new(Some(OWNER), Policy::default(), Lifetime::WEEK))
     }
 
     #[expect(clippy::disallowed_methods, reason = "std has no other first moment")]
@@ -70,10 +72,19 @@ impl Scene {
     }
 
     fn try_connect(&mut self, person: PersonId) -> Result<ParticipantId, Refusal> {
-        let token = token_of(self.meeting.next_id);
-        let (id, effects) = self.meeting.connect(Visitor { person, token })?;
+        let visitor = Visitor::new(person, token_of(self.meeting.next_id));
+        let (id, effects) = self.meeting.connect(visitor)?;
         self.carry_out(effects);
         Ok(id)
+    }
+
+    /// Connects a client of another kind than Hearth's own.
+    fn connect_as(&mut self, person: PersonId, seating: Seating, may_host: bool) -> ParticipantId {
+        let token = token_of(self.meeting.next_id);
+        let visitor = Visitor { person, token, seating, may_host };
+        let (id, effects) = self.meeting.connect(visitor).expect("the door is not guarded");
+        self.carry_out(effects);
+        id
     }
 
     fn connect(&mut self, person: PersonId) -> ParticipantId {
@@ -175,19 +186,23 @@ fn join(name: &str) -> Command {
 }
 
 fn join_with(name: &str, media: Media) -> Command {
-    Command::Join { name: name.to_owned(), media }
+    Command::Join { name: name.to_owned(), card: None, media }
 }
 
 fn say(text: &str) -> Command {
-    Command::Say { to: None, text: text.to_owned() }
+    Command::Say { to: None, text: text.to_owned(), card: None }
 }
 
 fn whisper(to: ParticipantId, text: &str) -> Command {
-    Command::Say { to: Some(to), text: text.to_owned() }
+    Command::Say { to: Some(to), text: text.to_owned(), card: None }
 }
 
-fn signal(to: ParticipantId, payload: &str) -> Command {
-    Command::Signal { to, payload: payload.into() }
+fn signal(to: ParticipantId, text: &str) -> Command {
+    Command::Signal { to, signal: envelope(text) }
+}
+
+fn envelope(text: &str) -> Signal {
+    Signal { form: Form::Envelope, text: text.into() }
 }
 
 fn appoint(who: ParticipantId) -> Command {

@@ -115,6 +115,9 @@ impl Client {
                 let known = view.participants.insert(participant.id, participant.clone());
                 assert_eq!(known, None, "nobody comes in twice");
             }
+            Event::Renewed(participant) => {
+                *view.of(participant.id) = participant.clone();
+            }
             Event::Left { who, .. } => {
                 assert_ne!(*who, me, "who left hears no more");
                 view.participants.remove(who).expect("only who is in can leave");

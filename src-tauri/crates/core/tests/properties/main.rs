@@ -4,7 +4,7 @@ mod client;
 mod deeds;
 mod world;
 
-use hearth_core::{Opening, PersonId, Policy};
+use hearth_core::{Lifetime, Opening, PersonId, Policy};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -23,7 +23,7 @@ proptest! {
         deeds in vec(deed(), 1..120),
     ) {
         let owner = has_owner.then_some(OWNER);
-        let mut world = World::open(Opening::new(owner, Policy { lobby, ..Policy::default() }));
+        let mut world = World::open(Opening::new(owner, Policy { lobby, ..Policy::default() }, Lifetime::WEEK));
         for deed in deeds {
             world.happen(deed);
             world.check();

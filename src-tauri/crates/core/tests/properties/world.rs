@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use hearth_core::{
-    Command, Effect, Event, Limits, Meeting, Now, Opening, ParticipantId, PersonId, Record,
-    Refusal, ResumeToken, Timestamp, Visitor,
+    Command, Effect, Event, Form, Limits, Meeting, Now, Opening, ParticipantId, PersonId, Record,
+    Refusal, ResumeToken, Signal, Timestamp, Visitor,
 };
 
 use crate::client::{Client, Link, Place};
@@ -22,12 +22,12 @@ const LIMITS: Limits = Limits {
     name: 8,
     message: 12,
     signal: 16,
+    card: 4,
     chat: 4,
     removed: 2,
     replay_events: 6,
     replay_bytes: 48,
     grace: GRACE,
-    expiry: EXPIRY,
 };
 
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl World {
             Deed::Connect { person } => self.connect(PersonId([person; 16])),
             Deed::Join { who, name, media } => {
                 let from = self.pick(who, &[Place::Observing, Place::Waiting, Place::In]);
-                self.act(from, Command::Join { name, media });
+                self.act(from, Command::Join { name, card: None, media });
             }
             Deed::Act { who, command } => {
                 let (from, command) = (self.pick_member(who), self.aim(command));
@@ -66,7 +66,7 @@ impl World {
     fn connect(&mut self, person: PersonId) {
         let before = self.snapshot();
         let token = ResumeToken((self.clients.len() as u128).to_be_bytes());
-        match self.meeting.connect(Visitor { person, token }) {
+        match self.meeting.connect(Visitor::new(person, token)) {
             Ok((id, effects)) => {
                 assert!(!self.removed.contains(&person), "the removed are kept out");
                 assert!(self.clients.iter().all(|it| it.id < id), "ids only grow");
@@ -307,8 +307,11 @@ impl World {
             Ask::Alone(command) => command,
             Ask::To(who, command) => command(at(who)),
             Ask::SetRole(who, role) => Command::SetRole { who: at(who), role },
-            Ask::Say(to, text) => Command::Say { to: to.map(at), text },
-            Ask::Signal(to, payload) => Command::Signal { to: at(to), payload: payload.into() },
+            Ask::Say(to, text) => Command::Say { to: to.map(at), text, card: None },
+            Ask::Signal(to, text) => Command::Signal {
+                to: at(to),
+                signal: Signal { form: Form::Envelope, text: text.into() },
+            },
         }
     }
 }

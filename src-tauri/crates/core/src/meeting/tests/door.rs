@@ -1,14 +1,14 @@
 //! Looking on, coming in, going out.
 
 use super::*;
-use crate::{Departure, Participant, RosterEntry};
+use crate::{Departure, Participant};
 
 #[test]
 fn the_first_one_in_becomes_host() {
     let mut scene = Scene::new();
 
     let ada = scene.connect(ADA);
-    assert_eq!(scene.heard(ada), [roster(&[])], "before joining, one sees who is in");
+    assert_eq!(rosters(&scene.heard(ada)), [[]], "before joining, one sees who is in");
 
     scene.act(ada, join("  Ada   Lovelace "));
     assert_eq!(
@@ -42,6 +42,7 @@ fn a_newcomer_hears_of_all_and_all_hear_of_them() {
     let newcomer = Participant {
         id: ben,
         name: "Ben".to_owned(),
+        card: None,
         role: Role::Participant,
         media: SPEAKING,
         hand: None,
@@ -49,14 +50,14 @@ fn a_newcomer_hears_of_all_and_all_hear_of_them() {
         joined_at: scene.now.wall,
     };
     assert_eq!(scene.heard(ada), [Event::Joined(newcomer)]);
-    assert_eq!(scene.heard(onlooker), [roster(&[(ada, "Ada"), (ben, "Ben")])]);
+    assert_eq!(rosters(&scene.heard(onlooker)), [[(ada, "Ada"), (ben, "Ben")]]);
     let came =
         Record::Came { participant: ben, person: BEN, name: "Ben".to_owned(), at: scene.now.wall };
     assert_eq!(scene.records, [came]);
 }
 
 #[test]
-fn an_onlooker_hears_nothing_but_who_is_in() {
+fn an_onlooker_hears_nothing_but_who_is_in_and_what_they_send() {
     let mut scene = Scene::new();
     let ada = scene.enter(ADA, "Ada");
     let onlooker = scene.connect(BEN);
@@ -64,9 +65,10 @@ fn an_onlooker_hears_nothing_but_who_is_in() {
 
     scene.act(ada, say("are we alone?"));
     scene.act(ada, Command::RaiseHand { raised: true });
-    scene.act(ada, Command::SetMedia(SPEAKING));
-
     assert_eq!(scene.heard(onlooker), []);
+
+    scene.act(ada, Command::SetMedia(SPEAKING));
+    assert_eq!(rosters(&scene.heard(onlooker)), [[(ada, "Ada")]]);
 }
 
 #[test]
@@ -79,7 +81,7 @@ fn whoever_leaves_is_gone_for_good() {
     scene.act(ben, Command::Leave);
 
     assert_eq!(scene.heard(ada), [Event::Left { who: ben, departure: Departure::Left }]);
-    assert_eq!(scene.heard(onlooker), [roster(&[(ada, "Ada")])]);
+    assert_eq!(rosters(&scene.heard(onlooker)), [[(ada, "Ada")]]);
     assert_eq!(scene.heard(ben), [], "who leaves knows it");
     assert_eq!(scene.closed, [ben]);
     assert_eq!(scene.records, [Record::Went { participant: ben, at: scene.now.wall }]);
@@ -162,10 +164,9 @@ fn a_locked_meeting_lets_nobody_in_but_its_owner() {
 
     scene.act(ada, Command::SetPolicy(Policy { locked: true, lobby: true, ..Policy::default() }));
 
-    let shut = |must_ask, locked| {
-        let participants = vec![RosterEntry { id: ada, name: "Ada".to_owned() }];
-        Event::Roster { participants, must_ask, locked }
-    };
+    let participants = scene.meeting.participants();
+    let shut =
+        |must_ask, locked| Event::Roster { participants: participants.clone(), must_ask, locked };
     assert_eq!(scene.heard(early), [shut(true, true)], "who looks on sees the door close");
     assert_eq!(scene.heard(owner), [shut(false, false)], "but it stays open for the owner");
     assert_eq!(scene.refusal(early, join("Ben")), Refusal::Locked);
@@ -178,7 +179,7 @@ fn a_locked_meeting_lets_nobody_in_but_its_owner() {
 #[test]
 fn a_meeting_that_is_nobodys_opens_to_the_first() {
     let shut = Policy { lobby: true, locked: true, ..Policy::default() };
-    let mut scene = Scene::open(Limits::default(), Opening::new(None, shut));
+    let mut scene = Scene::open(Limits::default(), Opening::new(None, shut, Lifetime::WEEK));
 
     let ada = scene.enter(ADA, "Ada");
     assert_eq!(scene.role(ada), Role::Host, "or else nobody could ever open it");
@@ -186,8 +187,13 @@ fn a_meeting_that_is_nobodys_opens_to_the_first() {
     assert_eq!(scene.refusal(ben, join("Ben")), Refusal::Locked);
 }
 
-fn roster(entries: &[(ParticipantId, &str)]) -> Event {
-    let entry = |(id, name): &(ParticipantId, &str)| RosterEntry { id: *id, name: (*name).into() };
-    let participants = entries.iter().map(entry).collect();
-    Event::Roster { participants, must_ask: false, locked: false }
+/// Who is in, as each of these events tells it to someone who may come in.
+fn rosters(events: &[Event]) -> Vec<Vec<(ParticipantId, &str)>> {
+    let roster = |event| match event {
+        &Event::Roster { ref participants, must_ask: false, locked: false } => {
+            participants.iter().map(|it| (it.id, it.name.as_str())).collect()
+        }
+        other => panic!("a roster and an open door, not {other:?}"),
+    };
+    events.iter().map(roster).collect()
 }

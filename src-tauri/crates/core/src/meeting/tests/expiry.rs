@@ -83,6 +83,7 @@ fn a_meeting_goes_on_from_what_was_remembered() {
         name: "Ben".to_owned(),
         to: None,
         text: text.to_owned(),
+        card: None,
         at: Timestamp(5),
     };
     let opening = Opening {
@@ -90,7 +91,7 @@ fn a_meeting_goes_on_from_what_was_remembered() {
         last_participant: 41,
         chat: ["one", "two", "three"].map(message).to_vec(),
         unused_for: 2 * DAY,
-        ..Opening::new(Some(OWNER), Policy { camera: false, ..Policy::default() })
+        ..Opening::new(Some(OWNER), Policy { camera: false, ..Policy::default() }, Lifetime::WEEK)
     };
     let mut scene = Scene::open(Limits { chat: 2, ..Limits::default() }, opening);
     assert_eq!(scene.next_wake(), Some(5 * DAY));
@@ -108,7 +109,8 @@ fn a_meeting_goes_on_from_what_was_remembered() {
 
 #[test]
 fn what_was_unused_for_too_long_is_over_when_it_wakes() {
-    let opening = Opening { unused_for: 8 * DAY, ..Opening::new(None, Policy::default()) };
+    let opening =
+        Opening { unused_for: 8 * DAY, ..Opening::new(None, Policy::default(), Lifetime::WEEK) };
     let mut scene = Scene::open(Limits::default(), opening);
     assert_eq!(scene.next_wake(), Some(Duration::ZERO));
     scene.pass(Duration::ZERO);

@@ -65,8 +65,10 @@ fn the_admitted_come_in_with_what_they_asked_for() {
 
 #[test]
 fn all_are_admitted_or_none() {
-    let mut scene =
-        Scene::open(Limits { members: 3, ..Limits::default() }, Opening::new(Some(OWNER), LOBBY));
+    let mut scene = Scene::open(
+        Limits { members: 3, ..Limits::default() },
+        Opening::new(Some(OWNER), LOBBY, Lifetime::WEEK),
+    );
     let owner = scene.enter(OWNER, "Olga");
     let waiting =
         [(ADA, "Ada"), (BEN, "Ben"), (CAT, "Cat")].map(|(who, name)| scene.enter(who, name));
@@ -230,8 +232,10 @@ fn someone_admitted_while_away_is_in_when_they_come_back() {
 
 #[test]
 fn the_lobby_holds_so_many() {
-    let mut scene =
-        Scene::open(Limits { waiting: 1, ..Limits::default() }, Opening::new(Some(OWNER), LOBBY));
+    let mut scene = Scene::open(
+        Limits { waiting: 1, ..Limits::default() },
+        Opening::new(Some(OWNER), LOBBY, Lifetime::WEEK),
+    );
     scene.enter(ADA, "Ada");
     let ben = scene.connect(BEN);
     assert_eq!(scene.refusal(ben, join("Ben")), Refusal::LobbyFull);

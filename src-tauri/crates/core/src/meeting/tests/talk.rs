@@ -67,6 +67,7 @@ fn what_is_said_to_all_is_heard_and_kept() {
         name: "Ben".to_owned(),
         to: None,
         text: "hello\nthere".to_owned(),
+        card: None,
         at: scene.now.wall,
     });
     for who in [ada, ben, cat] {
@@ -139,8 +140,8 @@ fn a_signal_reaches_only_whom_it_is_for_and_unchanged() {
 
     scene.act(ben, signal(ada, r#"{ "sdp" : "…" }"#));
 
-    let payload = r#"{ "sdp" : "…" }"#.into();
-    assert_eq!(scene.heard(ada), [Event::Signalled { from: ben, payload }]);
+    let unchanged = Event::Signalled { from: ben, signal: envelope(r#"{ "sdp" : "…" }"#) };
+    assert_eq!(scene.heard(ada), [unchanged]);
     assert_eq!((scene.heard(ben), scene.heard(cat)), (vec![], vec![]));
     assert_eq!(scene.records, [], "signals are nobody else's business");
     assert_eq!(scene.refusal(ben, signal(ben, "{}")), Refusal::InvalidTarget);
