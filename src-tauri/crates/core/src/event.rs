@@ -146,6 +146,8 @@ pub struct Waiter {
 /// A line of chat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
+    /// Its number in the meeting; they only grow.
+    pub number: u64,
     /// Who wrote it.
     pub from: ParticipantId,
     /// The person behind the writer.

@@ -42,6 +42,7 @@ pub struct Meeting {
     // Keyed by id, and ids only grow, so iteration is order of arrival.
     seats: BTreeMap<ParticipantId, Seat>,
     chat: VecDeque<Arc<Message>>,
+    next_message: u64,
     // What the command being handled has caused so far.
     effects: Vec<Effect>,
 }
@@ -94,6 +95,15 @@ pub enum Lifetime {
 impl Lifetime {
     /// That of a meeting of Hearth's own.
     pub const WEEK: Lifetime = Lifetime::Unused(Duration::from_secs(7 * 24 * 60 * 60));
+
+    /// Whether a meeting that nobody is in is over, after so long.
+    pub fn is_over(self, unused_for: Duration) -> bool {
+        match self {
+            Lifetime::Call => true,
+            Lifetime::Unused(days) => unused_for >= days,
+            Lifetime::Lasting => false,
+        }
+    }
 }
 
 /// Someone at the door.
@@ -144,6 +154,7 @@ impl Meeting {
             Lifetime::Unused(days) => Some(days.saturating_sub(opening.unused_for)),
             Lifetime::Lasting => None,
         };
+        let next_message = opening.chat.last().map_or(0, |message| message.number) + 1;
         let recent = opening.chat.len().saturating_sub(limits.chat);
         Meeting {
             limits,
@@ -158,6 +169,7 @@ impl Meeting {
             next_id: opening.last_participant + 1,
             seats: BTreeMap::new(),
             chat: opening.chat.into_iter().skip(recent).map(Arc::new).collect(),
+            next_message,
             effects: Vec::new(),
         }
     }

@@ -1,5 +1,6 @@
 //! Who is in a meeting, and what they send.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::Timestamp;
@@ -67,7 +68,7 @@ pub enum Source {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
     /// The kind of client that understands it.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// JSON, as the client wrote it.
     pub text: Arc<str>,
 }

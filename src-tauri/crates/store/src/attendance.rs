@@ -81,6 +81,12 @@ pub(crate) fn end_all(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
+pub(crate) fn is_anybody_in(connection: &Connection, code: Code) -> Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM attendance WHERE meeting = ?1 AND went_at IS NULL")?
+        .exists([code.compact()])
+}
+
 pub(crate) fn has_attended(connection: &Connection, code: Code, person: PersonId) -> Result<bool> {
     connection
         .prepare_cached("SELECT 1 FROM attendance WHERE meeting = ?1 AND person = ?2")?

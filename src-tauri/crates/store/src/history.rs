@@ -1,13 +1,13 @@
 //! The meetings of a person's past.
 
-use hearth_core::{Code, PersonId, Timestamp};
+use hearth_core::{Code, Lifetime, PersonId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 
 use crate::{PastMessage, Stay, attendance, meetings, messages};
 
 // The meetings in the history of person ?1.
 const SEEN: &str = "
-    SELECT code, title, last_used, ended_at, owner IS ?1 AS own,
+    SELECT code, title, lifetime, last_used, ended_at, owner IS ?1 AS own,
         coalesce((SELECT min(came_at) FROM attendance WHERE meeting = code), created_at)
             AS started_at
     FROM meetings
@@ -33,8 +33,17 @@ pub struct PastMeeting {
     pub owner: bool,
     /// Whether it is over.
     pub ended: bool,
+    /// How long it lives.
+    pub lifetime: Lifetime,
     /// When someone last came, went or said something.
     pub last_used: Timestamp,
+}
+
+impl PastMeeting {
+    /// Whether its code lets people in.
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        !self.ended && !self.lifetime.is_over(meetings::time_between(self.last_used, now))
+    }
 }
 
 /// All that one person may know of a past meeting.
@@ -104,6 +113,7 @@ fn read(
         messages: messages::count_readable_by(connection, code, person)?,
         owner: row.get("own")?,
         ended: row.get::<_, Option<u64>>("ended_at")?.is_some(),
+        lifetime: meetings::read_lifetime(row)?,
         last_used: Timestamp(row.get("last_used")?),
     };
     Ok((meeting, stays))
@@ -145,6 +155,7 @@ mod tests {
             messages: 1,
             owner: false,
             ended: true,
+            lifetime: Lifetime::WEEK,
             last_used: Timestamp(7000),
         };
         assert_eq!(past.meeting, expected);

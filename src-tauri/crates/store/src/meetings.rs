@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use hearth_core::{Code, Message, PersonId, Policy, Timestamp};
+use std::time::Duration;
+
+use hearth_core::{Code, Lifetime, Message, PersonId, Policy, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Result, Row, named_params, types::Type};
 
 use crate::{attendance, messages, removals};
@@ -24,6 +26,13 @@ pub(crate) const TABLE: &str = "
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX meetings_by_owner ON meetings (owner);";
 
+// In milliseconds; null for a meeting that lasts, 0 for a call.
+pub(crate) const LIFETIME: &str =
+    "ALTER TABLE meetings ADD COLUMN lifetime INTEGER DEFAULT 604800000;";
+
+// The code as whoever made the meeting wrote it.
+pub(crate) const SPELLING: &str = "ALTER TABLE meetings ADD COLUMN spelling TEXT;";
+
 // As much chat as a newcomer is shown.
 const RECENT_CHAT: usize = 200;
 
@@ -32,12 +41,16 @@ const RECENT_CHAT: usize = 200;
 pub struct NewMeeting {
     /// Its code.
     pub code: Code,
+    /// The code as it was written, if that was not by Hearth.
+    pub spelling: Option<String>,
     /// A title for the history.
     pub title: Option<String>,
     /// Whose it is.
     pub owner: Option<PersonId>,
     /// What it allows at first.
     pub policy: Policy,
+    /// How long it lives.
+    pub lifetime: Lifetime,
     /// When it is made.
     pub created_at: Timestamp,
 }
@@ -47,12 +60,16 @@ pub struct NewMeeting {
 pub struct StoredMeeting {
     /// Its code.
     pub code: Code,
+    /// The code as it was written, if that was not by Hearth.
+    pub spelling: Option<String>,
     /// Its title for the history.
     pub title: Option<String>,
     /// Whose it is.
     pub owner: Option<PersonId>,
     /// What it allows.
     pub policy: Policy,
+    /// How long it lives.
+    pub lifetime: Lifetime,
     /// When it was made.
     pub created_at: Timestamp,
     /// When someone last came, went or said something.
@@ -67,16 +84,56 @@ pub struct StoredMeeting {
     pub chat: Vec<Message>,
 }
 
-pub(crate) fn create(connection: &Connection, meeting: &NewMeeting) -> Result<bool> {
+impl StoredMeeting {
+    /// Whether its code lets people in.
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        self.ended_at.is_none() && !self.lifetime.is_over(time_between(self.last_used, now))
+    }
+}
+
+pub(crate) fn time_between(earlier: Timestamp, later: Timestamp) -> Duration {
+    Duration::from_millis(later.0.saturating_sub(earlier.0))
+}
+
+/// A code that someone chose may have been used before: the meeting that had it
+/// and is over gets the `spare` one.
+pub(crate) fn create(connection: &Connection, meeting: &NewMeeting, spare: Code) -> Result<bool> {
+    if let Some(old) = find(connection, meeting.code)? {
+        let somebody_is_in = attendance::is_anybody_in(connection, meeting.code)?;
+        if somebody_is_in || old.is_open(meeting.created_at) {
+            return Ok(false);
+        }
+        change_code(connection, meeting.code, spare)?;
+    }
+    insert(connection, meeting)
+}
+
+fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
+    // What is part of the meeting follows before the transaction ends.
+    connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    for table in ["attendance", "messages", "removals", "hidings"] {
+        let follow = format!("UPDATE {table} SET meeting = ?2 WHERE meeting = ?1");
+        connection.prepare_cached(&follow)?.execute((from.compact(), to.compact()))?;
+    }
+    connection
+        .prepare_cached("UPDATE meetings SET code = ?2 WHERE code = ?1")?
+        .execute((from.compact(), to.compact()))?;
+    Ok(())
+}
+
+fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bool> {
     let policy = meeting.policy;
     let created = connection
         .prepare_cached(
-            "INSERT INTO meetings VALUES (:code, :title, :owner, :microphone, :camera, :screen,
-                 :chat, :lobby, :locked, :created_at, :created_at, NULL)
+            "INSERT INTO meetings (code, spelling, title, owner, microphone, camera, screen, chat,
+                 lobby, locked, lifetime, created_at, last_used)
+             VALUES (:code, :spelling, :title, :owner, :microphone, :camera, :screen, :chat,
+                 :lobby, :locked, :lifetime, :created_at, :created_at)
              ON CONFLICT DO NOTHING",
         )?
         .execute(named_params! {
             ":code": meeting.code.compact(),
+            ":spelling": meeting.spelling,
             ":title": meeting.title,
             ":owner": meeting.owner.map(|owner| owner.0),
             ":microphone": policy.microphone,
@@ -85,6 +142,7 @@ pub(crate) fn create(connection: &Connection, meeting: &NewMeeting) -> Result<bo
             ":chat": policy.chat,
             ":lobby": policy.lobby,
             ":locked": policy.locked,
+            ":lifetime": milliseconds(meeting.lifetime),
             ":created_at": meeting.created_at.0,
         })?;
     Ok(created == 1)
@@ -158,6 +216,7 @@ fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeting> {
     let code = read_code(row)?;
     Ok(StoredMeeting {
         code,
+        spelling: row.get("spelling")?,
         title: row.get("title")?,
         owner: row.get::<_, Option<_>>("owner")?.map(PersonId),
         policy: Policy {
@@ -168,12 +227,29 @@ fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeting> {
             lobby: row.get("lobby")?,
             locked: row.get("locked")?,
         },
+        lifetime: read_lifetime(row)?,
         created_at: Timestamp(row.get("created_at")?),
         last_used: Timestamp(row.get("last_used")?),
         ended_at: row.get::<_, Option<_>>("ended_at")?.map(Timestamp),
         removed: removals::of(connection, code)?,
         last_participant: attendance::last_participant(connection, code)?,
         chat: messages::newest(connection, code, RECENT_CHAT)?,
+    })
+}
+
+fn milliseconds(lifetime: Lifetime) -> Option<u64> {
+    match lifetime {
+        Lifetime::Call => Some(0),
+        Lifetime::Unused(time) => Some(u64::try_from(time.as_millis()).unwrap_or(u64::MAX >> 1)),
+        Lifetime::Lasting => None,
+    }
+}
+
+pub(crate) fn read_lifetime(row: &Row<'_>) -> Result<Lifetime> {
+    Ok(match row.get("lifetime")? {
+        None => Lifetime::Lasting,
+        Some(0) => Lifetime::Call,
+        Some(time) => Lifetime::Unused(Duration::from_millis(time)),
     })
 }
 
@@ -189,6 +265,7 @@ pub(crate) fn read_code(row: &Row<'_>) -> Result<Code> {
 mod tests {
     use hearth_core::Record;
 
+    use crate::Store;
     use crate::testing::*;
 
     use super::*;
@@ -199,13 +276,15 @@ mod tests {
         let weekly = code("abc-def-234");
         let new = NewMeeting {
             code: weekly,
+            spelling: Some("ABC-def-234".to_owned()),
             title: Some("Weekly".to_owned()),
             owner: Some(ADA),
             policy: Policy { lobby: true, ..Policy::default() },
+            lifetime: Lifetime::Lasting,
             created_at: Timestamp(10),
         };
         let quiet = Policy { chat: false, camera: false, locked: true, ..new.policy };
-        store.create_meeting(new).wait().expect("it can be kept");
+        store.create_meeting(new, code(SPARE)).wait().expect("it can be kept");
         let (ada, bob) = ((1, ADA, "Ada"), (4, BOB, "Bob"));
         keep(
             &store,
@@ -226,9 +305,11 @@ mod tests {
 
         let expected = StoredMeeting {
             code: weekly,
+            spelling: Some("ABC-def-234".to_owned()),
             title: Some("Weekly".to_owned()),
             owner: Some(ADA),
             policy: quiet,
+            lifetime: Lifetime::Lasting,
             created_at: Timestamp(10),
             last_used: Timestamp(60),
             ended_at: None,
@@ -245,18 +326,48 @@ mod tests {
         let here = code("abc-def-234");
         meet(&store, here, Some(ADA), []);
 
-        let second = NewMeeting {
-            code: here,
-            title: None,
-            owner: Some(BOB),
-            policy: Policy::default(),
-            created_at: Timestamp(2),
-        };
-
-        assert!(!store.create_meeting(second).wait().expect("it can be asked"), "it is taken");
+        assert!(!take(&store, here, 2), "it is taken");
         let stored = store.meeting(here).expect("it can be read").expect("it is there");
         assert_eq!(stored.owner, Some(ADA));
         assert_eq!(store.meeting(code("zzz-zzz-zzz")).expect("it can be read"), None);
+    }
+
+    fn take(store: &Store, code: Code, at: u64) -> bool {
+        let new = NewMeeting {
+            code,
+            spelling: None,
+            title: None,
+            owner: Some(BOB),
+            policy: Policy::default(),
+            lifetime: Lifetime::Unused(Duration::from_millis(50)),
+            created_at: Timestamp(at),
+        };
+        let spare = SPARE.parse().expect("a code");
+        store.create_meeting(new, spare).wait().expect("it can be asked")
+    }
+
+    #[test]
+    fn the_code_of_a_meeting_that_is_over_can_be_taken_again() {
+        let (_folder, store) = store();
+        let here = code("Room7");
+        let ada = (1, ADA, "Ada");
+        let records = [came(1, ADA, "Ada", 5), said(ada, "hello", 6), went(1, 7)];
+        meet(&store, here, Some(ADA), records);
+        keep(&store, here, [Record::Removed(CY), Record::Ended { at: Timestamp(7) }]);
+
+        assert!(take(&store, here, 10));
+
+        let anew = store.meeting(here).expect("it can be read").expect("it is there");
+        assert_eq!((anew.owner, anew.last_participant, anew.chat.len()), (Some(BOB), 0, 0));
+        assert_eq!(anew.removed, BTreeSet::new(), "Cy was removed from another meeting");
+        let (history, _) = store.history(ADA, None, 10, NOW).expect("it can be read");
+        assert_eq!((history[0].code, history[0].messages), (code(SPARE), 1), "nothing is lost");
+        assert!(!take(&store, here, 50), "Bob's is open");
+        keep(&store, here, [came(1, BOB, "Bob", 55)]);
+        assert!(!take(&store, here, 200), "Bob is in it, however long");
+        keep(&store, here, [went(1, 200)]);
+        store.delete_meeting(code(SPARE), ADA).wait().expect("it can be asked");
+        assert!(take(&store, here, 250), "nobody has used it for as long as it lives");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The table of messages.
 
-use hearth_core::{Code, Message, ParticipantId, PersonId, Recipient, Timestamp};
+use hearth_core::{Card, Code, Message, ParticipantId, PersonId, Recipient, Timestamp};
 use rusqlite::{Connection, Result, Row, named_params};
 
 pub(crate) const TABLE: &str = "
@@ -18,6 +18,12 @@ pub(crate) const TABLE: &str = "
     ) STRICT;
     CREATE INDEX messages_by_meeting ON messages (meeting);";
 
+pub(crate) const NUMBER_AND_CARD: &str = "
+    ALTER TABLE messages ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+    UPDATE messages SET number = id;
+    ALTER TABLE messages ADD COLUMN card_kind TEXT;
+    ALTER TABLE messages ADD COLUMN card TEXT;";
+
 /// A line of chat, as the history shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastMessage {
@@ -32,13 +38,13 @@ pub struct PastMessage {
 }
 
 pub(crate) fn say(connection: &Connection, code: Code, message: &Message) -> Result<()> {
-    let to = message.to.as_ref();
+    let (to, card) = (message.to.as_ref(), message.card.as_ref());
     connection
         .prepare_cached(
             "INSERT INTO messages (meeting, participant, person, name,
-                 to_participant, to_person, to_name, text, at)
+                 to_participant, to_person, to_name, text, at, number, card_kind, card)
              VALUES (:meeting, :participant, :person, :name,
-                 :to_participant, :to_person, :to_name, :text, :at)",
+                 :to_participant, :to_person, :to_name, :text, :at, :number, :card_kind, :card)",
         )?
         .execute(named_params! {
             ":meeting": code.compact(),
@@ -50,6 +56,9 @@ pub(crate) fn say(connection: &Connection, code: Code, message: &Message) -> Res
             ":to_name": to.map(|to| &to.name),
             ":text": message.text,
             ":at": message.at.0,
+            ":number": message.number,
+            ":card_kind": card.map(|card| &*card.kind),
+            ":card": card.map(|card| &*card.text),
         })?;
     Ok(())
 }
@@ -73,12 +82,18 @@ fn read(row: &Row<'_>) -> Result<Message> {
         }),
         None => None,
     };
+    let card = match row.get::<_, Option<String>>("card_kind")? {
+        Some(kind) => Some(Card { kind: kind.into(), text: row.get::<_, String>("card")?.into() }),
+        None => None,
+    };
     Ok(Message {
+        number: row.get("number")?,
         from: ParticipantId::mentioned(row.get("participant")?),
         person: PersonId(row.get("person")?),
         name: row.get("name")?,
         to,
         text: row.get("text")?,
+        card,
         at: Timestamp(row.get("at")?),
     })
 }

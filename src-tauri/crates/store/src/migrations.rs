@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::{StoreError, accounts, attendance, hidings, meetings, messages, removals, sessions};
 
 // Only ever appended to. A database's `user_version` is how many it has seen.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 10] = [
     meetings::TABLE,
     attendance::TABLE,
     messages::TABLE,
@@ -13,6 +13,9 @@ const STEPS: [&str; 7] = [
     hidings::TABLE,
     accounts::TABLE,
     sessions::TABLE,
+    meetings::LIFETIME,
+    meetings::SPELLING,
+    messages::NUMBER_AND_CARD,
 ];
 
 /// Takes the steps that this database has not seen; all of them, or none.

@@ -47,9 +47,10 @@ impl Store {
         self.0.close();
     }
 
-    /// Keeps a new meeting; `false` if its code is taken.
-    pub fn create_meeting(&self, meeting: NewMeeting) -> Receipt<bool> {
-        self.0.writer.write(move |connection| meetings::create(connection, &meeting))
+    /// Keeps a new meeting; `false` if its code is that of an open one. One that
+    /// is over and had this code goes on in the history under the `spare` one.
+    pub fn create_meeting(&self, meeting: NewMeeting, spare: Code) -> Receipt<bool> {
+        self.0.writer.write(move |connection| meetings::create(connection, &meeting, spare))
     }
 
     /// Keeps what happened in a meeting. Nothing is kept of a meeting that is

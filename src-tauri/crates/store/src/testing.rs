@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use hearth_core::{Code, Message, ParticipantId, PersonId, Policy, Recipient, Record, Timestamp};
+use hearth_core::{
+    Code, Lifetime, Message, ParticipantId, PersonId, Policy, Recipient, Record, Timestamp,
+};
 use tempfile::TempDir;
 
 use crate::{NewAccount, NewMeeting, Store};
@@ -13,6 +15,9 @@ pub(crate) const CY: PersonId = PersonId([3; 16]);
 
 /// Later than all that happens in a test.
 pub(crate) const NOW: Timestamp = Timestamp(1_000_000);
+
+/// What a meeting is called whose code someone else took.
+pub(crate) const SPARE: &str = "sss-sss-sss";
 
 pub(crate) fn store() -> (TempDir, Store) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -36,8 +41,17 @@ pub(crate) fn meet(
     records: impl IntoIterator<Item = Record>,
 ) {
     let created_at = Timestamp(1);
-    let meeting = NewMeeting { code, title: None, owner, policy: Policy::default(), created_at };
-    assert_eq!(store.create_meeting(meeting).wait().ok(), Some(true), "the code is free");
+    let meeting = NewMeeting {
+        code,
+        spelling: None,
+        title: None,
+        owner,
+        policy: Policy::default(),
+        lifetime: Lifetime::WEEK,
+        created_at,
+    };
+    let created = store.create_meeting(meeting, SPARE.parse().expect("a code")).wait();
+    assert_eq!(created.ok(), Some(true), "the code is free");
     keep(store, code, records);
 }
 
@@ -81,11 +95,13 @@ pub(crate) fn message(
         name: name.to_owned(),
     };
     Message {
+        number: at,
         from: ParticipantId::mentioned(from),
         person,
         name: name.to_owned(),
         to: to.map(recipient),
         text: text.to_owned(),
+        card: None,
         at: Timestamp(at),
     }
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
-use hearth_core::{Code, Message, ParticipantId, PersonId, Policy, Record, Timestamp};
+use hearth_core::{Code, Lifetime, Message, ParticipantId, PersonId, Policy, Record, Timestamp};
 use hearth_store::{NewMeeting, PastMeetingDetails, Store};
 use rusqlite::Connection;
 
@@ -86,9 +86,17 @@ fn remembered(database: &Path) -> PastMeetingDetails {
 
 fn write_until_killed(database: &Path) -> ! {
     let store = Store::open(database).expect("the earlier child is dead");
-    let (owner, policy, created_at) = (Some(ADA), Policy::default(), Timestamp(1));
-    let meeting = NewMeeting { code: code(), title: None, owner, policy, created_at };
-    store.create_meeting(meeting).wait().expect("it can be kept");
+    let meeting = NewMeeting {
+        code: code(),
+        spelling: None,
+        title: None,
+        owner: Some(ADA),
+        policy: Policy::default(),
+        lifetime: Lifetime::Lasting,
+        created_at: Timestamp(1),
+    };
+    let spare = "sss-sss-sss".parse().expect("a code");
+    store.create_meeting(meeting, spare).wait().expect("it can be kept");
     let stored = store.meeting(code()).expect("it can be read").expect("it is there");
     let participant = ParticipantId::mentioned(stored.last_participant + 1);
     let came = Record::Came { participant, person: ADA, name: "Ada".to_owned(), at: Timestamp(1) };
@@ -110,11 +118,13 @@ fn write_until_killed(database: &Path) -> ! {
 
 fn said(participant: ParticipantId, number: u64) -> Record {
     Record::Said(Arc::new(Message {
+        number,
         from: participant,
         person: ADA,
         name: "Ada".to_owned(),
         to: None,
         text: number.to_string(),
+        card: None,
         at: Timestamp(number),
     }))
 }

@@ -92,8 +92,11 @@ impl Meeting {
         }
         let recipient = to.map(|to| self.recipient(to)).transpose()?;
         let person = self.seats[&from].person;
+        let number = self.next_message;
+        self.next_message += 1;
         let message =
-            Arc::new(Message { from, person, name, to: recipient, text, card, at: now.wall });
+            Message { number, from, person, name, to: recipient, text, card, at: now.wall };
+        let message = Arc::new(message);
 
         self.chat.push_back(Arc::clone(&message));
         if self.chat.len() > self.limits.chat {

@@ -78,6 +78,7 @@ fn a_meeting_is_unused_while_nobody_is_even_at_the_door() {
 #[test]
 fn a_meeting_goes_on_from_what_was_remembered() {
     let message = |text: &str| Message {
+        number: 1,
         from: ParticipantId::mentioned(3),
         person: BEN,
         name: "Ben".to_owned(),

@@ -4,7 +4,7 @@ use super::*;
 use crate::{Card, Departure, Source};
 
 fn card(text: &str) -> Option<Card> {
-    Some(Card { kind: "other", text: text.into() })
+    Some(Card { kind: "other".into(), text: text.into() })
 }
 
 fn join_with_card(name: &str, text: &str) -> Command {

@@ -62,6 +62,7 @@ fn what_is_said_to_all_is_heard_and_kept() {
     scene.act(ben, say("  hello\nthere "));
 
     let message = Arc::new(Message {
+        number: 1,
         from: ben,
         person: BEN,
         name: "Ben".to_owned(),
