@@ -18,20 +18,27 @@ describe('a code', () => {
   })
 
   it.each([
+    ['Room_7', 'Room_7'],
+    [' abc-def-2345 ', 'abc-def-2345'],
+    ['https://hearth.local/m/caf%C3%A9?x', 'café'],
+    ['/m/%E0%A4%A', '%E0%A4%A'],
+  ])('of another system is read out of %j as it is', (text, code) => {
+    expect(parseCode(text)).toBe(code)
+  })
+
+  it.each([
     '',
-    'abc',
-    'abc-def-23',
-    'abc-def-2345',
-    'abc-def-230',
-    'abc-dei-234',
+    ' ',
+    'two words',
+    'x'.repeat(65),
     'https://hearth.local/history/abc-def-234',
     'https://hearth.local/m/',
-    '/m/%E0%A4%A',
   ])('is not in %j', (text) => {
     expect(parseCode(text)).toBeNull()
   })
 
   it('has a page', () => {
     expect(meetingPath('abc-def-234')).toBe('/m/abc-def-234')
+    expect(meetingPath('a/b')).toBe('/m/a%2Fb')
   })
 })

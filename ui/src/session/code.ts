@@ -1,17 +1,25 @@
-const CODE = /^[abcdefghjkmnpqrstuvwxyz23456789]{9}$/
+const OWN = /^[abcdefghjkmnpqrstuvwxyz23456789]{9}$/
+// Other systems name meetings as they like.
+const FOREIGN = /^[^\s/?#]+$/u
+const FOREIGN_BYTES = 64
 
-/** Reads a meeting's code, as `xxx-xxx-xxx`, out of what someone typed or pasted. */
+/**
+ * Reads a meeting's code out of what someone typed or pasted: Hearth's own as
+ * `xxx-xxx-xxx`, one of another system as it is.
+ */
 export function parseCode(text: string): string | null {
   const link = /\/m\/([^/?#\s]*)/.exec(text)
   const code = decoded(link?.[1] ?? text)
-    .toLowerCase()
-    .replace(/[\s\p{Pd}]/gu, '')
-  return CODE.test(code) ? formatCode(code) : null
+  const own = code.toLowerCase().replace(/[\s\p{Pd}]/gu, '')
+  if (OWN.test(own)) return formatCode(own)
+  const foreign = code.trim()
+  const fits = new TextEncoder().encode(foreign).length <= FOREIGN_BYTES
+  return fits && FOREIGN.test(foreign) ? foreign : null
 }
 
 /** The path of a meeting's page. */
 export function meetingPath(code: string): string {
-  return `/m/${code}`
+  return `/m/${encodeURIComponent(code)}`
 }
 
 function formatCode(code: string): string {

@@ -251,6 +251,10 @@ export class Meeting {
       case 'joined':
         this.call.joined(event.participant)
         break
+      case 'renewed':
+        this.call.startedAnew(event.participant.id)
+        this.call.mediaChanged(event.participant.id, event.participant.media)
+        break
       case 'left':
         this.call.left(event.who)
         break

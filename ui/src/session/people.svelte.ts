@@ -108,6 +108,7 @@ export class People {
   hear(event: NativeEvent): void {
     switch (event.type) {
       case 'joined':
+      case 'renewed':
         this.#all = [
           ...this.#all.filter(({ id }) => id !== event.participant.id),
           event.participant,

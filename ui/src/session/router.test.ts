@@ -10,8 +10,8 @@ it.each([
   ['/history/', { name: 'history' }],
   ['/history/abc-def-234', { name: 'pastMeeting', code: 'abc-def-234' }],
   ['/m', { name: 'notFound' }],
-  ['/m/nothing', { name: 'notFound' }],
-  ['/history/nothing', { name: 'notFound' }],
+  ['/m/no code', { name: 'notFound' }],
+  ['/history/no code', { name: 'notFound' }],
   ['/m/abc-def-234/more', { name: 'notFound' }],
   ['/elsewhere', { name: 'notFound' }],
 ] satisfies [string, Route][])('%s is a page', (path, route) => {

@@ -81,6 +81,9 @@ impl Opening {
     }
 }
 
+// How long a call waits for the first one.
+const CALL: Duration = Duration::from_secs(30);
+
 /// How long a meeting lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lifetime {
@@ -99,7 +102,7 @@ impl Lifetime {
     /// Whether a meeting that nobody is in is over, after so long.
     pub fn is_over(self, unused_for: Duration) -> bool {
         match self {
-            Lifetime::Call => true,
+            Lifetime::Call => unused_for >= CALL,
             Lifetime::Unused(days) => unused_for >= days,
             Lifetime::Lasting => false,
         }
@@ -118,12 +121,14 @@ pub struct Visitor {
     /// Whether they can be host or co-host. Whoever only claims to be someone
     /// cannot.
     pub may_host: bool,
+    /// Whether they know how to wait in the lobby.
+    pub may_wait: bool,
 }
 
 impl Visitor {
     /// Someone who sits as Hearth's own clients do.
     pub fn new(person: PersonId, token: ResumeToken) -> Visitor {
-        Visitor { person, token, seating: Seating::Kept, may_host: true }
+        Visitor { person, token, seating: Seating::Kept, may_host: true, may_wait: true }
     }
 }
 
@@ -150,7 +155,7 @@ impl Meeting {
     /// Opens a meeting in which nobody is yet.
     pub fn open(now: Now, limits: Limits, opening: Opening) -> Meeting {
         let expires = match opening.lifetime {
-            Lifetime::Call => Some(limits.grace),
+            Lifetime::Call => Some(CALL.saturating_sub(opening.unused_for)),
             Lifetime::Unused(days) => Some(days.saturating_sub(opening.unused_for)),
             Lifetime::Lasting => None,
         };

@@ -39,6 +39,8 @@ pub enum Refusal {
     SignalTooLarge,
     /// The card is too large.
     CardTooLarge,
+    /// The sender would have to wait in the lobby, and cannot.
+    MustAsk,
     /// The command makes no sense for its target.
     InvalidTarget,
     /// No seat is kept under this token.
@@ -64,6 +66,7 @@ impl fmt::Display for Refusal {
             Refusal::InvalidMessage => "Write a message of 1 to 4000 characters.",
             Refusal::InvalidReaction => "A reaction is a single emoji.",
             Refusal::SignalTooLarge => "The signal is too large.",
+            Refusal::MustAsk => "The host lets people in one by one. Open the meeting in Hearth.",
             Refusal::CardTooLarge => {
                 "What is told about you is too large. Choose a smaller picture."
             }

@@ -32,6 +32,8 @@ pub struct Limits {
     pub connections: usize,
     /// Socket.IO connections at once.
     pub sockets: usize,
+    /// Meetings one Socket.IO connection may be in at once.
+    pub meetings_per_socket: usize,
     /// Bytes of one Socket.IO packet.
     pub packet: usize,
     /// Bytes of the body of a REST request.
@@ -70,6 +72,7 @@ impl Default for Limits {
             meetings: 1000,
             connections: 20_000,
             sockets: 10_000,
+            meetings_per_socket: 20,
             packet: 256 * 1024,
             body: 64 * 1024,
             requests_per_second: 200,

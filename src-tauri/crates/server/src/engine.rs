@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use hearth_store::Store;
-use hearth_wire::Packet;
+use hearth_wire::{DialectName, Packet};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -24,7 +24,8 @@ use tracing::debug;
 
 use crate::chance;
 use crate::identity::{self, Identity, Proof};
-use crate::session::{self, Hall, Incoming, Line, Outlet, Packets, Unsent};
+use crate::listener::Peer;
+use crate::session::{self, Caller, Hall, Incoming, Line, Outlet, Packets, Unsent};
 
 // Packets that may wait for a slow client before it is let go.
 const OUTGOING: usize = 512;
@@ -66,14 +67,20 @@ impl Engine {
             async move {
                 let Auth { token } = auth.map_err(|_| Refused::SignedOut)?;
                 let place = Place::take(sockets, most).ok_or(Refused::Full)?;
-                let identity = recognise(&store, token).await?;
+                let identity = match dialect(&socket) {
+                    DialectName::Native => recognise(&store, token).await?,
+                    _ => Identity::claimed(chance::person()),
+                };
                 socket.extensions.insert(Arc::new(place));
                 socket.extensions.insert(identity);
                 listen(&socket);
                 Ok::<(), Refused>(())
             }
         };
-        io.ns("/", welcome.with(check));
+        for name in DialectName::ALL {
+            let namespace = format!("/{}", name.as_str());
+            io.ns(namespace, welcome.clone().with(check.clone()));
+        }
         (layer, Engine { io, conversations })
     }
 
@@ -136,10 +143,16 @@ fn listen(socket: &SocketRef) {
 
 fn converse(socket: &SocketRef, hall: Hall) {
     let Some(identity) = socket.extensions.get::<Identity>() else { return };
+    let peer = socket.req_parts().extensions.get::<Peer>().copied();
+    let Some(Peer { address, .. }) = peer else { return };
     let Some(packets) = socket.extensions.remove::<Arc<Packets>>() else { return };
     let Some(packets) = Arc::into_inner(packets) else { return };
-    let Some(dialect) = hearth_wire::dialect_for(socket.ns()) else { return };
-    session::start(hall, identity, dialect, packets, SocketOutlet(socket.clone()));
+    let caller = Caller { identity, address: address.ip(), socket: socket.id.to_string() };
+    session::start(hall, dialect(socket), caller, packets, SocketOutlet(socket.clone()));
+}
+
+fn dialect(socket: &SocketRef) -> DialectName {
+    socket.ns().trim_matches('/').parse().unwrap_or(DialectName::Native)
 }
 
 fn receive(line: &Line, socket: SocketRef, value: &Value, ack: AckSender) {

@@ -9,9 +9,8 @@ mod openapi;
 mod tickets;
 mod ui;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, FromRequestParts, OptionalFromRequestParts, State};
 use axum::http::header::AUTHORIZATION;
@@ -48,7 +47,7 @@ pub(crate) struct Inner {
     meetings: Meetings,
     metrics: Metrics,
     certificate: Arc<tls::Identity>,
-    new_meetings: Allowances<std::net::IpAddr>,
+    new_meetings: Arc<Allowances<IpAddr>>,
     accounts: accounts::Attempts,
     tickets: tickets::Tickets,
 }
@@ -61,10 +60,10 @@ impl Desk {
         meetings: Meetings,
         metrics: Metrics,
         certificate: Arc<tls::Identity>,
+        new_meetings: Arc<Allowances<IpAddr>>,
     ) -> Desk {
         let limits = config.limits;
         Desk(Arc::new(Inner {
-            new_meetings: Allowances::new(limits.new_meetings_burst, Duration::from_secs(2)),
             accounts: accounts::Attempts::new(&limits),
             tickets: tickets::Tickets::default(),
             config,
@@ -73,6 +72,7 @@ impl Desk {
             meetings,
             metrics,
             certificate,
+            new_meetings,
         }))
     }
 }

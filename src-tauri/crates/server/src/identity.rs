@@ -33,6 +33,15 @@ pub(crate) enum Proof {
     Guest,
     /// By a token of ours.
     Session(TokenHash),
+    /// Not at all: they only say so.
+    Claimed,
+}
+
+impl Identity {
+    /// Someone who only says who they are.
+    pub(crate) fn claimed(person: PersonId) -> Identity {
+        Identity { person, account: None, proof: Proof::Claimed }
+    }
 }
 
 /// Why nobody could be recognised.

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use hearth_core::{Code, Opening, PersonId, Policy, Refusal, ResumeToken};
+use hearth_core::{Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Visitor};
 use hearth_store::{NewMeeting, StoredMeeting};
 use hearth_wire::Rejection;
 use tracing::error;
@@ -17,7 +17,9 @@ use tracing::error;
 use crate::blocking::blocking;
 use crate::{chance, clock};
 
-pub(crate) use task::{MeetingGone, MeetingHandle, Seated, Surroundings, Told};
+use crate::ear::Ear;
+
+pub(crate) use task::{MeetingGone, MeetingHandle, Seated, Surroundings};
 
 /// Knows every meeting that runs. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -42,23 +44,65 @@ impl Meetings {
     ) -> Result<NewMeeting, Rejection> {
         let created_at = clock::wall();
         loop {
-            let code = chance::code();
-            let new = NewMeeting { code, title: title.clone(), owner, policy, created_at };
-            if self.around.store.create_meeting(new.clone()).await.map_err(unavailable)? {
+            let new = NewMeeting {
+                code: chance::code(),
+                spelling: None,
+                title: title.clone(),
+                owner,
+                policy,
+                lifetime: Lifetime::WEEK,
+                created_at,
+            };
+            if self.keep(new.clone()).await? {
                 return Ok(new);
             }
         }
+    }
+
+    /// Makes a meeting under a code that someone chose; `false` if there is one.
+    pub(crate) async fn create_as(
+        &self,
+        code: Code,
+        spelling: String,
+        lifetime: Lifetime,
+        owner: Option<PersonId>,
+    ) -> Result<bool, Rejection> {
+        self.keep(NewMeeting {
+            code,
+            spelling: Some(spelling),
+            title: None,
+            owner,
+            policy: Policy::default(),
+            lifetime,
+            created_at: clock::wall(),
+        })
+        .await
+    }
+
+    async fn keep(&self, new: NewMeeting) -> Result<bool, Rejection> {
+        self.around.store.create_meeting(new, chance::code()).await.map_err(unavailable)
+    }
+
+    /// Whether this code lets people into a meeting.
+    pub(crate) async fn is_there(&self, code: Code) -> Result<bool, Rejection> {
+        if self.running(code).is_some() {
+            return Ok(true);
+        }
+        let store = self.around.store.clone();
+        let stored = blocking(move || store.meeting(code)).await.map_err(unavailable)?;
+        Ok(stored.is_some_and(|stored| stored.is_open(clock::wall())))
     }
 
     /// Looks on at a meeting.
     pub(crate) async fn enter(
         &self,
         code: Code,
-        person: PersonId,
+        visitor: Visitor,
+        ear: &Ear,
     ) -> Result<(MeetingHandle, Seated), Rejection> {
         loop {
             let meeting = self.find(code).await?;
-            match meeting.connect(person, chance::resume_token()).await {
+            match meeting.connect(visitor.clone(), ear.clone()).await {
                 Ok(seated) => return Ok((meeting, seated?)),
                 Err(MeetingGone) => continue,
             }
@@ -71,10 +115,11 @@ impl Meetings {
         code: Code,
         token: ResumeToken,
         after: Option<u64>,
+        ear: &Ear,
     ) -> Result<(MeetingHandle, Seated), Rejection> {
         // A meeting that does not run keeps no seats.
         let meeting = self.running(code).ok_or(Refusal::UnknownToken)?;
-        match meeting.resume(token, after).await {
+        match meeting.resume(token, after, ear.clone()).await {
             Ok(seated) => Ok((meeting, seated?)),
             Err(MeetingGone) => Err(Refusal::UnknownToken.into()),
         }
@@ -115,7 +160,7 @@ impl Meetings {
         }
         let store = self.around.store.clone();
         let stored = blocking(move || store.meeting(code)).await.map_err(unavailable)?;
-        let opening = opening(stored.ok_or(Rejection::NoSuchMeeting)?, self.around.limits.expiry)?;
+        let opening = opening(stored.ok_or(Rejection::NoSuchMeeting)?)?;
 
         let mut running = self.running.lock().expect("nobody panics while looking up");
         running.retain(|_, meeting| !meeting.is_gone());
@@ -132,27 +177,20 @@ impl Meetings {
     }
 }
 
-/// Whether the code of a stored meeting still lets people in.
-pub(crate) fn is_open(ended: bool, last_used: hearth_core::Timestamp, expiry: Duration) -> bool {
-    !ended && unused_for(last_used) < expiry
-}
-
-fn opening(stored: StoredMeeting, expiry: Duration) -> Result<Opening, Rejection> {
-    if !is_open(stored.ended_at.is_some(), stored.last_used, expiry) {
+fn opening(stored: StoredMeeting) -> Result<Opening, Rejection> {
+    let now = clock::wall();
+    if !stored.is_open(now) {
         return Err(Refusal::Ended.into());
     }
     Ok(Opening {
         owner: stored.owner,
         policy: stored.policy,
+        lifetime: stored.lifetime,
         removed: stored.removed,
         last_participant: stored.last_participant,
         chat: stored.chat,
-        unused_for: unused_for(stored.last_used),
+        unused_for: Duration::from_millis(now.0.saturating_sub(stored.last_used.0)),
     })
-}
-
-fn unused_for(last_used: hearth_core::Timestamp) -> Duration {
-    Duration::from_millis(clock::wall().0.saturating_sub(last_used.0))
 }
 
 fn unavailable(cause: hearth_store::StoreError) -> Rejection {

@@ -15,6 +15,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 
+use crate::allowance::Allowances;
+use crate::claims::Claims;
 use crate::config::Config;
 use crate::engine::Engine;
 use crate::http::{self, Desk};
@@ -61,8 +63,12 @@ impl Server {
             tasks: TaskTracker::new(),
         };
         let meetings = Meetings::new(limits.meetings, around);
+        let new_meetings =
+            Arc::new(Allowances::new(limits.new_meetings_burst, Duration::from_secs(2)));
         let hall = Hall {
             meetings: meetings.clone(),
+            claims: Claims::default(),
+            new_meetings: Arc::clone(&new_meetings),
             metrics: metrics.clone(),
             limits,
             stopping: stopping.clone(),
@@ -71,7 +77,15 @@ impl Server {
         let (sockets, engine) = Engine::start(hall, store.clone());
         let tls = TlsAcceptor::from(certificate.server_config()?);
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
-        let desk = Desk::new(config, local, store.clone(), meetings.clone(), metrics, certificate);
+        let desk = Desk::new(
+            config,
+            local,
+            store.clone(),
+            meetings.clone(),
+            metrics,
+            certificate,
+            new_meetings,
+        );
         let router = http::router(desk, sockets);
         let serving = listener::serve(listener, tls, router, limits.connections, closing.clone());
         let listening = tokio::spawn(serving);

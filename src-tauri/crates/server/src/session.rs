@@ -1,23 +1,33 @@
 //! One conversation: what one Socket.IO connection asks, and what it hears.
 
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
-use hearth_wire::{Answer, Dialect, Notice, Packet, Rejection, Request};
+use hearth_core::{Code, Command, Lifetime, ResumeToken, Visitor};
+use hearth_wire::{
+    Answer, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply, Request,
+};
 use serde_json::value::RawValue;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tracing::{debug, warn};
+use tracing::{debug, error, warn};
 
-use crate::allowance::Allowance;
-use crate::clock;
+use crate::allowance::{Allowance, Allowances};
+use crate::claims::{Claim, Claims};
 use crate::config::Limits;
-use crate::identity::Identity;
-use crate::meetings::{MeetingGone, MeetingHandle, Meetings, Seated, Told};
+use crate::ear::{Ear, Heard, Told};
+use crate::identity::{Identity, Proof};
+use crate::meetings::{MeetingGone, MeetingHandle, Meetings, Seated};
 use crate::metrics::Metrics;
+use crate::{chance, clock};
 
 // Packets that wait while one is being served.
 const INBOX: usize = 512;
+// Bytes of an id that a client claims.
+const LONGEST_ID: usize = 256;
 
 /// One packet from the client, and the way to answer it.
 pub(crate) struct Incoming {
@@ -46,10 +56,21 @@ pub(crate) enum Unsent {
 #[derive(Debug, Clone)]
 pub(crate) struct Hall {
     pub(crate) meetings: Meetings,
+    pub(crate) claims: Claims,
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
+    pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
     pub(crate) stopping: CancellationToken,
     pub(crate) conversations: TaskTracker,
+}
+
+/// Who is at the other end.
+#[derive(Debug, Clone)]
+pub(crate) struct Caller {
+    pub(crate) identity: Identity,
+    pub(crate) address: IpAddr,
+    /// The id by which the client knows its own socket.
+    pub(crate) socket: String,
 }
 
 /// The way into a conversation. Cheap to clone.
@@ -91,8 +112,8 @@ pub(crate) fn line() -> (Line, Packets) {
 /// Starts a conversation.
 pub(crate) fn start(
     hall: Hall,
-    identity: Identity,
-    dialect: Box<dyn Dialect>,
+    dialect: DialectName,
+    caller: Caller,
     packets: Packets,
     outlet: impl Outlet,
 ) {
@@ -100,36 +121,54 @@ pub(crate) fn start(
     let interval = Duration::from_secs(1) / requests_per_second;
     let allowance = Allowance::new(request_burst, interval, clock::now().instant);
     let conversations = hall.conversations.clone();
-    let session = Session { hall, identity, dialect, outlet, allowance, seat: None };
-    conversations.spawn(session.run(packets));
+    let (ear, hearing, stalled) = Ear::open();
+    let session = Session {
+        hall,
+        name: dialect,
+        dialect: dialect.speak(&caller.socket),
+        caller,
+        claim: None,
+        outlet,
+        allowance,
+        ear,
+        seats: HashMap::new(),
+    };
+    conversations.spawn(session.run(packets, hearing, stalled));
 }
 
 struct Session<O> {
     hall: Hall,
-    identity: Identity,
+    name: DialectName,
     dialect: Box<dyn Dialect>,
+    caller: Caller,
+    claim: Option<Claim>,
     outlet: O,
     allowance: Allowance,
-    seat: Option<Seat>,
-}
-
-struct Seat {
-    meeting: MeetingHandle,
-    seated: Seated,
+    ear: Ear,
+    seats: HashMap<Code, (MeetingHandle, Seated)>,
 }
 
 impl<O: Outlet> Session<O> {
-    async fn run(mut self, Packets { mut inbox, gone }: Packets) {
+    async fn run(
+        mut self,
+        Packets { mut inbox, gone }: Packets,
+        mut hearing: mpsc::Receiver<Heard>,
+        stalled: CancellationToken,
+    ) {
         self.hall.metrics.sockets.inc();
         let stopping = self.hall.stopping.clone();
         loop {
+            // What happened is told before the client's next word is taken, so
+            // that the dialect knows what the client knows.
             let on = tokio::select! {
+                biased;
+                () = gone.cancelled() => break,
+                () = stalled.cancelled() => Err(Unsent::Stalled),
+                Some(heard) = hearing.recv() => self.pass_on(heard),
                 incoming = inbox.recv() => match incoming {
                     Some(incoming) => self.serve(incoming).await,
                     None => break,
                 },
-                told = hear(&mut self.seat) => self.pass_on(told),
-                () = gone.cancelled() => break,
                 () = stopping.cancelled() => {
                     let _ = self.notify(Notice::Stopping);
                     break;
@@ -144,7 +183,7 @@ impl<O: Outlet> Session<O> {
             }
         }
         self.outlet.close();
-        if let Some(Seat { meeting, seated }) = self.seat {
+        for (meeting, seated) in self.seats.into_values() {
             meeting.disconnect(seated.id, seated.connection).await;
         }
         self.hall.metrics.sockets.dec();
@@ -154,8 +193,7 @@ impl<O: Outlet> Session<O> {
         self.hall.metrics.requests.inc();
         let answer = if self.allowance.take(clock::now().instant) {
             match self.dialect.decode(packet) {
-                Ok(Some(request)) => self.answer(request).await,
-                Ok(None) => return Ok(()),
+                Ok(requests) => self.answer(requests).await,
                 Err(error) => {
                     self.hall.metrics.malformed.inc();
                     debug!("A packet could not be read: {error}");
@@ -166,99 +204,182 @@ impl<O: Outlet> Session<O> {
             self.hall.metrics.throttled.inc();
             Answer::Refused(Rejection::TooManyRequests)
         };
-        if let Answer::Refused(_) = answer {
+        if let Answer::Refused(why) = answer {
             self.hall.metrics.refused.inc();
+            debug!("A request was turned down: {why}");
         }
-        if let Some(answer) = self.dialect.answer(&answer) {
-            reply(answer);
+        let Reply { acknowledgement, packets } = self.dialect.answer(&answer);
+        if let Some(acknowledgement) = acknowledgement {
+            reply(acknowledgement);
         }
-        Ok(())
+        self.send(packets)
     }
 
-    async fn answer(&mut self, request: Request) -> Answer {
-        let outcome = match request {
-            Request::Enter { code } => self.enter(code).await,
+    /// Does one after the other until something is refused; then whatever was
+    /// entered for it is left again.
+    async fn answer(&mut self, requests: Vec<Request>) -> Answer {
+        let mut answer = Answer::Done;
+        let mut entered = Vec::new();
+        for request in requests {
+            if let Request::Enter { code, .. } = request {
+                entered.push(code);
+            }
+            match self.carry_out(request).await {
+                Ok(done) => answer = done,
+                Err(why) => {
+                    entered.retain(|_| why != Rejection::AlreadyEntered);
+                    self.leave(entered).await;
+                    return Answer::Refused(why);
+                }
+            }
+        }
+        answer
+    }
+
+    async fn carry_out(&mut self, request: Request) -> Result<Answer, Rejection> {
+        match request {
+            Request::Claim { id } => self.claim(&id),
+            Request::Enter { code, or_make } => self.enter(code, or_make).await,
             Request::Resume { code, token, after } => self.resume(code, token, after).await,
-            Request::Act(command) => self.act(command).await,
-        };
-        outcome.unwrap_or_else(Answer::Refused)
+            Request::Act { code, command } => self.act(code, command).await,
+        }
     }
 
-    async fn enter(&mut self, code: hearth_core::Code) -> Result<Answer, Rejection> {
-        self.check_free()?;
-        let entered = self.hall.meetings.enter(code, self.identity.person).await?;
-        Ok(self.sit(entered))
+    fn claim(&mut self, id: &str) -> Result<Answer, Rejection> {
+        if id.is_empty() || id.len() > LONGEST_ID {
+            return Err(Rejection::BadRequest);
+        }
+        self.claim = None;
+        let claim = self.hall.claims.claim(self.name, id, self.caller.address);
+        let claim = claim.ok_or(Rejection::IdTaken)?;
+        self.caller.identity = Identity::claimed(claim.person);
+        self.claim = Some(claim);
+        Ok(Answer::Done)
+    }
+
+    async fn enter(
+        &mut self,
+        code: Code,
+        or_make: Option<NewMeeting>,
+    ) -> Result<Answer, Rejection> {
+        let Manner { seating, may_wait, .. } = self.check_free(code)?;
+        if let Some(NewMeeting { spelling, lifetime }) = or_make {
+            self.make_unless_there(code, spelling, lifetime).await?;
+        }
+        let Identity { person, proof, .. } = self.caller.identity;
+        let may_host = proof != Proof::Claimed;
+        let token = chance::resume_token();
+        let visitor = Visitor { person, token, seating, may_host, may_wait };
+        let entered = self.hall.meetings.enter(code, visitor, &self.ear).await?;
+        Ok(self.sit(code, entered))
+    }
+
+    async fn make_unless_there(
+        &mut self,
+        code: Code,
+        spelling: String,
+        lifetime: Lifetime,
+    ) -> Result<(), Rejection> {
+        if self.hall.meetings.is_there(code).await? {
+            return Ok(());
+        }
+        if !self.hall.new_meetings.take(self.caller.address, clock::now().instant) {
+            return Err(Rejection::TooManyRequests);
+        }
+        self.hall.meetings.create_as(code, spelling, lifetime, None).await?;
+        Ok(())
     }
 
     async fn resume(
         &mut self,
-        code: hearth_core::Code,
-        token: hearth_core::ResumeToken,
+        code: Code,
+        token: ResumeToken,
         after: Option<u64>,
     ) -> Result<Answer, Rejection> {
-        self.check_free()?;
-        let resumed = self.hall.meetings.resume(code, token, after).await?;
-        Ok(self.sit(resumed))
+        self.check_free(code)?;
+        let resumed = self.hall.meetings.resume(code, token, after, &self.ear).await?;
+        Ok(self.sit(code, resumed))
     }
 
-    fn check_free(&self) -> Result<(), Rejection> {
-        if self.seat.is_some() { Err(Rejection::AlreadyEntered) } else { Ok(()) }
+    fn check_free(&self, code: Code) -> Result<Manner, Rejection> {
+        let manner = self.dialect.manner();
+        if self.seats.contains_key(&code) || (!manner.several && !self.seats.is_empty()) {
+            return Err(Rejection::AlreadyEntered);
+        }
+        if self.seats.len() >= self.hall.limits.meetings_per_socket {
+            return Err(Rejection::TooManyMeetings);
+        }
+        Ok(manner)
     }
 
-    fn sit(&mut self, (meeting, seated): (MeetingHandle, Seated)) -> Answer {
+    fn sit(&mut self, code: Code, (meeting, seated): (MeetingHandle, Seated)) -> Answer {
         let answer = Answer::Seated { you: seated.id, token: seated.token };
-        self.seat = Some(Seat { meeting, seated });
+        self.seats.insert(code, (meeting, seated));
         answer
     }
 
-    async fn act(&mut self, command: hearth_core::Command) -> Result<Answer, Rejection> {
-        let Seat { meeting, seated } = self.seat.as_ref().ok_or(Rejection::NotEntered)?;
-        let outcome = meeting.command(seated.id, command).await;
-        let receipts = outcome.map_err(|MeetingGone| Rejection::NotEntered)??;
-        for receipt in receipts {
-            receipt.await.map_err(|error| {
-                tracing::error!("A record was not kept: {error}");
-                Rejection::Unavailable
-            })?;
-        }
+    async fn act(&mut self, code: Option<Code>, command: Command) -> Result<Answer, Rejection> {
+        let seat = match code {
+            Some(code) => self.seats.get(&code),
+            None => self.seats.values().next(),
+        };
+        let (meeting, seated) = seat.ok_or(Rejection::NotEntered)?;
+        let (meeting, id) = (meeting.clone(), seated.id);
+        let outcome = meeting.command(id, command).await;
+        let kept = outcome.map_err(|MeetingGone| Rejection::NotEntered)??;
+        kept.map_err(|error| {
+            error!("A record was not kept: {error}");
+            Rejection::Unavailable
+        })?;
         Ok(Answer::Done)
     }
 
-    /// Passes on what the seat hears; `None` means that its reader stalled.
-    fn pass_on(&mut self, told: Option<Told>) -> Result<(), Unsent> {
-        match told {
-            Some(Told::Event { sequence, event }) => {
-                let packets = self.dialect.encode(sequence, &event);
-                packets.into_iter().try_for_each(|packet| self.outlet.send(packet))
-            }
-            Some(Told::Closed) => {
-                self.seat = None;
-                Ok(())
-            }
-            Some(Told::Replaced) => {
-                self.seat = None;
-                self.notify(Notice::Replaced)
-            }
-            Some(Told::Forgotten) => {
-                self.seat = None;
-                Err(Unsent::Gone)
-            }
-            None => {
-                self.seat = None;
-                Err(Unsent::Stalled)
+    async fn leave(&mut self, codes: Vec<Code>) {
+        for code in codes {
+            if let Some((meeting, seated)) = self.seats.remove(&code) {
+                meeting.disconnect(seated.id, seated.connection).await;
+                self.dialect.unseated(code);
             }
         }
+    }
+
+    fn pass_on(&mut self, heard: Heard) -> Result<(), Unsent> {
+        let Heard::Meeting { code, connection, told } = heard;
+        if self.seats.get(&code).is_none_or(|(_, seated)| seated.connection != connection) {
+            // From a seat that was given up meanwhile.
+            return Ok(());
+        }
+        match told {
+            Told::Event { sequence, event } => {
+                let packets = self.dialect.encode(code, sequence, &event);
+                self.send(packets)
+            }
+            Told::Closed => {
+                self.unseat(code);
+                Ok(())
+            }
+            Told::Replaced => {
+                self.unseat(code);
+                self.notify(Notice::Replaced)
+            }
+            Told::Forgotten => {
+                self.unseat(code);
+                Err(Unsent::Gone)
+            }
+        }
+    }
+
+    fn unseat(&mut self, code: Code) {
+        self.seats.remove(&code);
+        self.dialect.unseated(code);
     }
 
     fn notify(&mut self, notice: Notice) -> Result<(), Unsent> {
         let packets = self.dialect.notice(notice);
-        packets.into_iter().try_for_each(|packet| self.outlet.send(packet))
+        self.send(packets)
     }
-}
 
-async fn hear(seat: &mut Option<Seat>) -> Option<Told> {
-    match seat {
-        Some(seat) => seat.seated.told.recv().await,
-        None => std::future::pending().await,
+    fn send(&self, packets: Vec<Packet>) -> Result<(), Unsent> {
+        packets.into_iter().try_for_each(|packet| self.outlet.send(packet))
     }
 }

@@ -1,20 +1,26 @@
 //! How each kind of client spells what a meeting understands.
 //!
 //! One module per dialect. A dialect never touches a socket and never sees
-//! another dialect; adding one adds a module and a line in [`dialect_for`].
+//! another dialect; adding one adds a module and a line in [`DialectName`].
 //! [`rest`] holds the bodies of the REST interface.
 
+mod animo;
 mod native;
 pub mod rest;
+mod twalky;
+
+mod object;
+mod roster;
+mod signal;
 mod text;
 
 use std::borrow::Cow;
 
-use hearth_core::{Code, Command, Event, Refusal, ResumeToken};
+use hearth_core::{Code, Command, Event, Lifetime, ParticipantId, Refusal, ResumeToken, Seating};
 use serde_json::value::RawValue;
 
 pub use native::export_types;
-pub use text::{hex, unhex};
+pub use text::{hex, iso8601, unhex};
 
 /// One Socket.IO event: a name and its positional arguments.
 #[derive(Debug, Clone)]
@@ -28,10 +34,17 @@ pub struct Packet {
 /// What a client asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
+    /// To be known under an id of its own choice from now on.
+    Claim {
+        /// The id.
+        id: String,
+    },
     /// To look on at the meeting with this code.
     Enter {
         /// The meeting.
         code: Code,
+        /// What to make if there is no such meeting.
+        or_make: Option<NewMeeting>,
     },
     /// To get back to a seat that was kept.
     Resume {
@@ -42,8 +55,22 @@ pub enum Request {
         /// The last event heard; `None` when everything is forgotten.
         after: Option<u64>,
     },
-    /// Something for the meeting to decide.
-    Act(Command),
+    /// Something for a meeting to decide.
+    Act {
+        /// The meeting; may be left out by who can only be in one.
+        code: Option<Code>,
+        /// What is asked of it.
+        command: Command,
+    },
+}
+
+/// A meeting that a client makes under a code of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewMeeting {
+    /// The code as the client wrote it.
+    pub spelling: String,
+    /// How long it lives.
+    pub lifetime: Lifetime,
 }
 
 /// What a request came to.
@@ -54,7 +81,7 @@ pub enum Answer {
     /// The client looks on, or is back, and this is how to come back again.
     Seated {
         /// The client's id in the meeting.
-        you: hearth_core::ParticipantId,
+        you: ParticipantId,
         /// What proves that the seat is theirs.
         token: ResumeToken,
     },
@@ -71,8 +98,13 @@ pub enum Rejection {
     NoSuchMeeting,
     /// The connection belongs to no meeting yet.
     NotEntered,
-    /// The connection belongs to a meeting already.
+    /// The connection belongs to this meeting already, or to one and can only
+    /// belong to one.
     AlreadyEntered,
+    /// The connection belongs to as many meetings as it may.
+    TooManyMeetings,
+    /// Someone at another address goes by this id.
+    IdTaken,
     /// The request does not have the expected shape.
     BadRequest,
     /// The client asks too fast.
@@ -90,20 +122,51 @@ pub enum Notice {
     Stopping,
 }
 
-/// One way of speaking to a meeting.
+/// How the clients of a dialect take part in meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manner {
+    /// How they sit.
+    pub seating: Seating,
+    /// Whether they know how to wait in a lobby.
+    pub may_wait: bool,
+    /// Whether they can be in several meetings at once.
+    pub several: bool,
+}
+
+/// What is said to a client because of what it asked.
+#[derive(Debug, Default)]
+pub struct Reply {
+    /// The argument of the acknowledgement, for clients that wait for one.
+    pub acknowledgement: Option<Box<RawValue>>,
+    /// Events for this client alone.
+    pub packets: Vec<Packet>,
+}
+
+/// One way of speaking to meetings.
 pub trait Dialect: Send {
-    /// Reads what a client sent. `Ok(None)` means "understood, nothing to do".
-    fn decode(&mut self, packet: Packet) -> Result<Option<Request>, DecodeError>;
+    /// How its clients take part.
+    fn manner(&self) -> Manner;
+
+    /// Reads what a client sent. What it asks for is to be done in this order,
+    /// until something is turned down; then [`Dialect::answer`] is to be called
+    /// with what the last request came to, or with [`Answer::Done`] if nothing
+    /// was asked.
+    fn decode(&mut self, packet: Packet) -> Result<Vec<Request>, DecodeError>;
+
+    /// Spells the answer to what was decoded last.
+    fn answer(&mut self, answer: &Answer) -> Reply;
 
     /// Spells an event the way this client expects it. `sequence` counts the
-    /// events told to this client's seat from 1.
-    fn encode(&mut self, sequence: u64, event: &Event) -> Vec<Packet>;
+    /// events told to this client's seat in this meeting from 1.
+    fn encode(&mut self, code: Code, sequence: u64, event: &Event) -> Vec<Packet>;
+
+    /// Hears that the client has no seat in this meeting any more.
+    fn unseated(&mut self, _code: Code) {}
 
     /// Spells a notice, for clients that have words for it.
-    fn notice(&mut self, notice: Notice) -> Vec<Packet>;
-
-    /// Spells the answer to a request, for clients that wait for one.
-    fn answer(&mut self, answer: &Answer) -> Option<Box<RawValue>>;
+    fn notice(&mut self, _notice: Notice) -> Vec<Packet> {
+        Vec::new()
+    }
 }
 
 /// Why a packet could not be read.
@@ -120,15 +183,58 @@ pub enum DecodeError {
         /// What the decoder objected to.
         source: serde_json::Error,
     },
+    /// The client speaks for someone else.
+    #[error("{0:?} in another's name")]
+    Forged(String),
 }
 
-/// Picks the dialect a namespace speaks.
-pub fn dialect_for(namespace: &str) -> Option<Box<dyn Dialect>> {
-    match namespace {
-        "/" => Some(Box::new(native::Native)),
-        _ => None,
+/// The dialects there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DialectName {
+    /// Hearth's own.
+    Native,
+    /// That of Twalky.
+    Twalky,
+    /// That of Animo Meet.
+    Animo,
+}
+
+impl DialectName {
+    /// All of them, Hearth's own first.
+    pub const ALL: [DialectName; 3] =
+        [DialectName::Native, DialectName::Twalky, DialectName::Animo];
+
+    /// Its name in addresses; that of Hearth's own is empty.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DialectName::Native => "",
+            DialectName::Twalky => "twalky",
+            DialectName::Animo => "animo",
+        }
+    }
+
+    /// Begins a conversation with a client whose socket has this id.
+    pub fn speak(self, socket: &str) -> Box<dyn Dialect> {
+        match self {
+            DialectName::Native => Box::new(native::Native),
+            DialectName::Twalky => Box::new(twalky::Twalky::new(socket)),
+            DialectName::Animo => Box::new(animo::Animo::new(socket)),
+        }
     }
 }
+
+impl std::str::FromStr for DialectName {
+    type Err = UnknownDialect;
+
+    fn from_str(text: &str) -> Result<DialectName, UnknownDialect> {
+        DialectName::ALL.into_iter().find(|name| name.as_str() == text).ok_or(UnknownDialect)
+    }
+}
+
+/// There is no dialect of this name.
+#[derive(Debug, thiserror::Error)]
+#[error("the dialects are twalky, meetup, webrtc-chat, animo and hellotalk")]
+pub struct UnknownDialect;
 
 impl From<Refusal> for Rejection {
     fn from(refusal: Refusal) -> Rejection {
@@ -143,6 +249,8 @@ impl std::fmt::Display for Rejection {
             Rejection::NoSuchMeeting => "There is no meeting with this code. Check the code.",
             Rejection::NotEntered => "Enter a meeting first.",
             Rejection::AlreadyEntered => "You are in a meeting already. Leave it first.",
+            Rejection::TooManyMeetings => "You are in too many meetings. Leave one first.",
+            Rejection::IdTaken => "Someone else goes by this id. Choose another.",
             Rejection::BadRequest => "The server did not understand this request.",
             Rejection::TooManyRequests => "This is too fast. Wait a moment.",
             Rejection::Unavailable => "The server cannot do this now. Try again in a moment.",

@@ -13,12 +13,11 @@ mod request;
 use std::borrow::Cow;
 use std::path::Path;
 
-use hearth_core::Event;
-use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
+use hearth_core::{Code, Event, Seating};
 use ts_rs::TS;
 
-use crate::{Answer, DecodeError, Dialect, Notice, Packet, Request, rest};
+use crate::object::raw;
+use crate::{Answer, DecodeError, Dialect, Manner, Notice, Packet, Reply, Request, rest};
 use event::NativeEvent;
 use reply::NativeReply;
 use request::NativeRequest;
@@ -26,35 +25,33 @@ use request::NativeRequest;
 pub(crate) struct Native;
 
 impl Dialect for Native {
-    fn decode(&mut self, packet: Packet) -> Result<Option<Request>, DecodeError> {
-        if packet.name != "request" {
-            return Err(DecodeError::UnknownEvent(packet.name.into_owned()));
-        }
-        let body = packet.args.first().map_or("null", |body| body.get());
-        request::read(body)
-            .map(Some)
-            .map_err(|source| DecodeError::BadArguments { event: "request".to_owned(), source })
+    fn manner(&self) -> Manner {
+        Manner { seating: Seating::Kept, may_wait: true, several: false }
     }
 
-    fn encode(&mut self, sequence: u64, event: &Event) -> Vec<Packet> {
+    fn decode(&mut self, packet: Packet) -> Result<Vec<Request>, DecodeError> {
+        if packet.name != "request" {
+            return Err(packet.unknown());
+        }
+        let request = request::read(packet.argument(0).get());
+        request.map(|request| vec![request]).map_err(|source| packet.bad(source))
+    }
+
+    fn answer(&mut self, answer: &Answer) -> Reply {
+        Reply { acknowledgement: Some(raw(&NativeReply::from(answer))), packets: Vec::new() }
+    }
+
+    fn encode(&mut self, _code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
         vec![packet(sequence, &event.into())]
     }
 
     fn notice(&mut self, notice: Notice) -> Vec<Packet> {
         vec![packet(0, &notice.into())]
     }
-
-    fn answer(&mut self, answer: &Answer) -> Option<Box<RawValue>> {
-        Some(raw(&NativeReply::from(answer)))
-    }
 }
 
 fn packet(sequence: u64, event: &NativeEvent) -> Packet {
     Packet { name: Cow::Borrowed("event"), args: vec![raw(&sequence), raw(event)] }
-}
-
-fn raw<T: Serialize>(value: &T) -> Box<RawValue> {
-    to_raw_value(value).expect("our own types have no maps with keys that are not strings")
 }
 
 /// Writes the TypeScript twins of all native types into `directory`.

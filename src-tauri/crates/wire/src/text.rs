@@ -1,6 +1,8 @@
-//! Bytes as text.
+//! Bytes and times as text.
 
 use std::fmt::Write;
+
+use hearth_core::Timestamp;
 
 /// Lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
@@ -22,9 +24,21 @@ pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(bytes)
 }
 
+/// A time in ISO 8601 to the millisecond, as JavaScript writes it.
+pub fn iso8601(at: Timestamp) -> String {
+    let at = i64::try_from(at.0).ok().and_then(|at| jiff::Timestamp::from_millisecond(at).ok());
+    at.unwrap_or_default().strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_are_written_as_javascript_does() {
+        assert_eq!(iso8601(Timestamp(0)), "1970-01-01T00:00:00.000Z");
+        assert_eq!(iso8601(Timestamp(1_795_269_600_042)), "2026-11-21T14:00:00.042Z");
+    }
 
     #[test]
     fn bytes_survive_the_way_there_and_back() {

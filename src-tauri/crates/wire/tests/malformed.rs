@@ -1,13 +1,13 @@
 //! What is not a request is an error, and what is refused has its code.
 
 use hearth_core::{Command, Event, Refusal};
-use hearth_wire::{Answer, DecodeError, Notice, Packet, Rejection, Request, dialect_for};
+use hearth_wire::{Answer, DecodeError, DialectName, Notice, Packet, Rejection, Request};
 use serde_json::value::RawValue;
 
-fn decode(name: &'static str, args: &[&str]) -> Result<Option<Request>, DecodeError> {
+fn decode(name: &'static str, args: &[&str]) -> Result<Vec<Request>, DecodeError> {
     let raw = |text: &&str| RawValue::from_string((*text).to_owned()).expect("JSON");
     let packet = Packet { name: name.into(), args: args.iter().map(raw).collect() };
-    dialect_for("/").expect("ours").decode(packet)
+    DialectName::Native.speak("1").decode(packet)
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn what_is_not_a_request_is_an_error() {
         r#"{"type": "leave", "now": true}"#,
         r#"{"type": "enter"}"#,
         r#"{"type": "enter", "code": 7}"#,
-        r#"{"type": "enter", "code": "abc-def"}"#,
+        r#"{"type": "enter", "code": "abc def"}"#,
         r#"{"type": "enter", "code": "abc-def-234", "name": "Ada"}"#,
         r#"{"type": "resume", "code": "abc-def-234"}"#,
         r#"{"type": "resume", "code": "abc-def-234", "token": "zz"}"#,
@@ -81,8 +81,8 @@ fn what_is_not_a_request_is_an_error() {
       bad arguments for "request": missing field `code`
     {"type": "enter", "code": 7}
       bad arguments for "request": invalid type: integer `7`, expected a string
-    {"type": "enter", "code": "abc-def"}
-      bad arguments for "request": a meeting code has nine letters and digits, like abc-def-ghj
+    {"type": "enter", "code": "abc def"}
+      bad arguments for "request": a meeting code has at most 64 characters, like abc-def-ghj
     {"type": "enter", "code": "abc-def-234", "name": "Ada"}
       bad arguments for "request": unknown field `name`, expected `code`
     {"type": "resume", "code": "abc-def-234"}
@@ -138,22 +138,30 @@ fn nesting_without_end_takes_nothing_down() {
     let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
     let signal = format!(r#"{{"type": "signal", "to": 1, "payload": {}}}"#, deep(100_000));
     let request = decode("request", &[&signal]).expect("what a signal carries is not looked into");
-    let Some(Request::Act(Command::Signal { to, payload })) = request else { panic!("a signal") };
-    dialect_for("/").expect("ours").encode(1, &Event::Signalled { from: to, payload });
+    let [Request::Act { command: Command::Signal { to, signal }, .. }] = &*request else {
+        panic!("a signal, not {request:?}")
+    };
+    let code = "abc-def-234".parse().expect("a code");
+    let signalled = Event::Signalled { from: *to, signal: signal.clone() };
+    for dialect in DialectName::ALL {
+        dialect.speak("1").encode(code, 1, &signalled);
+    }
 
     let join = format!(r#"{{"type": "join", "name": {}, "media": null}}"#, deep(100_000));
     decode("request", &[&join]).expect_err("a name is a text");
 }
 
 #[test]
-fn only_the_namespaces_of_dialects_are_spoken() {
-    assert!(dialect_for("/").is_some());
-    assert!(dialect_for("").is_none() && dialect_for("/nobody").is_none());
+fn only_dialects_are_spoken() {
+    for dialect in DialectName::ALL {
+        assert_eq!(dialect.as_str().parse().ok(), Some(dialect));
+    }
+    assert!("nobody".parse::<DialectName>().is_err());
 }
 
 #[test]
 fn notices_are_events_without_a_number() {
-    let mut native = dialect_for("/").expect("ours");
+    let mut native = DialectName::Native.speak("1");
     let packets: Vec<_> =
         [Notice::Replaced, Notice::Stopping].into_iter().flat_map(|it| native.notice(it)).collect();
     let texts = packets.iter().map(|it| it.args.iter().map(|arg| arg.get()).collect::<Vec<_>>());
@@ -182,6 +190,8 @@ fn every_refusal_has_a_code_and_a_sentence() {
         Refusal::InvalidMessage,
         Refusal::InvalidReaction,
         Refusal::SignalTooLarge,
+        Refusal::CardTooLarge,
+        Refusal::MustAsk,
         Refusal::InvalidTarget,
         Refusal::UnknownToken,
     ];
@@ -189,14 +199,17 @@ fn every_refusal_has_a_code_and_a_sentence() {
         Rejection::NoSuchMeeting,
         Rejection::NotEntered,
         Rejection::AlreadyEntered,
+        Rejection::TooManyMeetings,
+        Rejection::IdTaken,
         Rejection::BadRequest,
         Rejection::TooManyRequests,
         Rejection::Unavailable,
     ];
-    let mut native = dialect_for("/").expect("ours");
+    let mut native = DialectName::Native.speak("1");
     let all = refusals.map(Rejection::from).into_iter().chain(rejections);
     let answers: Vec<_> = all
-        .map(|it| native.answer(&Answer::Refused(it)).expect("an answer").get().to_owned())
+        .map(|it| native.answer(&Answer::Refused(it)).acknowledgement.expect("one"))
+        .map(|it| it.get().to_owned())
         .collect();
     insta::assert_snapshot!(answers.join("\n"), @r#"
     {"ok":false,"error":{"code":"not_joined","message":"Join the meeting first."}}
@@ -215,11 +228,15 @@ fn every_refusal_has_a_code_and_a_sentence() {
     {"ok":false,"error":{"code":"invalid_message","message":"Write a message of 1 to 4000 characters."}}
     {"ok":false,"error":{"code":"invalid_reaction","message":"A reaction is a single emoji."}}
     {"ok":false,"error":{"code":"signal_too_large","message":"The signal is too large."}}
+    {"ok":false,"error":{"code":"card_too_large","message":"What is told about you is too large. Choose a smaller picture."}}
+    {"ok":false,"error":{"code":"must_ask","message":"The host lets people in one by one. Open the meeting in Hearth."}}
     {"ok":false,"error":{"code":"invalid_target","message":"This cannot be done to this person."}}
     {"ok":false,"error":{"code":"unknown_token","message":"Your place was given up. Join again."}}
     {"ok":false,"error":{"code":"no_such_meeting","message":"There is no meeting with this code. Check the code."}}
     {"ok":false,"error":{"code":"not_entered","message":"Enter a meeting first."}}
     {"ok":false,"error":{"code":"already_entered","message":"You are in a meeting already. Leave it first."}}
+    {"ok":false,"error":{"code":"too_many_meetings","message":"You are in too many meetings. Leave one first."}}
+    {"ok":false,"error":{"code":"id_taken","message":"Someone else goes by this id. Choose another."}}
     {"ok":false,"error":{"code":"bad_request","message":"The server did not understand this request."}}
     {"ok":false,"error":{"code":"too_many_requests","message":"This is too fast. Wait a moment."}}
     {"ok":false,"error":{"code":"unavailable","message":"The server cannot do this now. Try again in a moment."}}

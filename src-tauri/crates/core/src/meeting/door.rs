@@ -62,6 +62,9 @@ impl Meeting {
         card: Option<Card>,
         media: Media,
     ) -> Result<(), Refusal> {
+        if !self.seats[&from].may_wait {
+            return Err(Refusal::MustAsk);
+        }
         if self.waiting().count() >= self.limits.waiting {
             return Err(Refusal::LobbyFull);
         }

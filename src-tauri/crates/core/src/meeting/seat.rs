@@ -27,6 +27,7 @@ pub(super) struct Seat {
     pub(super) token: ResumeToken,
     pub(super) seating: Seating,
     pub(super) may_host: bool,
+    pub(super) may_wait: bool,
     pub(super) place: Place,
     pub(super) link: Link,
     pub(super) replay: Replay,
@@ -62,6 +63,7 @@ impl Seat {
             token: visitor.token,
             seating: visitor.seating,
             may_host: visitor.may_host,
+            may_wait: visitor.may_wait,
             place: Place::Observing,
             link: Link::Connected { clients: 1 },
             replay: Replay {

@@ -81,7 +81,7 @@ impl Scene {
     /// Connects a client of another kind than Hearth's own.
     fn connect_as(&mut self, person: PersonId, seating: Seating, may_host: bool) -> ParticipantId {
         let token = token_of(self.meeting.next_id);
-        let visitor = Visitor { person, token, seating, may_host };
+        let visitor = Visitor { seating, may_host, may_wait: false, ..Visitor::new(person, token) };
         let (id, effects) = self.meeting.connect(visitor).expect("the door is not guarded");
         self.carry_out(effects);
         id

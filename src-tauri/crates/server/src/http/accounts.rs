@@ -163,7 +163,7 @@ pub(super) async fn sign_out(
     match identity.proof {
         Proof::Session(token) => desk.store.close_session(token).await?,
         // A guest's secret is theirs; forgetting it signs them out.
-        Proof::Guest => {}
+        Proof::Guest | Proof::Claimed => {}
     }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -105,6 +105,8 @@ impl From<Rejection> for ApiFailure {
             Rejection::TooManyRequests => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
             Rejection::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
             Rejection::ByMeeting(_)
+            | Rejection::TooManyMeetings
+            | Rejection::IdTaken
             | Rejection::NotEntered
             | Rejection::AlreadyEntered
             | Rejection::BadRequest => (StatusCode::BAD_REQUEST, "bad_request"),

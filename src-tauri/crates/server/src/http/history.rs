@@ -17,7 +17,6 @@ use utoipa::IntoParams;
 use crate::blocking::blocking;
 use crate::clock;
 use crate::identity::Identity;
-use crate::meetings::is_open;
 
 use super::Desk;
 use super::error::ApiFailure;
@@ -54,7 +53,7 @@ pub(super) async fn list(
     let (meetings, more) =
         blocking(move || reader.history(identity.person, before.map(Timestamp), limit, now))
             .await?;
-    let meetings = meetings.into_iter().map(|meeting| past_meeting(&desk, meeting)).collect();
+    let meetings = meetings.into_iter().map(|meeting| past_meeting(meeting)).collect();
     Ok(Json(History { meetings, more }))
 }
 
@@ -89,7 +88,7 @@ pub(super) async fn one(
     Ok(Json(PastMeetingDetails {
         attendance: attendance.collect(),
         chat: chat.collect(),
-        meeting: past_meeting(&desk, details.meeting),
+        meeting: past_meeting(details.meeting),
     }))
 }
 
@@ -143,10 +142,9 @@ pub(super) async fn delete(
     }
 }
 
-fn past_meeting(desk: &Desk, meeting: store::PastMeeting) -> PastMeeting {
-    let expiry = desk.config.limits.meeting.expiry;
+fn past_meeting(meeting: store::PastMeeting) -> PastMeeting {
     PastMeeting {
-        open: is_open(meeting.ended, meeting.last_used, expiry),
+        open: meeting.is_open(clock::wall()),
         code: meeting.code.to_string(),
         title: meeting.title,
         started_at: meeting.started_at.0,

@@ -13,7 +13,6 @@ use crate::blocking::blocking;
 use crate::clock;
 use crate::identity::Identity;
 use crate::listener::Peer;
-use crate::meetings::is_open;
 
 use super::Desk;
 use super::error::ApiFailure;
@@ -73,15 +72,15 @@ pub(super) async fn look_up(
     let store = desk.store.clone();
     let meeting = blocking(move || store.meeting(code)).await?;
     let meeting = meeting.ok_or_else(ApiFailure::no_such_meeting)?;
-    let expiry = desk.config.limits.meeting.expiry;
-    if !is_open(meeting.ended_at.is_some(), meeting.last_used, expiry) {
+    let participants = desk.meetings.count(code).await;
+    if participants == 0 && !meeting.is_open(clock::wall()) {
         return Err(Rejection::from(Refusal::Ended).into());
     }
     Ok(Json(MeetingInfo {
         code: code.to_string(),
         title: meeting.title,
         created_at: meeting.created_at.0,
-        participants: desk.meetings.count(code).await,
+        participants,
         owner: meeting.owner == Some(identity.person),
     }))
 }

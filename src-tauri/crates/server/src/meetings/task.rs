@@ -5,10 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hearth_core::{
-    Code, Command, Effect, Event, Limits, Meeting, Opening, ParticipantId, PersonId, Refusal,
-    ResumeToken, Visitor,
+    Code, Command, Effect, Limits, Meeting, Opening, ParticipantId, Refusal, ResumeToken, Visitor,
 };
-use hearth_store::{Receipt, Store};
+use hearth_store::{Receipt, Store, StoreError};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -16,10 +15,9 @@ use tokio_util::task::TaskTracker;
 use tracing::{debug, error, info, warn};
 
 use crate::clock;
+use crate::ear::{Connection, Ear, Heard, Stalled, Told};
 use crate::metrics::Metrics;
 
-// A client who has this many events waiting is not reading any more.
-const OUTBOX: usize = 256;
 const INBOX: usize = 256;
 
 /// Talks to a running meeting. Cheap to clone.
@@ -34,45 +32,28 @@ pub(crate) struct MeetingHandle {
 #[derive(Debug)]
 pub(crate) struct MeetingGone;
 
-/// What a seat hears.
-#[derive(Debug)]
-pub(crate) enum Told {
-    /// Something happened.
-    Event { sequence: u64, event: Arc<Event> },
-    /// The seat was resumed elsewhere.
-    Replaced,
-    /// The seat is no more.
-    Closed,
-    /// The meeting is no more, nor any seat in it.
-    Forgotten,
-}
-
-/// A seat in a meeting, and the channel on which it hears. A channel that
-/// closes without a word did so because its reader stalled.
+/// A seat in a meeting.
 #[derive(Debug)]
 pub(crate) struct Seated {
     pub(crate) id: ParticipantId,
     pub(crate) token: ResumeToken,
     pub(crate) connection: Connection,
-    pub(crate) told: mpsc::Receiver<Told>,
 }
 
-/// Tells the connections that a seat had one after the other apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Connection(u64);
-
-/// What a command did: what must be on disk before its sender is told so.
-pub(crate) type Outcome = Result<Vec<Receipt<()>>, Refusal>;
+/// What a command came to: it was refused, it was done and what is to be kept of
+/// it is on disk, or it was done and is not.
+pub(crate) type Outcome = Result<Result<(), StoreError>, Refusal>;
 
 enum Message {
     Connect {
-        person: PersonId,
-        token: ResumeToken,
+        visitor: Visitor,
+        ear: Ear,
         reply: oneshot::Sender<Result<Seated, Refusal>>,
     },
     Resume {
         token: ResumeToken,
         after: Option<u64>,
+        ear: Ear,
         reply: oneshot::Sender<Result<Seated, Refusal>>,
     },
     Command {
@@ -114,10 +95,10 @@ impl MeetingHandle {
     /// Lets someone look on.
     pub(crate) async fn connect(
         &self,
-        person: PersonId,
-        token: ResumeToken,
+        visitor: Visitor,
+        ear: Ear,
     ) -> Result<Result<Seated, Refusal>, MeetingGone> {
-        self.ask(|reply| Message::Connect { person, token, reply }).await
+        self.ask(|reply| Message::Connect { visitor, ear, reply }).await
     }
 
     /// Gives someone their seat back.
@@ -125,8 +106,9 @@ impl MeetingHandle {
         &self,
         token: ResumeToken,
         after: Option<u64>,
+        ear: Ear,
     ) -> Result<Result<Seated, Refusal>, MeetingGone> {
-        self.ask(|reply| Message::Resume { token, after, reply }).await
+        self.ask(|reply| Message::Resume { token, after, ear, reply }).await
     }
 
     /// Carries out a command, or says why not.
@@ -173,14 +155,21 @@ impl MeetingHandle {
 struct Task {
     code: Code,
     meeting: Meeting,
-    outboxes: HashMap<ParticipantId, Outbox>,
+    // Several for a seat that several clients share.
+    outboxes: HashMap<ParticipantId, Vec<Outbox>>,
     connections: u64,
     around: Surroundings,
 }
 
 struct Outbox {
     connection: Connection,
-    told: mpsc::Sender<Told>,
+    ear: Ear,
+}
+
+impl Outbox {
+    fn tell(&self, code: Code, told: Told) -> Result<(), Stalled> {
+        self.ear.say(Heard::Meeting { code, connection: self.connection, told })
+    }
 }
 
 impl Task {
@@ -191,7 +180,7 @@ impl Task {
             let due = self.due();
             tokio::select! {
                 message = messages.recv() => match message {
-                    Some(message) => self.serve(message),
+                    Some(message) => self.serve(message).await,
                     None => break,
                 },
                 () = forgotten.cancelled() => break,
@@ -207,8 +196,8 @@ impl Task {
                 break;
             }
         }
-        for outbox in self.outboxes.values() {
-            let _ = outbox.told.try_send(Told::Forgotten);
+        for outbox in self.outboxes.values().flatten() {
+            let _ = outbox.tell(self.code, Told::Forgotten);
         }
         // Whoever finds this meeting gone looks into the store, and must find
         // there what happened last.
@@ -219,27 +208,31 @@ impl Task {
         info!(meeting.code = %self.code, "Meeting closed");
     }
 
-    fn serve(&mut self, message: Message) {
+    async fn serve(&mut self, message: Message) {
         match message {
-            Message::Connect { person, token, reply } => {
+            Message::Connect { visitor, ear, reply } => {
+                let token = visitor.token;
                 let outcome = self
                     .meeting
-                    .connect(Visitor { person, token })
-                    .map(|(id, effects)| self.seat(id, token, effects));
+                    .connect(visitor)
+                    .map(|(id, effects)| self.seat(id, token, ear, effects));
                 self.hand_over(reply, outcome);
             }
-            Message::Resume { token, after, reply } => {
-                let outcome = self
-                    .meeting
-                    .resume(token, after)
-                    .map(|(id, effects)| self.seat(id, token, effects));
+            Message::Resume { token, after, ear, reply } => {
+                let outcome = self.meeting.resume(token, after).map(|(id, effects)| {
+                    for old in self.outboxes.remove(&id).into_iter().flatten() {
+                        // If it stalled, it hears this from its silence.
+                        let _ = old.tell(self.code, Told::Replaced);
+                    }
+                    self.seat(id, token, ear, effects)
+                });
                 self.hand_over(reply, outcome);
             }
             Message::Command { from, command, reply } => {
-                let outcome = self
-                    .meeting
-                    .handle(clock::now(), from, command)
-                    .map(|effects| self.carry_out(effects));
+                let outcome = match self.meeting.handle(clock::now(), from, command) {
+                    Ok(effects) => Ok(self.keep_and_carry_out(effects).await),
+                    Err(refusal) => Err(refusal),
+                };
                 // The asker may have gone away meanwhile; the command stands.
                 let _ = reply.send(outcome);
             }
@@ -250,17 +243,22 @@ impl Task {
         }
     }
 
-    /// Gives a seat its channel, and puts what it is told first into it.
-    fn seat(&mut self, id: ParticipantId, token: ResumeToken, effects: Vec<Effect>) -> Seated {
+    /// Gives a seat a connection more. What the seat is told because of it is
+    /// news to this connection alone.
+    fn seat(
+        &mut self,
+        id: ParticipantId,
+        token: ResumeToken,
+        ear: Ear,
+        effects: Vec<Effect>,
+    ) -> Seated {
         self.connections += 1;
         let connection = Connection(self.connections);
-        let (told, receiver) = mpsc::channel(OUTBOX);
-        if let Some(old) = self.outboxes.insert(id, Outbox { connection, told }) {
-            // If its outbox is full it stalled, and hears this from its silence.
-            let _ = old.told.try_send(Told::Replaced);
-        }
+        let others = self.outboxes.remove(&id).unwrap_or_default();
+        self.outboxes.insert(id, vec![Outbox { connection, ear }]);
         self.carry_out(effects);
-        Seated { id, token, connection, told: receiver }
+        self.outboxes.entry(id).or_default().extend(others);
+        Seated { id, token, connection }
     }
 
     fn hand_over(
@@ -275,11 +273,30 @@ impl Task {
     }
 
     fn disconnect(&mut self, id: ParticipantId, connection: Connection) {
-        if self.outboxes.get(&id).is_some_and(|outbox| outbox.connection == connection) {
-            self.outboxes.remove(&id);
-            let effects = self.meeting.disconnect(clock::now(), id);
-            self.carry_out(effects);
+        let Some(outboxes) = self.outboxes.get_mut(&id) else { return };
+        let before = outboxes.len();
+        outboxes.retain(|outbox| outbox.connection != connection);
+        if outboxes.len() == before {
+            return;
         }
+        if outboxes.is_empty() {
+            self.outboxes.remove(&id);
+        }
+        let effects = self.meeting.disconnect(clock::now(), id);
+        self.carry_out(effects);
+    }
+
+    /// What is told was kept before, or could not be.
+    async fn keep_and_carry_out(&mut self, effects: Vec<Effect>) -> Result<(), StoreError> {
+        let is_record = |effect: &Effect| matches!(effect, Effect::Remember(_));
+        let (records, others) = effects.into_iter().partition(is_record);
+        let receipts = self.carry_out(records);
+        let mut kept = Ok(());
+        for receipt in receipts {
+            kept = kept.and(receipt.await);
+        }
+        self.carry_out(others);
+        kept
     }
 
     /// Hands out events without ever waiting, so that one slow reader cannot
@@ -290,15 +307,16 @@ impl Task {
         for effect in effects {
             match effect {
                 Effect::Tell { to, sequence, event } => {
-                    let Some(outbox) = self.outboxes.get(&to) else { continue };
-                    if outbox.told.try_send(Told::Event { sequence, event }).is_err() {
-                        self.outboxes.remove(&to);
-                        stalled.push(to);
+                    for outbox in self.outboxes.get(&to).into_iter().flatten() {
+                        let told = Told::Event { sequence, event: Arc::clone(&event) };
+                        if outbox.tell(self.code, told).is_err() {
+                            stalled.push((to, outbox.connection));
+                        }
                     }
                 }
                 Effect::Close { who } => {
-                    if let Some(outbox) = self.outboxes.remove(&who) {
-                        let _ = outbox.told.try_send(Told::Closed);
+                    for outbox in self.outboxes.remove(&who).into_iter().flatten() {
+                        let _ = outbox.tell(self.code, Told::Closed);
                     }
                 }
                 Effect::Remember(record) => {
@@ -306,11 +324,10 @@ impl Task {
                 }
             }
         }
-        for id in stalled {
+        for (id, connection) in stalled {
             let number = id.number();
             warn!(participant.id = number, "Participant {number} stopped reading");
-            let effects = self.meeting.disconnect(clock::now(), id);
-            receipts.extend(self.carry_out(effects));
+            self.disconnect(id, connection);
         }
         receipts
     }

@@ -4,9 +4,12 @@ use hearth_core::{Command, Device, Event, Limits, Media, Policy, Refusal};
 use hearth_store::Store;
 use hearth_wire::Rejection;
 use tempfile::TempDir;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::*;
+use crate::ear::{Heard, Told};
 use crate::metrics::Metrics;
 
 // More than any outbox holds.
@@ -35,29 +38,41 @@ async fn create(house: &House) -> Code {
     meeting.expect("the store works").code
 }
 
-async fn join(house: &House, code: Code, name: &str) -> (MeetingHandle, Seated) {
-    let person = chance::person();
-    let (meeting, seated) = house.meetings.enter(code, person).await.expect("the door is open");
-    let on = Device { available: true, enabled: true };
-    let media = Media { microphone: on, camera: on, screen: false };
-    act(&meeting, &seated, Command::Join { name: name.to_owned(), media }).await;
-    (meeting, seated)
+/// Someone on a seat, and what they hear there.
+struct Guest {
+    seated: Seated,
+    hearing: mpsc::Receiver<Heard>,
+    stalled: CancellationToken,
 }
 
-async fn act(meeting: &MeetingHandle, seated: &Seated, command: Command) {
-    let receipts = meeting.command(seated.id, command).await.expect("it runs").expect("allowed");
-    for receipt in receipts {
-        receipt.await.expect("it is on disk");
-    }
+fn visitor() -> Visitor {
+    Visitor::new(chance::person(), chance::resume_token())
+}
+
+async fn join(house: &House, code: Code, name: &str) -> (MeetingHandle, Guest) {
+    let (ear, hearing, stalled) = Ear::open();
+    let entered = house.meetings.enter(code, visitor(), &ear).await;
+    let (meeting, seated) = entered.expect("the door is open");
+    let guest = Guest { seated, hearing, stalled };
+    let on = Device { available: true, enabled: true };
+    let media = Media { microphone: on, camera: on, screen: false };
+    act(&meeting, &guest, Command::Join { name: name.to_owned(), card: None, media }).await;
+    (meeting, guest)
+}
+
+async fn act(meeting: &MeetingHandle, guest: &Guest, command: Command) {
+    let outcome = meeting.command(guest.seated.id, command).await.expect("it runs");
+    outcome.expect("it is allowed").expect("it is on disk");
 }
 
 fn say(text: &str) -> Command {
-    Command::Say { to: None, text: text.to_owned() }
+    Command::Say { to: None, text: text.to_owned(), card: None }
 }
 
-async fn hears(seated: &mut Seated, wanted: impl Fn(&Event) -> bool) {
+async fn hears(guest: &mut Guest, wanted: impl Fn(&Event) -> bool) {
     loop {
-        match seated.told.recv().await.expect("the seat is still theirs") {
+        let Heard::Meeting { told, .. } = guest.hearing.recv().await.expect("it is open");
+        match told {
             Told::Event { event, .. } if wanted(&event) => return,
             Told::Event { .. } => {}
             other => panic!("heard {other:?} instead"),
@@ -70,24 +85,23 @@ async fn a_reader_who_stalls_loses_the_connection_and_not_the_seat() {
     let house = house(Duration::from_secs(60));
     let code = create(&house).await;
     let (meeting, mut bob) = join(&house, code, "Bob").await;
-    let (_, mut stalled) = join(&house, code, "Alice").await;
+    let (_, alice) = join(&house, code, "Alice").await;
 
     for i in 0..MANY {
         let hand = Command::RaiseHand { raised: i % 2 == 0 };
-        meeting.command(bob.id, hand).await.expect("it runs").expect("he may");
+        act(&meeting, &bob, hand).await;
         hears(&mut bob, |event| matches!(event, Event::HandChanged { .. })).await;
-        if stalled.told.is_closed() {
+        if alice.stalled.is_cancelled() {
             break;
         }
     }
-    hears(&mut bob, |event| matches!(event, Event::ConnectionLost { who } if *who == stalled.id))
-        .await;
+    assert!(alice.stalled.is_cancelled(), "she is let go");
+    let id = alice.seated.id;
+    hears(&mut bob, |event| matches!(event, Event::ConnectionLost { who } if *who == id)).await;
 
-    while let Some(told) = stalled.told.recv().await {
-        assert!(matches!(told, Told::Event { .. }), "she keeps what fitted, and then silence");
-    }
-    let resumed = house.meetings.resume(code, stalled.token, None).await;
-    assert_eq!(resumed.expect("her seat is kept").1.id, stalled.id);
+    let (ear, _hearing, _) = Ear::open();
+    let resumed = house.meetings.resume(code, alice.seated.token, None, &ear).await;
+    assert_eq!(resumed.expect("her seat is kept").1.id, id);
 }
 
 #[tokio::test]
@@ -96,9 +110,13 @@ async fn a_seat_that_is_resumed_leaves_its_old_connection() {
     let code = create(&house).await;
     let (meeting, mut old) = join(&house, code, "Alice").await;
 
-    let (_, mut new) = house.meetings.resume(code, old.token, None).await.expect("it is hers");
-    while !matches!(old.told.recv().await, Some(Told::Replaced)) {}
-    meeting.disconnect(old.id, old.connection).await;
+    let (ear, hearing, stalled) = Ear::open();
+    let resumed = house.meetings.resume(code, old.seated.token, None, &ear).await;
+    let (_, seated) = resumed.expect("it is hers");
+    let mut new = Guest { seated, hearing, stalled };
+    let replaced = |heard| matches!(heard, Some(Heard::Meeting { told: Told::Replaced, .. }));
+    while !replaced(old.hearing.recv().await) {}
+    meeting.disconnect(old.seated.id, old.seated.connection).await;
 
     act(&meeting, &new, say("still here")).await;
     hears(&mut new, |event| matches!(event, Event::Said(_))).await;
@@ -125,9 +143,9 @@ async fn an_ended_meeting_lets_nobody_in() {
     let house = house(Duration::from_secs(60));
     let code = create(&house).await;
     let (meeting, seated) = join(&house, code, "Alice").await;
-    meeting.command(seated.id, Command::End).await.expect("it runs").expect("she is host");
+    act(&meeting, &seated, Command::End).await;
 
-    let outcome = house.meetings.enter(code, chance::person()).await.map(|_| ());
+    let outcome = house.meetings.enter(code, visitor(), &Ear::open().0).await.map(|_| ());
     assert_eq!(outcome, Err(Rejection::ByMeeting(Refusal::Ended)));
 }
 
@@ -140,6 +158,6 @@ async fn only_so_many_meetings_run_at_once() {
         seats.push(join(&house, code, "Alice").await);
     }
     let code = create(&house).await;
-    let outcome = house.meetings.enter(code, chance::person()).await.map(|_| ());
+    let outcome = house.meetings.enter(code, visitor(), &Ear::open().0).await.map(|_| ());
     assert_eq!(outcome, Err(Rejection::Unavailable), "an eleventh would not fit");
 }

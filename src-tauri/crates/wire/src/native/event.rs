@@ -1,13 +1,13 @@
 //! What the server tells.
 
-use std::sync::Arc;
-
 use hearth_core::Event;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::value::RawValue;
 use ts_rs::TS;
 
 use crate::Notice;
+use crate::object::verbatim;
+use crate::signal::envelope;
 
 use super::parts::{Departure, Media, Message, Named, Participant, Policy, Role};
 
@@ -31,6 +31,10 @@ pub(super) enum NativeEvent {
         chat: Vec<Message>,
     },
     Joined {
+        participant: Participant,
+    },
+    /// They came in again, and start from nothing.
+    Renewed {
         participant: Participant,
     },
     Left {
@@ -82,8 +86,7 @@ pub(super) enum NativeEvent {
     Signalled {
         from: u64,
         #[ts(type = "unknown")]
-        #[serde(serialize_with = "as_json")]
-        payload: Arc<str>,
+        payload: Box<RawValue>,
     },
     Denied,
     Removed,
@@ -123,6 +126,7 @@ impl From<&Event> for NativeEvent {
                 }
             }
             Event::Joined(participant) => NativeEvent::Joined { participant: participant.into() },
+            Event::Renewed(participant) => NativeEvent::Renewed { participant: participant.into() },
             Event::Left { who, departure } => {
                 NativeEvent::Left { who: who.number(), departure: (*departure).into() }
             }
@@ -153,18 +157,14 @@ impl From<&Event> for NativeEvent {
                 NativeEvent::Reacted { who: who.number(), emoji: emoji.clone() }
             }
             Event::Said(message) => NativeEvent::Said { message: (&**message).into() },
-            Event::Signalled { from, payload } => {
-                NativeEvent::Signalled { from: from.number(), payload: Arc::clone(payload) }
+            Event::Signalled { from, signal } => {
+                // Whatever makes no sense as a signal says nothing.
+                let payload = envelope(signal).unwrap_or("null".into());
+                NativeEvent::Signalled { from: from.number(), payload: verbatim(&payload) }
             }
             Event::Denied => NativeEvent::Denied,
             Event::Removed => NativeEvent::Removed,
             Event::Ended => NativeEvent::Ended,
         }
     }
-}
-
-/// A signal was JSON when it came in, and goes out as it was.
-fn as_json<S: Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
-    let raw: &RawValue = serde_json::from_str(text).map_err(serde::ser::Error::custom)?;
-    raw.serialize(serializer)
 }

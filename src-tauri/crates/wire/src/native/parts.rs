@@ -159,9 +159,9 @@ impl From<&core::Participant> for Participant {
     }
 }
 
-impl From<&core::RosterEntry> for Named {
-    fn from(entry: &core::RosterEntry) -> Named {
-        Named { id: entry.id.number(), name: entry.name.clone() }
+impl From<&core::Participant> for Named {
+    fn from(participant: &core::Participant) -> Named {
+        Named { id: participant.id.number(), name: participant.name.clone() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use hearth_core::{Code, Command, ParticipantId, ResumeToken};
+use hearth_core::{Code, Command, Form, ParticipantId, ResumeToken, Signal as CoreSignal};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
@@ -123,12 +123,14 @@ pub(super) fn read(body: &str) -> Result<Request, serde_json::Error> {
 impl From<NativeRequest> for Request {
     fn from(request: NativeRequest) -> Request {
         let someone = ParticipantId::mentioned;
-        Request::Act(match request {
-            NativeRequest::Enter { code } => return Request::Enter { code },
+        let command = match request {
+            NativeRequest::Enter { code } => return Request::Enter { code, or_make: None },
             NativeRequest::Resume { code, token, after } => {
                 return Request::Resume { code, token, after };
             }
-            NativeRequest::Join { name, media } => Command::Join { name, media: media.into() },
+            NativeRequest::Join { name, media } => {
+                Command::Join { name, card: None, media: media.into() }
+            }
             NativeRequest::Leave {} => Command::Leave,
             NativeRequest::Admit { who } => Command::Admit { who: someone(who) },
             NativeRequest::AdmitAll {} => Command::AdmitAll,
@@ -143,15 +145,19 @@ impl From<NativeRequest> for Request {
             NativeRequest::RaiseHand { raised } => Command::RaiseHand { raised },
             NativeRequest::LowerHand { who } => Command::LowerHand { who: someone(who) },
             NativeRequest::React { emoji } => Command::React { emoji },
-            NativeRequest::Say { to, text } => Command::Say { to: to.map(someone), text },
+            NativeRequest::Say { to, text } => {
+                Command::Say { to: to.map(someone), text, card: None }
+            }
             NativeRequest::Signal(Signal { to, payload, .. }) => {
-                Command::Signal { to: someone(to), payload: payload.get().into() }
+                let signal = CoreSignal { form: Form::Envelope, text: payload.get().into() };
+                Command::Signal { to: someone(to), signal }
             }
             NativeRequest::Mute { who } => Command::Mute { who: someone(who) },
             NativeRequest::StopScreen { who } => Command::StopScreen { who: someone(who) },
             NativeRequest::Remove { who } => Command::Remove { who: someone(who) },
             NativeRequest::End {} => Command::End,
-        })
+        };
+        Request::Act { code: None, command }
     }
 }
 

@@ -5,10 +5,10 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use hearth_core::{
-    Effect, Limits, Meeting, Now, Opening, ParticipantId, PersonId, Policy, Refusal, ResumeToken,
-    Timestamp, Visitor,
+    Code, Effect, Lifetime, Limits, Meeting, Now, Opening, ParticipantId, PersonId, Policy,
+    Refusal, ResumeToken, Timestamp, Visitor,
 };
-use hearth_wire::{Answer, Dialect, Packet, Rejection, Request, dialect_for};
+use hearth_wire::{Answer, Dialect, DialectName, Packet, Rejection, Request};
 use serde_json::value::RawValue;
 
 type ClientId = u8;
@@ -45,6 +45,10 @@ pub(crate) fn replay(policy: Policy, script: &str) -> String {
     stage.log
 }
 
+fn code() -> Code {
+    "abc-def-234".parse().expect("a code")
+}
+
 fn number(text: &str) -> u8 {
     text.parse().expect("a small number")
 }
@@ -53,18 +57,21 @@ impl Stage {
     #[expect(clippy::disallowed_methods, reason = "std has no other first moment")]
     fn open(policy: Policy) -> Stage {
         let now = Now { instant: Instant::now(), wall: Timestamp(1000) };
-        let opening = Opening::new(Some(PersonId([1; 16])), policy);
+        let opening = Opening::new(Some(PersonId([1; 16])), policy, Lifetime::WEEK);
         let meeting = Meeting::open(now, Limits::default(), opening);
         Stage { meeting, now, connections: BTreeMap::new(), tokens: 0, log: String::new() }
     }
 
     fn ask(&mut self, client: ClientId, body: &str) {
-        let native = || Connection { dialect: dialect_for("/").expect("ours"), seat: None };
+        let native = || Connection { dialect: DialectName::Native.speak("1"), seat: None };
         let connection = self.connections.entry(client).or_insert_with(native);
         let body = RawValue::from_string(body.to_owned()).expect("a line holds JSON");
         let packet = Packet { name: "request".into(), args: vec![body] };
         match connection.dialect.decode(packet) {
-            Ok(request) => self.serve(client, request.expect("each native packet asks something")),
+            Ok(requests) => {
+                let [request] = <[Request; 1]>::try_from(requests).expect("one at a time");
+                self.serve(client, request);
+            }
             Err(error) => self.write(client, '!', &error.to_string()),
         }
     }
@@ -84,8 +91,7 @@ impl Stage {
             (Request::Enter { .. }, None) => {
                 self.tokens += 1;
                 let token = ResumeToken([self.tokens; 16]);
-                let seated =
-                    self.meeting.connect(Visitor { person: PersonId([client; 16]), token });
+                let seated = self.meeting.connect(Visitor::new(PersonId([client; 16]), token));
                 self.sit(client, token, seated);
             }
             (Request::Resume { token, after, .. }, None) => {
@@ -95,14 +101,19 @@ impl Stage {
             (Request::Enter { .. } | Request::Resume { .. }, Some(_)) => {
                 self.answer(client, Answer::Refused(Rejection::AlreadyEntered));
             }
-            (Request::Act(_), None) => self.answer(client, Answer::Refused(Rejection::NotEntered)),
-            (Request::Act(command), Some(id)) => match self.meeting.handle(self.now, id, command) {
-                Ok(effects) => {
-                    self.answer(client, Answer::Done);
-                    self.carry_out(effects);
+            (Request::Claim { .. }, _) => unreachable!("native clients claim nothing"),
+            (Request::Act { .. }, None) => {
+                self.answer(client, Answer::Refused(Rejection::NotEntered))
+            }
+            (Request::Act { command, .. }, Some(id)) => {
+                match self.meeting.handle(self.now, id, command) {
+                    Ok(effects) => {
+                        self.answer(client, Answer::Done);
+                        self.carry_out(effects);
+                    }
+                    Err(refusal) => self.answer(client, Answer::Refused(refusal.into())),
                 }
-                Err(refusal) => self.answer(client, Answer::Refused(refusal.into())),
-            },
+            }
         }
     }
 
@@ -136,7 +147,8 @@ impl Stage {
 
     fn answer(&mut self, client: ClientId, answer: Answer) {
         let connection = self.connections.get_mut(&client).expect("it asked");
-        let answer = connection.dialect.answer(&answer).expect("native clients want answers");
+        let answer = connection.dialect.answer(&answer).acknowledgement;
+        let answer = answer.expect("native clients want answers");
         self.write(client, '=', answer.get());
     }
 
@@ -146,7 +158,8 @@ impl Stage {
                 Effect::Tell { to, sequence, event } => {
                     let client = self.client_of(to);
                     let connection = self.connections.get_mut(&client).expect("just found");
-                    for Packet { name, args } in connection.dialect.encode(sequence, &event) {
+                    for Packet { name, args } in connection.dialect.encode(code(), sequence, &event)
+                    {
                         assert_eq!(name, "event");
                         let args: Vec<_> = args.iter().map(|arg| arg.get()).collect();
                         self.write(client, '<', &args.join(" "));

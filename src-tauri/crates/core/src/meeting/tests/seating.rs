@@ -81,6 +81,13 @@ fn whoever_only_claims_to_be_someone_has_no_host_rights() {
 }
 
 #[test]
+fn whoever_cannot_wait_is_not_put_into_the_lobby() {
+    let mut scene = Scene::with_policy(Policy { lobby: true, ..Policy::default() });
+    let ben = scene.connect_as(BEN, Seating::Brief, true);
+    assert_eq!(scene.refusal(ben, join("Ben")), Refusal::MustAsk);
+}
+
+#[test]
 fn a_call_is_over_when_the_last_one_has_left() {
     let mut scene = open(Lifetime::Call);
     let (ada, ben) = (scene.enter(ADA, "Ada"), scene.enter(BEN, "Ben"));

@@ -1,0 +1,74 @@
+//! Reading what older clients send: leniently, but never anything else.
+
+use hearth_core::{Code, Command};
+use serde::Serialize;
+use serde::de::{DeserializeOwned, Error};
+use serde_json::value::{RawValue, to_raw_value};
+
+use crate::{DecodeError, Packet, Request};
+
+impl Packet {
+    /// An event with these arguments.
+    pub(crate) fn new(name: &'static str, args: impl IntoIterator<Item = Box<RawValue>>) -> Packet {
+        Packet { name: name.into(), args: args.into_iter().collect() }
+    }
+
+    /// An event with one argument.
+    pub(crate) fn with<T: Serialize>(name: &'static str, argument: &T) -> Packet {
+        Packet::new(name, [raw(argument)])
+    }
+
+    /// The one argument, an object. Fields that are not known are ignored.
+    pub(crate) fn object<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        let body = self.argument(0).get();
+        // Serde would also take an array of the fields.
+        if !body.starts_with('{') {
+            return Err(self.bad(Error::custom("an object was expected")));
+        }
+        serde_json::from_str(body).map_err(|source| self.bad(source))
+    }
+
+    /// An argument by its position.
+    pub(crate) fn value<T: DeserializeOwned>(&self, position: usize) -> Result<T, DecodeError> {
+        serde_json::from_str(self.argument(position).get()).map_err(|source| self.bad(source))
+    }
+
+    /// An argument by its position; what was not sent is null.
+    pub(crate) fn argument(&self, position: usize) -> &RawValue {
+        self.args.get(position).map_or(RawValue::NULL, |argument| argument)
+    }
+
+    /// The code of a meeting as an argument spells it.
+    pub(crate) fn code(&self, spelling: &str) -> Result<Code, DecodeError> {
+        spelling.parse().map_err(|error| self.bad(Error::custom(error)))
+    }
+
+    pub(crate) fn bad(&self, source: serde_json::Error) -> DecodeError {
+        DecodeError::BadArguments { event: self.name.to_string(), source }
+    }
+
+    pub(crate) fn forged(&self) -> DecodeError {
+        DecodeError::Forged(self.name.to_string())
+    }
+
+    pub(crate) fn unknown(&self) -> DecodeError {
+        DecodeError::UnknownEvent(self.name.to_string())
+    }
+}
+
+impl Request {
+    /// To do something in the meeting with this code.
+    pub(crate) fn act(code: Code, command: Command) -> Request {
+        Request::Act { code: Some(code), command }
+    }
+}
+
+/// A value of our own as JSON.
+pub(crate) fn raw<T: Serialize>(value: &T) -> Box<RawValue> {
+    to_raw_value(value).expect("our own types have no maps with keys that are not strings")
+}
+
+/// JSON that came in, or was made of such, to go out as it is.
+pub(crate) fn verbatim(json: &str) -> Box<RawValue> {
+    RawValue::from_string(json.to_owned()).expect("it was JSON when it came in")
+}
