@@ -79,7 +79,8 @@ impl Parties {
                 }
             }
             LineEvent::Signalled { from, .. } => {
-                let mut shared = self.calls_of(*from).filter(|call| self.has(*call, who));
+                let mut shared =
+                    self.calls_of(*from).filter(|call| self.held.contains(&(*call, who)));
                 assert!(shared.next().is_some(), "signals stay in the call");
                 assert_ne!(who, *from, "nobody signals to themselves");
             }
@@ -125,6 +126,20 @@ impl Parties {
         self.held.iter().filter(move |(_, party)| *party == who).map(|(call, _)| *call)
     }
 
+    pub(crate) fn held(&self) -> impl Iterator<Item = (Code, PersonId)> {
+        self.held.iter().copied()
+    }
+
+    pub(crate) fn rung(&self) -> impl Iterator<Item = (Code, PersonId)> {
+        self.rung.iter().copied()
+    }
+
+    /// Someone else in a call; one who is in, if there is such.
+    pub(crate) fn other(&self, call: Code, than: PersonId) -> Option<PersonId> {
+        let others = self.of(call).filter(|who| *who != than);
+        others.min_by_key(|who| self.rung.contains(&(call, *who)))
+    }
+
     /// Whether any call of two rings.
     pub(crate) fn is_ringing(&self) -> bool {
         self.rung.iter().any(|(call, _)| self.pairs.contains(call))
@@ -132,10 +147,6 @@ impl Parties {
 
     fn of(&self, call: Code) -> impl Iterator<Item = PersonId> {
         self.held.iter().filter(move |(it, _)| *it == call).map(|(_, who)| *who)
-    }
-
-    fn has(&self, call: Code, who: PersonId) -> bool {
-        self.held.contains(&(call, who))
     }
 
     fn miss(&mut self, call: Code, who: PersonId) {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use hearth_core::{
-    Announce, Arrival, Card, LineCommand, LineEffect, LineEvent, LineId, LineRefusal, Now,
+    Announce, Arrival, Card, Code, LineCommand, LineEffect, LineEvent, LineId, LineRefusal, Now,
     PersonId, Switchboard, SwitchboardLimits, Timestamp,
 };
 
-use crate::deeds::Deed;
+use crate::deeds::{About, Deed};
 use crate::lines::Lines;
 use crate::parties::Parties;
 
@@ -55,6 +55,14 @@ impl World {
                     self.act(line, command);
                 }
             }
+            Deed::Answer { ring, answer } => {
+                let ring = self.parties.rung().nth(ring);
+                self.act_about(ring, answer);
+            }
+            Deed::Go { party, command } => {
+                let party = self.parties.held().nth(party);
+                self.act_about(party, command);
+            }
             Deed::Lose { line } => {
                 if let Some(line) = self.lines.pick(line) {
                     self.lose(line);
@@ -94,6 +102,13 @@ impl World {
             }
             Err(refusal) => self.check_unchanged(&before, refusal),
         }
+    }
+
+    fn act_about(&mut self, party: Option<(Code, PersonId)>, command: About) {
+        let Some((call, who)) = party else { return };
+        let other = self.parties.other(call, who).expect("a call has two at least");
+        let line = self.lines.of(who).next().expect("only who is online is in calls");
+        self.act(line, command(call, other));
     }
 
     fn lose(&mut self, line: LineId) {
