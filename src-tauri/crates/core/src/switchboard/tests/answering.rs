@@ -27,9 +27,9 @@ fn both_hear_that_a_ring_was_declined_and_are_free() {
     let (mut scene, ada, ben, _) = ringing_pair();
     scene.act(ben, reject("a"));
     for line in [ada, ben] {
-        assert_eq!(scene.heard(line), [rejected("a", BEN)]);
+        assert_eq!(scene.heard(line), [rejected("a", BEN)], "also his own other windows");
     }
-    assert!(!scene.is_busy(ADA) && !scene.is_busy(BEN));
+    assert!(!scene.is_busy(ADA) && !scene.is_busy(BEN), "both may ring again");
     assert_eq!(scene.board.next_wake(), None, "and nothing rings");
     assert_eq!(scene.missed, [], "who declines has noticed");
 }
@@ -39,7 +39,11 @@ fn only_the_callee_answers_and_only_once() {
     let (mut scene, ada, ben, cat) = ringing_pair();
     for answer in [accept("a"), reject("a")] {
         for line in [ada, cat] {
-            assert_eq!(scene.refusal(line, answer.clone()), LineRefusal::NoSuchCall);
+            assert_eq!(
+                scene.refusal(line, answer.clone()),
+                LineRefusal::NoSuchCall,
+                "it does not ring for them"
+            );
         }
     }
     assert_eq!(scene.refusal(ben, accept("b")), LineRefusal::NoSuchCall, "it has another code");
@@ -55,8 +59,12 @@ fn whoever_names_the_caller_names_the_right_one() {
     let accept_of = |caller| LineCommand::Accept { call: code("a"), caller: Some(caller) };
     let reject_of = |caller| LineCommand::Reject { call: code("a"), caller: Some(caller) };
     for wrong in [accept_of(CAT), reject_of(CAT), accept_of(BEN)] {
-        assert_eq!(scene.refusal(ben, wrong), LineRefusal::NoSuchCall);
+        assert_eq!(
+            scene.refusal(ben, wrong),
+            LineRefusal::NoSuchCall,
+            "he rang nobody, and she is not the caller"
+        );
     }
     scene.act(ben, accept_of(ADA));
-    assert_eq!(scene.heard(ada), [accepted("a", BEN)]);
+    assert_eq!(scene.heard(ada), [accepted("a", BEN)], "the right one hears it");
 }

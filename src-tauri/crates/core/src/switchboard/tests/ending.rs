@@ -19,17 +19,17 @@ fn the_other_hears_the_end_before_whoever_ended_it() {
         LineEffect::Tell { to, .. } => Some(*to),
         LineEffect::Missed { .. } => None,
     });
-    assert_eq!(told.collect::<Vec<_>>(), [ada, ben]);
+    assert_eq!(told.collect::<Vec<_>>(), [ada, ben], "first the other");
     scene.carry_out(effects);
-    assert_eq!(scene.heard(ada), [ended("a", BEN, EndReason::HungUp)]);
-    assert!(!scene.is_busy(ADA) && !scene.is_busy(BEN));
+    assert_eq!(scene.heard(ada), [ended("a", BEN, EndReason::HungUp)], "he hung up");
+    assert!(!scene.is_busy(ADA) && !scene.is_busy(BEN), "both are free again");
 }
 
 #[test]
 fn only_a_party_ends_a_call_and_only_once() {
     let (mut scene, ada, ben, cat) = talking();
-    assert_eq!(scene.refusal(cat, end("a")), LineRefusal::NoSuchCall);
-    assert_eq!(scene.refusal(ada, end("b")), LineRefusal::NoSuchCall);
+    assert_eq!(scene.refusal(cat, end("a")), LineRefusal::NoSuchCall, "it is not hers");
+    assert_eq!(scene.refusal(ada, end("b")), LineRefusal::NoSuchCall, "there is no such");
     scene.act(ada, end("a"));
     assert_eq!(scene.refusal(ben, end("a")), LineRefusal::NoSuchCall, "it is over");
 }
@@ -41,7 +41,7 @@ fn a_call_ends_with_someones_last_line() {
     scene.lose(ben);
     assert_eq!(scene.heard(ada), [], "he has another");
     scene.lose(again);
-    assert_eq!(scene.heard(ada), [ended("a", BEN, EndReason::Disconnected)]);
+    assert_eq!(scene.heard(ada), [ended("a", BEN, EndReason::Disconnected)], "he is gone");
     assert!(!scene.is_busy(ADA), "and she is free");
 }
 
@@ -49,10 +49,18 @@ fn a_call_ends_with_someones_last_line() {
 fn a_call_ends_when_its_line_is_replaced() {
     let (mut scene, ada, ben, _) = talking();
     let newest = scene.replace(BEN);
-    assert_eq!(scene.heard(ada), [ended("a", BEN, EndReason::Disconnected)]);
+    assert_eq!(
+        scene.heard(ada),
+        [ended("a", BEN, EndReason::Disconnected)],
+        "he lost the call with the line"
+    );
     assert_eq!(scene.heard(ben), [LineEvent::Replaced], "it is none any more");
     assert_eq!(scene.heard(newest), [], "and the newest never heard of the call");
-    assert_eq!(scene.board.status(BEN), Status { online: true, in_call: false });
+    assert_eq!(
+        scene.board.status(BEN),
+        Status { online: true, in_call: false },
+        "he is there, and free"
+    );
 }
 
 #[test]
@@ -63,5 +71,5 @@ fn a_line_that_was_replaced_can_be_lost_without_harm() {
     scene.forget();
     scene.lose(ben);
     assert_eq!(scene.heard(ada), [], "the new call rings on");
-    assert!(scene.is_busy(BEN));
+    assert!(scene.is_busy(BEN), "and so is he");
 }

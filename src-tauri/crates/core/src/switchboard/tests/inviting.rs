@@ -25,7 +25,11 @@ fn an_invitation_makes_nobody_busy() {
     let (ada, ben) = (scene.arrive(ADA), scene.arrive(BEN));
     scene.act(ada, invite(&[BEN]));
     assert!(!scene.is_busy(ADA) && !scene.is_busy(BEN), "it has no consequences");
-    assert_eq!(scene.refusal(ben, accept("a")), LineRefusal::NoSuchCall);
+    assert_eq!(
+        scene.refusal(ben, accept("a")),
+        LineRefusal::NoSuchCall,
+        "there is nothing to answer"
+    );
     scene.act(ben, invite(&[ADA]));
     assert_eq!(scene.heard(ada), [ringing("a", BEN)], "and its code may serve again");
     scene.act(ada, invite(&[CAT]));

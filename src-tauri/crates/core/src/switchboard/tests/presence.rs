@@ -39,13 +39,17 @@ fn someone_is_gone_with_their_last_line() {
 
     scene.lose(ben);
     assert_eq!(scene.heard(ada), [], "he is still there");
-    assert_eq!(scene.board.status(BEN), Status { online: true, in_call: false });
+    assert_eq!(
+        scene.board.status(BEN),
+        Status { online: true, in_call: false },
+        "one line is enough"
+    );
     scene.lose(again);
 
     let heard = scene.heard(ada);
     assert_eq!(present(&heard), [ADA], "the list first");
     assert_eq!(heard[1..], [LineEvent::Went { person: BEN, card: card_of(BEN) }], "then who went");
-    assert_eq!(scene.board.status(BEN), Status { online: false, in_call: false });
+    assert_eq!(scene.board.status(BEN), Status { online: false, in_call: false }, "none is left");
     scene.lose(again);
     assert_eq!(scene.heard(ada), [], "nobody goes twice");
 }
@@ -91,7 +95,11 @@ fn the_newest_line_replaces_the_earlier_ones() {
 
     for line in [one, two] {
         assert_eq!(scene.heard(line), [LineEvent::Replaced], "and nothing more");
-        assert_eq!(scene.refusal(line, ring("a", ADA)), LineRefusal::NotConnected);
+        assert_eq!(
+            scene.refusal(line, ring("a", ADA)),
+            LineRefusal::NotConnected,
+            "it may ask for nothing"
+        );
     }
     assert_eq!(present(&scene.heard(newest)), [ADA, BEN], "who is new hears how it is");
     assert_eq!(scene.heard(ada), [], "he never went");
@@ -106,7 +114,7 @@ fn a_switchboard_that_announces_nobody_tells_nothing_of_who_comes_and_goes() {
     let ben = scene.arrive(BEN);
     scene.try_arrive(ADA, card("new"), Arrival::Beside).expect("there is room");
     scene.lose(ben);
-    assert_eq!(scene.heard(ada), []);
+    assert_eq!(scene.heard(ada), [], "not even the list");
     assert!(scene.board.status(ADA).online, "whoever asks is told");
 }
 
@@ -123,6 +131,6 @@ fn all_hear_the_same_list() {
         _ => None,
     });
     let lists: Vec<_> = lists.collect();
-    assert_eq!(lists.len(), 2);
+    assert_eq!(lists.len(), 2, "one for each line");
     assert_eq!(lists[0], lists[1], "it is made once, however many hear it");
 }
