@@ -1,9 +1,10 @@
-//! What a meeting is, with no idea of how anyone is connected to it.
+//! What a meeting is, and what a call, with no idea of how anyone is connected.
 //!
-//! A [`Meeting`] is a state machine. Commands go in, and out come the effects
-//! that somebody else carries out: events to tell, records to keep, connections
-//! to close. It reads no clock, draws no random number, opens no socket and
-//! holds no lock, so every behaviour can be tried by calling it.
+//! A [`Meeting`] is a state machine, and so is the [`Switchboard`], where people
+//! ring each other. Commands go in, and out come the effects that somebody else
+//! carries out: events to tell, records to keep, connections to close. Neither
+//! reads a clock, draws a random number, opens a socket or holds a lock, so every
+//! behaviour can be tried by calling it.
 
 mod code;
 mod command;
@@ -15,6 +16,7 @@ mod participant;
 mod policy;
 mod refusal;
 mod signal;
+mod switchboard;
 mod text;
 mod time;
 
@@ -28,5 +30,9 @@ pub use participant::{Card, Device, Media, Participant, ParticipantId, PersonId,
 pub use policy::Policy;
 pub use refusal::Refusal;
 pub use signal::{Form, Signal};
+pub use switchboard::{
+    Announce, Arrival, EndReason, LineCommand, LineEffect, LineEvent, LineId, LineRefusal, Online,
+    Status, Switchboard, SwitchboardLimits,
+};
 pub use text::display_name;
 pub use time::{Now, Timestamp};

@@ -77,8 +77,9 @@ impl Meeting {
             return Err(Refusal::InvalidTarget);
         };
         let host_is_lost = !self.seats[&host].is_connected();
-        let may = self.is_owner(self.seats[&from].person) || (role == Role::CoHost && host_is_lost);
-        if !may {
+        let seat = &self.seats[&from];
+        let may = self.is_owner(seat.person) || (role == Role::CoHost && host_is_lost);
+        if !seat.may_host || !may {
             return Err(Refusal::NotAllowed);
         }
         self.give_role(host, Role::CoHost);

@@ -66,7 +66,7 @@ impl Meeting {
             Place::Waiting { .. } => self.tell(id, Event::Waiting),
             Place::In(member) => {
                 let waiting = if member.role.may_admit() { self.waiters() } else { Vec::new() };
-                let person = seat.person;
+                let (person, may_host) = (seat.person, seat.may_host);
                 let mut participants = self.participants();
                 for you in participants.iter_mut().filter(|it| it.id == id) {
                     // Someone admitted while away is back once they hear this.
@@ -74,7 +74,7 @@ impl Meeting {
                 }
                 let welcome = Event::Welcome {
                     you: id,
-                    owner: self.is_owner(person),
+                    owner: may_host && self.is_owner(person),
                     participants,
                     waiting,
                     policy: self.policy,

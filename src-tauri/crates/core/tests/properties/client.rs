@@ -4,18 +4,24 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hearth_core::{
-    Event, Message, Participant, ParticipantId, PersonId, Policy, ResumeToken, Role, Waiter,
+    Event, Message, Participant, ParticipantId, PersonId, Policy, ResumeToken, Role, Seating,
+    Visitor, Waiter,
 };
 
 /// How many events a client can be made to have missed.
 const UNDO: usize = 4;
 
-/// One window of one person, and what it knows of the meeting.
+/// One window of one person, or several that share a seat, and what it knows of
+/// the meeting.
 #[derive(Debug)]
 pub(crate) struct Client {
     pub(crate) id: ParticipantId,
     pub(crate) person: PersonId,
     pub(crate) token: ResumeToken,
+    pub(crate) seating: Seating,
+    pub(crate) may_host: bool,
+    /// How many there are while they are connected.
+    pub(crate) windows: usize,
     pub(crate) link: Link,
     pub(crate) place: Place,
     /// What it knows, once it was welcomed.
@@ -51,13 +57,30 @@ pub(crate) struct View {
 }
 
 impl Client {
-    pub(crate) fn new(id: ParticipantId, person: PersonId, token: ResumeToken) -> Client {
-        let (link, place) = (Link::Connected, Place::Observing);
-        Client { id, person, token, link, place, view: None, last: 0, past: Vec::new() }
+    pub(crate) fn new(id: ParticipantId, visitor: Visitor) -> Client {
+        Client {
+            id,
+            person: visitor.person,
+            token: visitor.token,
+            seating: visitor.seating,
+            may_host: visitor.may_host,
+            windows: 1,
+            link: Link::Connected,
+            place: Place::Observing,
+            view: None,
+            last: 0,
+            past: Vec::new(),
+        }
     }
 
     pub(crate) fn is_connected(&self) -> bool {
         matches!(self.link, Link::Connected | Link::Resuming)
+    }
+
+    /// Whether it sits where another window of this visitor's would.
+    pub(crate) fn shares_with(&self, visitor: &Visitor) -> bool {
+        let both = [self.seating, visitor.seating] == [Seating::Shared; 2];
+        both && self.person == visitor.person && self.link != Link::Gone
     }
 
     pub(crate) fn is_at(&self, place: Place) -> bool {
@@ -185,6 +208,10 @@ impl View {
 
     pub(crate) fn hosts(&self) -> usize {
         self.participants.values().filter(|it| it.role == Role::Host).count()
+    }
+
+    pub(crate) fn role(&self, who: ParticipantId) -> Role {
+        self.participants[&who].role
     }
 
     /// Whether participants send no more than they may.

@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use hearth_core::{Command, Device, Media, ParticipantId, Policy, Role};
+use hearth_core::{Command, Device, Media, ParticipantId, Policy, Role, Seating};
 use proptest::prelude::*;
 
 /// One thing that happens. Numbers choose among the clients there are.
 #[derive(Debug, Clone)]
 pub(crate) enum Deed {
-    /// A person opens one more window.
-    Connect { person: u8 },
+    /// A person opens one more window, of one kind of client or another.
+    Connect { person: u8, seating: Seating, may_host: bool },
     /// Someone who is not in yet asks to be let in.
     Join { who: usize, name: String, media: Media },
     /// A client asks for something.
@@ -36,7 +36,8 @@ pub(crate) fn deed() -> impl Strategy<Value = Deed> {
     let who = 0..8_usize;
     let name = prop_oneof![9 => "[A-E]", 1 => "[ \u{200b}]|[a-z]{9}"];
     prop_oneof![
-        5 => (0..6_u8).prop_map(|person| Deed::Connect { person }),
+        5 => (0..6_u8, seating(), prop::bool::weighted(0.8))
+            .prop_map(|(person, seating, may_host)| Deed::Connect { person, seating, may_host }),
         6 => (0..3_usize, name, media()).prop_map(|(who, name, media)| Deed::Join { who, name, media }),
         24 => (who.clone(), ask()).prop_map(|(who, command)| Deed::Act { who, command }),
         4 => (who.clone(), 0..4_usize).prop_map(|(who, unheard)| Deed::Lose { who, unheard }),
@@ -70,6 +71,10 @@ fn ask() -> impl Strategy<Value = Ask> {
         6 => at(|who| Command::Remove { who }),
         1 => alone(Command::End),
     ]
+}
+
+fn seating() -> impl Strategy<Value = Seating> {
+    prop_oneof![5 => Just(Seating::Kept), 2 => Just(Seating::Shared), 1 => Just(Seating::Brief)]
 }
 
 fn media() -> impl Strategy<Value = Media> {

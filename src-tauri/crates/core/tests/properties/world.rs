@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use hearth_core::{
     Command, Effect, Event, Form, Limits, Meeting, Now, Opening, ParticipantId, PersonId, Record,
-    Refusal, ResumeToken, Signal, Timestamp, Visitor,
+    Refusal, ResumeToken, Role, Seating, Signal, Timestamp, Visitor,
 };
 
 use crate::client::{Client, Link, Place};
@@ -48,7 +48,11 @@ impl World {
 
     pub(crate) fn happen(&mut self, deed: Deed) {
         match deed {
-            Deed::Connect { person } => self.connect(PersonId([person; 16])),
+            Deed::Connect { person, seating, may_host } => {
+                let token = ResumeToken((self.clients.len() as u128).to_be_bytes());
+                let person = PersonId([person; 16]);
+                self.connect(Visitor { seating, may_host, ..Visitor::new(person, token) });
+            }
             Deed::Join { who, name, media } => {
                 let from = self.pick(who, &[Place::Observing, Place::Waiting, Place::In]);
                 self.act(from, Command::Join { name, card: None, media });
@@ -63,14 +67,22 @@ impl World {
         }
     }
 
-    fn connect(&mut self, person: PersonId) {
+    fn connect(&mut self, visitor: Visitor) {
         let before = self.snapshot();
-        let token = ResumeToken((self.clients.len() as u128).to_be_bytes());
-        match self.meeting.connect(Visitor::new(person, token)) {
+        let person = visitor.person;
+        match self.meeting.connect(visitor.clone()) {
             Ok((id, effects)) => {
                 assert!(!self.removed.contains(&person), "the removed are kept out");
-                assert!(self.clients.iter().all(|it| it.id < id), "ids only grow");
-                self.clients.push(Client::new(id, person, token));
+                match self.clients.iter_mut().find(|it| it.shares_with(&visitor)) {
+                    Some(shared) => {
+                        assert_eq!(id, shared.id, "sharers have one seat");
+                        shared.windows += 1;
+                    }
+                    None => {
+                        assert!(self.clients.iter().all(|it| it.id < id), "ids only grow");
+                        self.clients.push(Client::new(id, visitor));
+                    }
+                }
                 self.carry_out(effects);
             }
             Err(refusal) => {
@@ -97,11 +109,23 @@ impl World {
     fn lose(&mut self, who: ParticipantId, unheard: usize) {
         let effects = self.meeting.disconnect(self.now, who);
         match self.client(who) {
-            Some(client) if client.is_connected() => {
-                let vanishes = client.place == Place::Observing;
-                client.link = if vanishes { Link::Gone } else { Link::Lost };
-                client.unhear(unheard);
+            Some(client) if client.is_connected() && client.windows > 1 => {
+                client.windows -= 1;
+                assert_eq!(effects, [], "the others are still there");
             }
+            Some(client) if client.is_connected() => match (client.place, client.seating) {
+                (Place::Observing, _) => client.link = Link::Gone,
+                (_, Seating::Kept) => {
+                    client.link = Link::Lost;
+                    client.unhear(unheard);
+                }
+                (_, Seating::Shared | Seating::Brief) => {
+                    self.carry_out(effects);
+                    let link = self.client(who).map(|it| it.link);
+                    assert_eq!(link, Some(Link::Gone), "no seat is kept for them");
+                    return;
+                }
+            },
             _ => assert_eq!(effects, [], "nothing was there to lose"),
         }
         self.carry_out(effects);
@@ -228,10 +252,15 @@ impl World {
             assert_eq!(due, None, "while all is well, nothing is");
         }
 
+        let members: Vec<_> = self.clients.iter().filter(|it| it.is_at(Place::In)).collect();
+        let hosts = usize::from(members.iter().any(|it| it.may_host));
         let views = self.connected(Place::In).map(|it| it.view.as_ref().expect("welcomed"));
         let views: Vec<_> = views.collect();
         for view in &views {
-            assert_eq!(view.hosts(), 1, "exactly one host while anyone is in");
+            assert_eq!(view.hosts(), hosts, "exactly one host while anyone is in who may be");
+            for claimed in members.iter().filter(|it| !it.may_host) {
+                assert_eq!(view.role(claimed.id), Role::Participant, "they only claim a name");
+            }
             assert_eq!(view.participants, views[0].participants, "all see the same people");
             assert_eq!(view.policy, views[0].policy, "and the same settings");
             assert!(view.is_restrained(), "the settings bind participants");
@@ -257,7 +286,9 @@ impl World {
     pub(crate) fn wind_down(&mut self) {
         let everyone: Vec<_> = self.clients.iter().map(|it| it.id).collect();
         for who in everyone {
-            self.lose(who, 0);
+            while self.client(who).is_some_and(|it| it.is_connected()) {
+                self.lose(who, 0);
+            }
         }
         self.pass(GRACE);
         self.check();

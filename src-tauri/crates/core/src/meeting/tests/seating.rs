@@ -88,6 +88,20 @@ fn whoever_cannot_wait_is_not_put_into_the_lobby() {
 }
 
 #[test]
+fn whoever_only_claims_to_be_the_owner_takes_nothing_over() {
+    let mut scene = Scene::new();
+    let ada = scene.enter(ADA, "Ada");
+    let claimed = scene.connect_as(OWNER, Seating::Brief, false);
+    scene.forget();
+
+    scene.act(claimed, join("Owner"));
+
+    assert!(!welcome(&scene.heard(claimed)).owner, "they are not told that it is theirs");
+    assert_eq!(scene.refusal(claimed, Command::TakeOver), Refusal::NotAllowed, "for it is not");
+    assert_eq!(scene.role(ada), Role::Host, "who was it stays it");
+}
+
+#[test]
 fn a_call_is_over_when_the_last_one_has_left() {
     let mut scene = open(Lifetime::Call);
     let (ada, ben) = (scene.enter(ADA, "Ada"), scene.enter(BEN, "Ben"));
