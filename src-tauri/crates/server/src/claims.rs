@@ -5,8 +5,7 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 
 use hearth_core::PersonId;
-use hearth_wire::DialectName;
-use sha2::{Digest, Sha256};
+use hearth_wire::{DialectName, claimed};
 
 /// Who goes by which id now. While someone does, nobody at another address can.
 /// Cheap to clone.
@@ -29,7 +28,7 @@ pub(crate) struct Claim {
 impl Claims {
     /// Claims an id of a dialect, unless it is in use at another address.
     pub(crate) fn claim(&self, dialect: DialectName, id: &str, address: IpAddr) -> Option<Claim> {
-        let person = person(dialect, id);
+        let person = claimed(dialect, id);
         let mut holders = self.0.lock().expect("nobody panics while claiming");
         let holder = holders.entry(person).or_insert(Holder { address, connections: 0 });
         if holder.address != address {
@@ -50,16 +49,6 @@ impl Drop for Claim {
             }
         }
     }
-}
-
-/// Nobody with an account, nor of another dialect, is this person.
-fn person(dialect: DialectName, id: &str) -> PersonId {
-    let hash = Sha256::new_with_prefix("hearth claim ")
-        .chain_update(dialect.as_str())
-        .chain_update([0])
-        .chain_update(id)
-        .finalize();
-    PersonId(hash[..16].try_into().expect("a hash has more than 16 bytes"))
 }
 
 #[cfg(test)]

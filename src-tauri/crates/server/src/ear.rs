@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hearth_core::{Code, Event};
+use hearth_core::{Code, Event, LineEvent, LineId};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
@@ -14,6 +14,8 @@ const OUTBOX: usize = 256;
 pub(crate) enum Heard {
     /// Something from a seat in a meeting.
     Meeting { code: Code, connection: Connection, told: Told },
+    /// Something from the switchboard.
+    Line { line: LineId, event: Arc<LineEvent> },
 }
 
 /// What a seat hears.

@@ -15,6 +15,7 @@ mod clock;
 mod config;
 mod ear;
 mod engine;
+mod exchange;
 mod http;
 mod identity;
 mod impatient;

@@ -19,6 +19,7 @@ use crate::allowance::Allowances;
 use crate::claims::Claims;
 use crate::config::Config;
 use crate::engine::Engine;
+use crate::exchange::Exchanges;
 use crate::http::{self, Desk};
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
@@ -68,6 +69,7 @@ impl Server {
         let hall = Hall {
             meetings: meetings.clone(),
             claims: Claims::default(),
+            exchanges: Exchanges::open(&stopping),
             new_meetings: Arc::clone(&new_meetings),
             metrics: metrics.clone(),
             limits,

@@ -5,9 +5,12 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use hearth_core::{Code, Command, Lifetime, ResumeToken, Visitor};
+use hearth_core::{
+    Arrival, Card, Code, Command, LineCommand, LineEvent, LineId, LineRefusal, ResumeToken, Visitor,
+};
 use hearth_wire::{
-    Answer, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply, Request,
+    Answer, Client, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply,
+    Request,
 };
 use serde_json::value::RawValue;
 use tokio::sync::mpsc;
@@ -19,6 +22,7 @@ use crate::allowance::{Allowance, Allowances};
 use crate::claims::{Claim, Claims};
 use crate::config::Limits;
 use crate::ear::{Ear, Heard, Told};
+use crate::exchange::Exchanges;
 use crate::identity::{Identity, Proof};
 use crate::meetings::{MeetingGone, MeetingHandle, Meetings, Seated};
 use crate::metrics::Metrics;
@@ -57,6 +61,7 @@ pub(crate) enum Unsent {
 pub(crate) struct Hall {
     pub(crate) meetings: Meetings,
     pub(crate) claims: Claims,
+    pub(crate) exchanges: Exchanges,
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
@@ -71,6 +76,17 @@ pub(crate) struct Caller {
     pub(crate) address: IpAddr,
     /// The id by which the client knows its own socket.
     pub(crate) socket: String,
+}
+
+impl Caller {
+    fn client(&self) -> Client {
+        let account = self.identity.account.as_ref();
+        Client {
+            socket: self.socket.clone(),
+            person: self.identity.person,
+            username: account.map(|account| account.username.clone()),
+        }
+    }
 }
 
 /// The way into a conversation. Cheap to clone.
@@ -125,13 +141,14 @@ pub(crate) fn start(
     let session = Session {
         hall,
         name: dialect,
-        dialect: dialect.speak(&caller.socket),
+        dialect: dialect.speak(&caller.client()),
         caller,
         claim: None,
         outlet,
         allowance,
         ear,
         seats: HashMap::new(),
+        line: None,
     };
     conversations.spawn(session.run(packets, hearing, stalled));
 }
@@ -146,6 +163,7 @@ struct Session<O> {
     allowance: Allowance,
     ear: Ear,
     seats: HashMap<Code, (MeetingHandle, Seated)>,
+    line: Option<LineId>,
 }
 
 impl<O: Outlet> Session<O> {
@@ -185,6 +203,9 @@ impl<O: Outlet> Session<O> {
         self.outlet.close();
         for (meeting, seated) in self.seats.into_values() {
             meeting.disconnect(seated.id, seated.connection).await;
+        }
+        if let Some(line) = self.line {
+            self.hall.exchanges.of(self.name).disconnect(line);
         }
         self.hall.metrics.sockets.dec();
     }
@@ -239,9 +260,22 @@ impl<O: Outlet> Session<O> {
     async fn carry_out(&mut self, request: Request) -> Result<Answer, Rejection> {
         match request {
             Request::Claim { id } => self.claim(&id),
+            Request::Make { code, new } => self.make(code, new).await,
             Request::Enter { code, or_make } => self.enter(code, or_make).await,
             Request::Resume { code, token, after } => self.resume(code, token, after).await,
             Request::Act { code, command } => self.act(code, command).await,
+            Request::Arrive { card, arrival } => self.arrive(card, arrival),
+            Request::Depart => {
+                self.depart();
+                Ok(Answer::Done)
+            }
+            Request::Dial(command) => self.dial(command),
+            Request::Ring { to, note } => {
+                self.dial(LineCommand::Ring { call: chance::code(), to, note })
+            }
+            Request::LookUp { person } => {
+                Ok(Answer::Status(self.hall.exchanges.of(self.name).status(person)))
+            }
         }
     }
 
@@ -263,8 +297,11 @@ impl<O: Outlet> Session<O> {
         or_make: Option<NewMeeting>,
     ) -> Result<Answer, Rejection> {
         let Manner { seating, may_wait, .. } = self.check_free(code)?;
-        if let Some(NewMeeting { spelling, lifetime }) = or_make {
-            self.make_unless_there(code, spelling, lifetime).await?;
+        if let Some(new) = or_make
+            && !self.hall.meetings.is_there(code).await?
+        {
+            // Somebody else may have made it just now.
+            self.make_or_not(code, new).await?;
         }
         let Identity { person, proof, .. } = self.caller.identity;
         let may_host = proof != Proof::Claimed;
@@ -274,20 +311,36 @@ impl<O: Outlet> Session<O> {
         Ok(self.sit(code, entered))
     }
 
-    async fn make_unless_there(
-        &mut self,
-        code: Code,
-        spelling: String,
-        lifetime: Lifetime,
-    ) -> Result<(), Rejection> {
-        if self.hall.meetings.is_there(code).await? {
-            return Ok(());
-        }
+    async fn make(&mut self, code: Code, new: NewMeeting) -> Result<Answer, Rejection> {
+        let made = self.make_or_not(code, new).await?;
+        if made { Ok(Answer::Done) } else { Err(Rejection::CodeTaken) }
+    }
+
+    async fn make_or_not(&mut self, code: Code, new: NewMeeting) -> Result<bool, Rejection> {
         if !self.hall.new_meetings.take(self.caller.address, clock::now().instant) {
             return Err(Rejection::TooManyRequests);
         }
-        self.hall.meetings.create_as(code, spelling, lifetime, None).await?;
-        Ok(())
+        self.hall.meetings.create_as(code, new.spelling, new.lifetime, None).await
+    }
+
+    fn arrive(&mut self, card: Card, arrival: Arrival) -> Result<Answer, Rejection> {
+        self.depart();
+        let person = self.caller.identity.person;
+        let exchange = self.hall.exchanges.of(self.name);
+        self.line = Some(exchange.arrive(person, card, arrival, self.ear.clone())?);
+        Ok(Answer::Done)
+    }
+
+    fn depart(&mut self) {
+        if let Some(line) = self.line.take() {
+            self.hall.exchanges.of(self.name).disconnect(line);
+        }
+    }
+
+    fn dial(&mut self, command: LineCommand) -> Result<Answer, Rejection> {
+        let line = self.line.ok_or(LineRefusal::NotConnected)?;
+        self.hall.exchanges.of(self.name).handle(line, command)?;
+        Ok(Answer::Done)
     }
 
     async fn resume(
@@ -325,6 +378,11 @@ impl<O: Outlet> Session<O> {
         };
         let (meeting, seated) = seat.ok_or(Rejection::NotEntered)?;
         let (meeting, id) = (meeting.clone(), seated.id);
+        if let (Command::Leave, Some(code)) = (&command, code) {
+            // Other clients may stay on the same seat.
+            self.leave(vec![code]).await;
+            return Ok(Answer::Done);
+        }
         let outcome = meeting.command(id, command).await;
         let kept = outcome.map_err(|MeetingGone| Rejection::NotEntered)??;
         kept.map_err(|error| {
@@ -344,7 +402,10 @@ impl<O: Outlet> Session<O> {
     }
 
     fn pass_on(&mut self, heard: Heard) -> Result<(), Unsent> {
-        let Heard::Meeting { code, connection, told } = heard;
+        let (code, connection, told) = match heard {
+            Heard::Meeting { code, connection, told } => (code, connection, told),
+            Heard::Line { line, event } => return self.pass_on_line(line, &event),
+        };
         if self.seats.get(&code).is_none_or(|(_, seated)| seated.connection != connection) {
             // From a seat that was given up meanwhile.
             return Ok(());
@@ -367,6 +428,17 @@ impl<O: Outlet> Session<O> {
                 Err(Unsent::Gone)
             }
         }
+    }
+
+    fn pass_on_line(&mut self, line: LineId, event: &LineEvent) -> Result<(), Unsent> {
+        if self.line != Some(line) {
+            return Ok(());
+        }
+        if matches!(event, LineEvent::Replaced) {
+            self.line = None;
+        }
+        let packets = self.dialect.encode_line(event);
+        self.send(packets)
     }
 
     fn unseat(&mut self, code: Code) {

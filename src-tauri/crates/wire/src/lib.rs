@@ -5,21 +5,32 @@
 //! [`rest`] holds the bodies of the REST interface.
 
 mod animo;
+mod hellotalk;
+mod meetup;
 mod native;
 pub mod rest;
 mod twalky;
+mod webrtc_chat;
 
+mod claim;
 mod object;
+mod object_id;
 mod roster;
 mod signal;
 mod text;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use hearth_core::{Code, Command, Event, Lifetime, ParticipantId, Refusal, ResumeToken, Seating};
+use hearth_core::{
+    Arrival, Card, Code, Command, Event, Lifetime, LineCommand, LineEvent, LineRefusal,
+    ParticipantId, PersonId, Refusal, ResumeToken, Seating, Status,
+};
 use serde_json::value::RawValue;
 
+pub use claim::claimed;
 pub use native::export_types;
+pub use object_id::{message_id, object_id};
 pub use text::{hex, iso8601, unhex};
 
 /// One Socket.IO event: a name and its positional arguments.
@@ -38,6 +49,13 @@ pub enum Request {
     Claim {
         /// The id.
         id: String,
+    },
+    /// To make a meeting; refused if there is one with this code.
+    Make {
+        /// Its code.
+        code: Code,
+        /// What it is to be.
+        new: NewMeeting,
     },
     /// To look on at the meeting with this code.
     Enter {
@@ -62,6 +80,29 @@ pub enum Request {
         /// What is asked of it.
         command: Command,
     },
+    /// To be online among the clients of this dialect.
+    Arrive {
+        /// What they will know.
+        card: Card,
+        /// What becomes of the person's other connections.
+        arrival: Arrival,
+    },
+    /// Not to be online any more.
+    Depart,
+    /// Something for the switchboard to decide.
+    Dial(LineCommand),
+    /// To ring someone for a call under a code that the server draws.
+    Ring {
+        /// Whom.
+        to: PersonId,
+        /// What their client should know.
+        note: Arc<str>,
+    },
+    /// Whether someone is online, and in a call.
+    LookUp {
+        /// Who.
+        person: PersonId,
+    },
 }
 
 /// A meeting that a client makes under a code of its own.
@@ -85,6 +126,8 @@ pub enum Answer {
         /// What proves that the seat is theirs.
         token: ResumeToken,
     },
+    /// Whether someone is online, and in a call.
+    Status(Status),
     /// It was turned down, and nothing has changed.
     Refused(Rejection),
 }
@@ -94,8 +137,12 @@ pub enum Answer {
 pub enum Rejection {
     /// The meeting decided so.
     ByMeeting(Refusal),
+    /// The switchboard decided so.
+    BySwitchboard(LineRefusal),
     /// There is no meeting with this code.
     NoSuchMeeting,
+    /// There is a meeting with this code already.
+    CodeTaken,
     /// The connection belongs to no meeting yet.
     NotEntered,
     /// The connection belongs to this meeting already, or to one and can only
@@ -120,6 +167,17 @@ pub enum Notice {
     Replaced,
     /// The server is about to stop, and may come back.
     Stopping,
+}
+
+/// A client, as the server knows it when it connects.
+#[derive(Debug, Clone)]
+pub struct Client {
+    /// The id by which it knows its own socket.
+    pub socket: String,
+    /// The person, as the server recognised them.
+    pub person: PersonId,
+    /// The name of their account, if they have one.
+    pub username: Option<String>,
 }
 
 /// How the clients of a dialect take part in meetings.
@@ -160,6 +218,11 @@ pub trait Dialect: Send {
     /// events told to this client's seat in this meeting from 1.
     fn encode(&mut self, code: Code, sequence: u64, event: &Event) -> Vec<Packet>;
 
+    /// Spells what the switchboard tells, for clients that are on one.
+    fn encode_line(&mut self, _event: &LineEvent) -> Vec<Packet> {
+        Vec::new()
+    }
+
     /// Hears that the client has no seat in this meeting any more.
     fn unseated(&mut self, _code: Code) {}
 
@@ -195,30 +258,48 @@ pub enum DialectName {
     Native,
     /// That of Twalky.
     Twalky,
+    /// That of MeetUp.
+    MeetUp,
+    /// That of WebRTC chat.
+    WebRtcChat,
     /// That of Animo Meet.
     Animo,
+    /// That of HelloTalk.
+    HelloTalk,
 }
 
 impl DialectName {
     /// All of them, Hearth's own first.
-    pub const ALL: [DialectName; 3] =
-        [DialectName::Native, DialectName::Twalky, DialectName::Animo];
+    pub const ALL: [DialectName; 6] = [
+        DialectName::Native,
+        DialectName::Twalky,
+        DialectName::MeetUp,
+        DialectName::WebRtcChat,
+        DialectName::Animo,
+        DialectName::HelloTalk,
+    ];
 
     /// Its name in addresses; that of Hearth's own is empty.
     pub fn as_str(self) -> &'static str {
         match self {
             DialectName::Native => "",
             DialectName::Twalky => "twalky",
+            DialectName::MeetUp => "meetup",
+            DialectName::WebRtcChat => "webrtc-chat",
             DialectName::Animo => "animo",
+            DialectName::HelloTalk => "hellotalk",
         }
     }
 
-    /// Begins a conversation with a client whose socket has this id.
-    pub fn speak(self, socket: &str) -> Box<dyn Dialect> {
+    /// Begins a conversation with a client.
+    pub fn speak(self, client: &Client) -> Box<dyn Dialect> {
         match self {
             DialectName::Native => Box::new(native::Native),
-            DialectName::Twalky => Box::new(twalky::Twalky::new(socket)),
-            DialectName::Animo => Box::new(animo::Animo::new(socket)),
+            DialectName::Twalky => Box::new(twalky::Twalky::new(&client.socket)),
+            DialectName::MeetUp => Box::new(meetup::MeetUp::default()),
+            DialectName::WebRtcChat => Box::new(webrtc_chat::WebRtcChat::new(client)),
+            DialectName::Animo => Box::new(animo::Animo::new(&client.socket)),
+            DialectName::HelloTalk => Box::new(hellotalk::HelloTalk::new(&client.socket)),
         }
     }
 }
@@ -242,11 +323,19 @@ impl From<Refusal> for Rejection {
     }
 }
 
+impl From<LineRefusal> for Rejection {
+    fn from(refusal: LineRefusal) -> Rejection {
+        Rejection::BySwitchboard(refusal)
+    }
+}
+
 impl std::fmt::Display for Rejection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Rejection::ByMeeting(refusal) => return refusal.fmt(f),
+            Rejection::BySwitchboard(refusal) => return refusal.fmt(f),
             Rejection::NoSuchMeeting => "There is no meeting with this code. Check the code.",
+            Rejection::CodeTaken => "There is a meeting with this code. Choose another code.",
             Rejection::NotEntered => "Enter a meeting first.",
             Rejection::AlreadyEntered => "You are in a meeting already. Leave it first.",
             Rejection::TooManyMeetings => "You are in too many meetings. Leave one first.",

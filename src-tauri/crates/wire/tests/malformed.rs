@@ -1,13 +1,13 @@
 //! What is not a request is an error, and what is refused has its code.
 
-use hearth_core::{Command, Event, Refusal};
-use hearth_wire::{Answer, DecodeError, DialectName, Notice, Packet, Rejection, Request};
+use hearth_core::{Command, Event, PersonId, Refusal};
+use hearth_wire::{Answer, Client, DecodeError, DialectName, Notice, Packet, Rejection, Request};
 use serde_json::value::RawValue;
 
 fn decode(name: &'static str, args: &[&str]) -> Result<Vec<Request>, DecodeError> {
     let raw = |text: &&str| RawValue::from_string((*text).to_owned()).expect("JSON");
     let packet = Packet { name: name.into(), args: args.iter().map(raw).collect() };
-    DialectName::Native.speak("1").decode(packet)
+    DialectName::Native.speak(&client()).decode(packet)
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn nesting_without_end_takes_nothing_down() {
     let code = "abc-def-234".parse().expect("a code");
     let signalled = Event::Signalled { from: *to, signal: signal.clone() };
     for dialect in DialectName::ALL {
-        dialect.speak("1").encode(code, 1, &signalled);
+        dialect.speak(&client()).encode(code, 1, &signalled);
     }
 
     let join = format!(r#"{{"type": "join", "name": {}, "media": null}}"#, deep(100_000));
@@ -161,7 +161,7 @@ fn only_dialects_are_spoken() {
 
 #[test]
 fn notices_are_events_without_a_number() {
-    let mut native = DialectName::Native.speak("1");
+    let mut native = DialectName::Native.speak(&client());
     let packets: Vec<_> =
         [Notice::Replaced, Notice::Stopping].into_iter().flat_map(|it| native.notice(it)).collect();
     let texts = packets.iter().map(|it| it.args.iter().map(|arg| arg.get()).collect::<Vec<_>>());
@@ -205,7 +205,7 @@ fn every_refusal_has_a_code_and_a_sentence() {
         Rejection::TooManyRequests,
         Rejection::Unavailable,
     ];
-    let mut native = DialectName::Native.speak("1");
+    let mut native = DialectName::Native.speak(&client());
     let all = refusals.map(Rejection::from).into_iter().chain(rejections);
     let answers: Vec<_> = all
         .map(|it| native.answer(&Answer::Refused(it)).acknowledgement.expect("one"))
@@ -241,4 +241,8 @@ fn every_refusal_has_a_code_and_a_sentence() {
     {"ok":false,"error":{"code":"too_many_requests","message":"This is too fast. Wait a moment."}}
     {"ok":false,"error":{"code":"unavailable","message":"The server cannot do this now. Try again in a moment."}}
     "#);
+}
+
+fn client() -> Client {
+    Client { socket: "1".to_owned(), person: PersonId([1; 16]), username: None }
 }

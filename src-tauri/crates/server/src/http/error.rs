@@ -104,7 +104,9 @@ impl From<Rejection> for ApiFailure {
             Rejection::ByMeeting(Refusal::Ended) => (StatusCode::GONE, "ended"),
             Rejection::TooManyRequests => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
             Rejection::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
+            Rejection::CodeTaken => (StatusCode::CONFLICT, "code_taken"),
             Rejection::ByMeeting(_)
+            | Rejection::BySwitchboard(_)
             | Rejection::TooManyMeetings
             | Rejection::IdTaken
             | Rejection::NotEntered

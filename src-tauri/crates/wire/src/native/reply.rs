@@ -76,7 +76,7 @@ pub(super) enum ErrorCode {
 impl From<&Answer> for NativeReply {
     fn from(answer: &Answer) -> NativeReply {
         match answer {
-            Answer::Done => NativeReply::Ok { ok: true, seat: None },
+            Answer::Done | Answer::Status(_) => NativeReply::Ok { ok: true, seat: None },
             Answer::Seated { you, token } => {
                 let seat = Seat { you: you.number(), token: hex(&token.0) };
                 NativeReply::Ok { ok: true, seat: Some(seat) }
@@ -95,6 +95,8 @@ impl From<Rejection> for ErrorCode {
         match rejection {
             Rejection::NoSuchMeeting => ErrorCode::NoSuchMeeting,
             Rejection::NotEntered => ErrorCode::NotEntered,
+            // Native clients are on no switchboard, and draw no codes.
+            Rejection::BySwitchboard(_) | Rejection::CodeTaken => ErrorCode::BadRequest,
             Rejection::AlreadyEntered => ErrorCode::AlreadyEntered,
             Rejection::TooManyMeetings => ErrorCode::TooManyMeetings,
             Rejection::IdTaken => ErrorCode::IdTaken,

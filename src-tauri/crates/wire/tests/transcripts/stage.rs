@@ -8,7 +8,7 @@ use hearth_core::{
     Code, Effect, Lifetime, Limits, Meeting, Now, Opening, ParticipantId, PersonId, Policy,
     Refusal, ResumeToken, Timestamp, Visitor,
 };
-use hearth_wire::{Answer, Dialect, DialectName, Packet, Rejection, Request};
+use hearth_wire::{Answer, Client, Dialect, DialectName, Packet, Rejection, Request};
 use serde_json::value::RawValue;
 
 type ClientId = u8;
@@ -45,6 +45,10 @@ pub(crate) fn replay(policy: Policy, script: &str) -> String {
     stage.log
 }
 
+fn someone() -> Client {
+    Client { socket: "1".to_owned(), person: PersonId([1; 16]), username: None }
+}
+
 fn code() -> Code {
     "abc-def-234".parse().expect("a code")
 }
@@ -63,7 +67,7 @@ impl Stage {
     }
 
     fn ask(&mut self, client: ClientId, body: &str) {
-        let native = || Connection { dialect: DialectName::Native.speak("1"), seat: None };
+        let native = || Connection { dialect: DialectName::Native.speak(&someone()), seat: None };
         let connection = self.connections.entry(client).or_insert_with(native);
         let body = RawValue::from_string(body.to_owned()).expect("a line holds JSON");
         let packet = Packet { name: "request".into(), args: vec![body] };
@@ -101,7 +105,6 @@ impl Stage {
             (Request::Enter { .. } | Request::Resume { .. }, Some(_)) => {
                 self.answer(client, Answer::Refused(Rejection::AlreadyEntered));
             }
-            (Request::Claim { .. }, _) => unreachable!("native clients claim nothing"),
             (Request::Act { .. }, None) => {
                 self.answer(client, Answer::Refused(Rejection::NotEntered))
             }

@@ -1,0 +1,314 @@
+//! The dialect of HelloTalk's signalling.
+//!
+//! Clients go by a `userId` of their own making, of each of which there is one:
+//! the newest. They ring each other, and signal within a call.
+
+mod shapes;
+
+use hearth_core::{
+    Arrival, Card, Code, EndReason, Event, Form, LineCommand, LineEvent, LineRefusal, PersonId,
+    Seating, Signal,
+};
+use serde_json::value::RawValue;
+
+use crate::object::{raw, verbatim};
+use crate::{
+    Answer, DecodeError, Dialect, DialectName, Manner, Packet, Rejection, Reply, Request, claimed,
+};
+use shapes::*;
+
+const KIND: &str = "hellotalk";
+
+pub(crate) struct HelloTalk {
+    socket: String,
+    user: Option<String>,
+    /// The one whom a call is with, or may be.
+    other: Option<String>,
+    asked: Asked,
+}
+
+/// What was asked last.
+#[derive(Debug, Default)]
+enum Asked {
+    #[default]
+    Nothing,
+    ToJoin {
+        anew: bool,
+    },
+    ToRing {
+        /// Whom a call was with before.
+        before: Option<String>,
+    },
+    ToAccept,
+    ToReject,
+    ToEnd,
+    ToSignal {
+        failure: &'static str,
+    },
+    Status {
+        user: Option<String>,
+    },
+    Wrong(&'static str),
+}
+
+impl HelloTalk {
+    pub(crate) fn new(socket: &str) -> HelloTalk {
+        HelloTalk { socket: socket.to_owned(), user: None, other: None, asked: Asked::Nothing }
+    }
+
+    fn join(&mut self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
+        self.asked = Asked::ToJoin { anew: false };
+        let Join { user_id } = packet.object()?;
+        let Some(id) = user_id.filter(|id| !id.is_empty()) else {
+            self.asked = Asked::Wrong("User ID is required");
+            return Ok(Vec::new());
+        };
+        if self.user.as_ref() == Some(&id) {
+            return Ok(Vec::new());
+        }
+        self.asked = Asked::ToJoin { anew: true };
+        let left = self.user.replace(id.clone()).map(|_| Request::Depart);
+        let card = Card { kind: KIND.into(), text: raw(&id).get().into() };
+        let arrive = Request::Arrive { card, arrival: Arrival::Instead };
+        Ok(left.into_iter().chain([Request::Claim { id }, arrive]).collect())
+    }
+
+    fn ring(&mut self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
+        self.asked = Asked::ToRing { before: self.other.clone() };
+        let Initiate { to, call_type } = packet.object()?;
+        let note = call_type.as_deref().unwrap_or(RawValue::NULL).get().into();
+        let person = person(&to);
+        self.other = Some(to);
+        Ok(vec![Request::Ring { to: person, note }])
+    }
+
+    fn signal(&mut self, packet: &Packet, form: Form) -> Result<Vec<Request>, DecodeError> {
+        let failure = match form {
+            Form::Offer => "Failed to send offer",
+            Form::Answer => "Failed to send answer",
+            _ => "Failed to send ICE candidate",
+        };
+        self.asked = Asked::ToSignal { failure };
+        let signal: Signalling = packet.object()?;
+        if self.user != signal.from {
+            self.asked = Asked::Wrong("Unauthorized");
+            return Err(packet.forged());
+        }
+        let call_type = signal.call_type.as_deref();
+        let (key, body) = match form {
+            Form::Offer => ("offer", signal.offer),
+            Form::Answer => ("answer", signal.answer),
+            _ => ("candidate", signal.candidate),
+        };
+        let Some(body) = body else {
+            return Err(packet.bad(serde::de::Error::custom(format!("no {key}"))));
+        };
+        let to = person(&signal.to.unwrap_or_default());
+        // As the receiver will read it.
+        let mut text = format!(r#"{{"{key}":{body},"from":{}"#, raw(&signal.from));
+        if form == Form::Offer {
+            text.push_str(r#","callType":"#);
+            text.push_str(call_type.unwrap_or(RawValue::NULL).get());
+        }
+        text.push('}');
+        let signal = Signal { form, text: text.into() };
+        Ok(vec![Request::Dial(LineCommand::Signal { to, signal })])
+    }
+
+    fn answer_ring(&self, packet: &Packet) -> Result<(Code, Option<PersonId>), DecodeError> {
+        let AnswerCall { call_id, from } = packet.object()?;
+        Ok((packet.code(&call_id)?, from.as_deref().map(person)))
+    }
+
+    fn status(&mut self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
+        self.asked = Asked::Status { user: None };
+        let Join { user_id } = packet.object()?;
+        let user = user_id.ok_or_else(|| packet.bad(serde::de::Error::missing_field("userId")))?;
+        let person = person(&user);
+        self.asked = Asked::Status { user: Some(user) };
+        Ok(vec![Request::LookUp { person }])
+    }
+
+    fn name(&self, who: PersonId) -> &str {
+        [&self.user, &self.other]
+            .into_iter()
+            .flatten()
+            .find(|id| person(id) == who)
+            .map_or("", String::as_str)
+    }
+}
+
+impl Dialect for HelloTalk {
+    fn manner(&self) -> Manner {
+        Manner { seating: Seating::Brief, may_wait: false, several: false }
+    }
+
+    fn decode(&mut self, packet: Packet) -> Result<Vec<Request>, DecodeError> {
+        if packet.name == "user:join" {
+            return self.join(&packet);
+        }
+        self.asked = Asked::Wrong("User not authenticated");
+        if self.user.is_none() && EVENTS.contains(&&*packet.name) {
+            return Ok(Vec::new());
+        }
+        match &*packet.name {
+            "call:initiate" => self.ring(&packet),
+            "call:accept" => {
+                self.asked = Asked::ToAccept;
+                let (call, caller) = self.answer_ring(&packet)?;
+                Ok(vec![Request::Dial(LineCommand::Accept { call, caller })])
+            }
+            "call:reject" => {
+                self.asked = Asked::ToReject;
+                let (call, caller) = self.answer_ring(&packet)?;
+                Ok(vec![Request::Dial(LineCommand::Reject { call, caller })])
+            }
+            "call:offer" => self.signal(&packet, Form::Offer),
+            "call:answer" => self.signal(&packet, Form::Answer),
+            "ice:candidate" => self.signal(&packet, Form::Candidate),
+            "call:end" => {
+                self.asked = Asked::ToEnd;
+                let End { call_id } = packet.object()?;
+                let call = packet.code(&call_id)?;
+                Ok(vec![Request::Dial(LineCommand::End { call })])
+            }
+            "user:status" => self.status(&packet),
+            _ => {
+                self.asked = Asked::Nothing;
+                Err(packet.unknown())
+            }
+        }
+    }
+
+    fn answer(&mut self, answer: &Answer) -> Reply {
+        let asked = std::mem::take(&mut self.asked);
+        let packet = match (&asked, answer) {
+            (Asked::Wrong(message), _) => Some(error(message)),
+            (Asked::ToJoin { anew }, Answer::Refused(_)) => {
+                if *anew {
+                    self.user = None;
+                }
+                Some(error("Failed to join"))
+            }
+            (Asked::ToJoin { .. }, _) => self.user.as_ref().map(|user_id| {
+                Packet::with("user:joined", &Joined { user_id, socket_id: &self.socket })
+            }),
+            (Asked::Status { user: Some(user_id) }, Answer::Status(status)) => {
+                let (is_online, is_in_call) = (status.online, status.in_call);
+                Some(Packet::with("user:status", &UserStatus { user_id, is_online, is_in_call }))
+            }
+            (_, Answer::Refused(why)) => {
+                if let Asked::ToRing { before } = &asked {
+                    self.other.clone_from(before);
+                }
+                failure(&asked, *why).map(error)
+            }
+            _ => None,
+        };
+        Reply { acknowledgement: None, packets: packet.into_iter().collect() }
+    }
+
+    fn encode(&mut self, _code: Code, _sequence: u64, _event: &Event) -> Vec<Packet> {
+        // These clients are in no meeting.
+        Vec::new()
+    }
+
+    fn encode_line(&mut self, event: &LineEvent) -> Vec<Packet> {
+        let packet = match event {
+            LineEvent::Ringing { call, card, note, .. } => {
+                self.other = serde_json::from_str(&card.text).ok();
+                let call_id = raw(&call.compact());
+                let body =
+                    format!(r#"{{"from":{},"callType":{note},"callId":{call_id}}}"#, card.text);
+                Packet::new("call:incoming", [verbatim(&body)])
+            }
+            LineEvent::RingStarted { call, .. } => {
+                let to = self.other.as_deref().unwrap_or_default();
+                Packet::with("call:initiated", &Initiated { call_id: call.compact(), to })
+            }
+            LineEvent::Accepted { call, by } => {
+                let body = By { call_id: call.compact(), by: self.name(*by), reason: None };
+                Packet::with("call:accepted", &body)
+            }
+            LineEvent::Rejected { call, by } => {
+                let body = By { call_id: call.compact(), by: self.name(*by), reason: None };
+                let packet = Packet::with("call:rejected", &body);
+                self.other = None;
+                packet
+            }
+            LineEvent::Ended { call, by, reason } => {
+                let reason = match reason {
+                    EndReason::HungUp => None,
+                    EndReason::Disconnected => Some("User disconnected"),
+                    EndReason::NoAnswer => Some("No answer"),
+                };
+                let body = By { call_id: call.compact(), by: self.name(*by), reason };
+                let packet = Packet::with("call:ended", &body);
+                self.other = None;
+                packet
+            }
+            LineEvent::Signalled { signal, .. } => {
+                let name = match signal.form {
+                    Form::Offer => "call:offer",
+                    Form::Answer => "call:answer",
+                    _ => "ice:candidate",
+                };
+                Packet::new(name, [verbatim(&signal.text)])
+            }
+            LineEvent::Replaced => {
+                (self.user, self.other) = (None, None);
+                return Vec::new();
+            }
+            LineEvent::Present { .. } | LineEvent::Came(_) | LineEvent::Went { .. } => {
+                return Vec::new();
+            }
+        };
+        vec![packet]
+    }
+}
+
+/// The events for which one has to have joined.
+const EVENTS: [&str; 8] = [
+    "call:initiate",
+    "call:accept",
+    "call:reject",
+    "call:offer",
+    "call:answer",
+    "ice:candidate",
+    "call:end",
+    "user:status",
+];
+
+fn person(id: &str) -> PersonId {
+    claimed(DialectName::HelloTalk, id)
+}
+
+fn failure(asked: &Asked, why: Rejection) -> Option<&'static str> {
+    let refusal = match why {
+        Rejection::BySwitchboard(LineRefusal::NotConnected) => {
+            return Some("User not authenticated");
+        }
+        Rejection::BySwitchboard(refusal) => Some(refusal),
+        _ => None,
+    };
+    Some(match (asked, refusal) {
+        (Asked::ToRing { .. }, Some(LineRefusal::InCall)) => "Already in a call",
+        (Asked::ToRing { .. }, Some(LineRefusal::NotOnline)) => "User not found",
+        (Asked::ToRing { .. }, Some(LineRefusal::NotAvailable)) => "User is not available",
+        (Asked::ToRing { .. }, _) => "Failed to initiate call",
+        (Asked::ToAccept, Some(LineRefusal::NoSuchCall)) => "Call not found or expired",
+        (Asked::ToAccept, _) => "Failed to accept call",
+        (Asked::ToReject, Some(LineRefusal::NoSuchCall)) => "Call not found or expired",
+        (Asked::ToReject, _) => "Failed to reject call",
+        (Asked::ToEnd, Some(LineRefusal::NoSuchCall)) => "Call not found",
+        (Asked::ToEnd, _) => "Failed to end call",
+        (Asked::ToSignal { .. }, Some(LineRefusal::NotInYourCall)) => "Receiver not found",
+        (Asked::ToSignal { failure }, _) => failure,
+        (Asked::Status { .. }, _) => "Failed to get user status",
+        (Asked::ToJoin { .. } | Asked::Wrong(_) | Asked::Nothing, _) => return None,
+    })
+}
+
+fn error(message: &str) -> Packet {
+    Packet::with("error", &Failure { message })
+}
