@@ -42,6 +42,8 @@ pub(crate) struct MeetUp {
 /// A call, and its code as this client writes it.
 #[derive(Default)]
 struct Call {
+    /// Whoever starts a call knows who is in it.
+    is_own: bool,
     spelling: String,
     roster: Roster,
 }
@@ -218,14 +220,15 @@ impl Dialect for MeetUp {
             }
             Asked::ToStart(code, call_id) if is_done => {
                 let packet = Packet::with("call-started", &CallId { call_id: &call_id });
-                self.calls.entry(code).or_default().spelling = call_id;
+                let call = self.calls.entry(code).or_default();
+                (call.is_own, call.spelling) = (true, call_id);
                 Some(packet)
             }
             Asked::ToJoin(code, call_id) if is_done => {
                 let call = self.calls.entry(code).or_default();
                 call.spelling = call_id;
-                let you = call.roster.you();
-                you.map(|_| participants("call-participants", call, Participants::default()))
+                // Who is in already is told again, who is not will be welcomed.
+                call.roster.you().map(|_| everyone(call))
             }
             Asked::ToStart(..) => None,
             Asked::ToJoin(_, call_id) => {
@@ -280,6 +283,7 @@ impl Dialect for MeetUp {
 
 fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
     match event {
+        Event::Welcome { .. } => (!call.is_own).then(|| everyone(call)),
         Event::Joined(participant) => {
             let user = user(call.roster.get(participant.id)?);
             let more = Participants { user: Some(user), ..Participants::default() };
@@ -293,10 +297,8 @@ fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
         Event::Removed | Event::Ended => {
             Some(Packet::with("call-left", &CallId { call_id: &call.spelling }))
         }
-        // Whoever comes in hears who is in as the answer to that, and for the
-        // rest these clients have no words.
-        Event::Welcome { .. }
-        | Event::Roster { .. }
+        // For the rest these clients have no words.
+        Event::Roster { .. }
         | Event::Waiting
         | Event::Denied
         | Event::Renewed(_)
@@ -327,6 +329,10 @@ fn signalled(call: &Call, from: &Known, signal: &Signal) -> Option<Packet> {
     let (call_id, from) = (raw(&call.spelling), raw(&shown(from)));
     let body = format!(r#"{{"callId":{call_id},"fromUserId":{from},"{key}":{json}}}"#);
     Some(Packet::new(name, [verbatim(&body)]))
+}
+
+fn everyone(call: &Call) -> Packet {
+    participants("call-participants", call, Participants::default())
 }
 
 fn participants(name: &'static str, call: &Call, more: Participants<'_>) -> Packet {

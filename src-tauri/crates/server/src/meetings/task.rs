@@ -64,6 +64,7 @@ enum Message {
     Disconnect {
         id: ParticipantId,
         connection: Connection,
+        reply: oneshot::Sender<()>,
     },
     Count {
         reply: oneshot::Sender<usize>,
@@ -120,10 +121,11 @@ impl MeetingHandle {
         self.ask(|reply| Message::Command { from, command, reply }).await
     }
 
-    /// Tells the meeting that a seat's connection is gone.
+    /// Tells the meeting that a seat's connection is gone. When this returns,
+    /// the others have been told.
     pub(crate) async fn disconnect(&self, id: ParticipantId, connection: Connection) {
         // If the meeting is gone, so is the seat.
-        let _ = self.inbox.send(Message::Disconnect { id, connection }).await;
+        let _ = self.ask(|reply| Message::Disconnect { id, connection, reply }).await;
     }
 
     /// How many are in.
@@ -236,7 +238,10 @@ impl Task {
                 // The asker may have gone away meanwhile; the command stands.
                 let _ = reply.send(outcome);
             }
-            Message::Disconnect { id, connection } => self.disconnect(id, connection),
+            Message::Disconnect { id, connection, reply } => {
+                self.disconnect(id, connection);
+                let _ = reply.send(());
+            }
             Message::Count { reply } => {
                 let _ = reply.send(self.meeting.member_count());
             }

@@ -71,7 +71,9 @@ fn say(text: &str) -> Command {
 
 async fn hears(guest: &mut Guest, wanted: impl Fn(&Event) -> bool) {
     loop {
-        let Heard::Meeting { told, .. } = guest.hearing.recv().await.expect("it is open");
+        let Some(Heard::Meeting { told, .. }) = guest.hearing.recv().await else {
+            panic!("something else than a meeting")
+        };
         match told {
             Told::Event { event, .. } if wanted(&event) => return,
             Told::Event { .. } => {}
