@@ -117,6 +117,7 @@ impl Stage {
                     Err(refusal) => self.answer(client, Answer::Refused(refusal.into())),
                 }
             }
+            (other, _) => unreachable!("native clients never ask for {other:?}"),
         }
     }
 
