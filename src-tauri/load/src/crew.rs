@@ -145,3 +145,63 @@ impl Measured {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+
+    use tokio::task::LocalSet;
+
+    use super::*;
+
+    const LENGTH: Duration = Duration::from_secs(1);
+
+    #[tokio::test(start_paused = true)]
+    async fn what_is_lost_is_noticed() {
+        let outcome = measure(async |tally| {
+            tally.ask(3);
+            tally.done()?;
+            pending().await
+        });
+        let error = outcome.await.expect_err("two of three never came");
+        assert_eq!(error.to_string(), "2 of 3 were lost", "this is said with numbers");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_comes_twice_is_noticed() {
+        let outcome = measure(async |tally| {
+            tally.ask(1);
+            tally.done()?;
+            tally.done()
+        });
+        let error = outcome.await.expect_err("it came twice");
+        assert_eq!(error.to_string(), "more came than was sent", "nothing may make up for a loss");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn only_what_is_done_while_measuring_counts() {
+        let outcome = measure(async |tally| {
+            while !tally.stopped() {
+                tally.ask(1);
+                sleep(Duration::from_millis(100)).await;
+                tally.done()?;
+            }
+            Ok(())
+        });
+        let done = outcome.await.expect("all is done in the end").done;
+        assert!((9..=11).contains(&done), "ten in a second, not the {done} since the beginning");
+    }
+
+    async fn measure(
+        work: impl AsyncFnOnce(Rc<Tally>) -> Result<()> + 'static,
+    ) -> Result<Measured> {
+        let mut crew = Crew::default();
+        let tally = crew.tally();
+        let measuring = async {
+            crew.hire(async move { work(tally).await });
+            crew.warm_up().await?;
+            crew.measure(Process::this(), LENGTH).await
+        };
+        LocalSet::new().run_until(measuring).await
+    }
+}

@@ -65,7 +65,7 @@ enum Scenario {
         /// How many calls
         #[arg(long, default_value_t = 1000)]
         pairs: usize,
-        /// Signals on their way in each direction of each call
+        /// Signals that each says before waiting for one
         #[arg(long, default_value_t = 2)]
         window: usize,
     },
