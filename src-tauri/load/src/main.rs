@@ -8,6 +8,7 @@
 //! ```
 
 use std::net::SocketAddr;
+use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -101,14 +102,25 @@ enum Scenario {
     },
 }
 
-fn main() -> Result<()> {
-    let Options { server, pid, namespace, seconds, scenario } = Options::parse();
+fn main() -> ExitCode {
+    match measure(Options::parse()) {
+        Ok(measured) => {
+            println!("{measured}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure(options: Options) -> Result<Value> {
+    let Options { server, pid, namespace, seconds, scenario } = options;
     let target = Target::new(server, &namespace, Process::new(pid));
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
     let length = Duration::from_secs(seconds);
-    let measured = LocalSet::new().block_on(&runtime, run(scenario, &target, length))?;
-    println!("{measured}");
-    Ok(())
+    LocalSet::new().block_on(&runtime, run(scenario, &target, length))
 }
 
 async fn run(scenario: Scenario, target: &Target, length: Duration) -> Result<Value> {
