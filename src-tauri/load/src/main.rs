@@ -11,11 +11,12 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use serde_json::Value;
 use tokio::runtime;
 use tokio::task::LocalSet;
+use tokio::time::timeout;
 
 use crate::process::Process;
 use crate::target::Target;
@@ -32,6 +33,9 @@ mod client;
 mod crew;
 mod process;
 mod target;
+
+// Longer than ten thousand handshakes and the longest measuring take.
+const LONGEST: Duration = Duration::from_mins(2);
 
 /// Loads a signalling server, and prints what that took as one line of JSON.
 ///
@@ -120,7 +124,11 @@ fn measure(options: Options) -> Result<Value> {
     let target = Target::new(server, &namespace, Process::new(pid));
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
     let length = Duration::from_secs(seconds);
-    LocalSet::new().block_on(&runtime, run(scenario, &target, length))
+    let bounded = async {
+        let measured = timeout(LONGEST, run(scenario, &target, length)).await;
+        measured.context("the server does not answer as its dialect wants")?
+    };
+    LocalSet::new().block_on(&runtime, bounded)
 }
 
 async fn run(scenario: Scenario, target: &Target, length: Duration) -> Result<Value> {
