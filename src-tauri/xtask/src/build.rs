@@ -40,7 +40,7 @@ pub(crate) fn types() -> Result<()> {
 }
 
 /// Builds the UI, which a released server carries inside.
-fn ui() -> Result<()> {
+pub(crate) fn ui() -> Result<()> {
     if let Some(install) = packages("ui") {
         install.run()?;
     }

@@ -6,9 +6,12 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+use crate::signalling::{QUICK, THOROUGH};
+
 mod audit;
 mod build;
 mod check;
+mod signalling;
 mod test;
 
 mod machine;
@@ -28,6 +31,8 @@ Usage: cargo xtask COMMAND
   fmt               format the sources
   types             write the TypeScript twins of the protocol into ui/src/protocol
   bench             measure the release: how fast it starts and calls, what it weighs
+  bench signalling [--quick]
+                    measure how it relays, beside two Socket.IO servers in Node.js
   pictures          take the pictures of the screens anew, into docs
   audit             look through the dependencies: licences, sources, advisories
 
@@ -48,8 +53,8 @@ fn main() -> ExitCode {
 }
 
 fn dispatch(command: &str, arguments: Vec<OsString>) -> Result<ExitCode> {
-    if command != "run" && !arguments.is_empty() {
-        bail!("Only `cargo xtask run` takes arguments.\n\n{HELP}");
+    if !matches!(command, "run" | "bench") && !arguments.is_empty() {
+        bail!("Only `cargo xtask run` and `bench` take arguments.\n\n{HELP}");
     }
     match command {
         "run" => build::run(arguments),
@@ -58,7 +63,7 @@ fn dispatch(command: &str, arguments: Vec<OsString>) -> Result<ExitCode> {
         "check" => return check::check(),
         "fmt" => check::fmt(),
         "types" => build::types(),
-        "bench" => test::bench(),
+        "bench" => bench(&arguments),
         "pictures" => test::pictures(),
         "audit" => return audit::audit(),
         "" | "help" | "-h" | "--help" => {
@@ -68,4 +73,13 @@ fn dispatch(command: &str, arguments: Vec<OsString>) -> Result<ExitCode> {
         unknown => bail!("There is no command `{unknown}`.\n\n{HELP}"),
     }?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn bench(arguments: &[OsString]) -> Result<()> {
+    match arguments {
+        [] => test::bench(),
+        [what] if what == "signalling" => signalling::bench(THOROUGH),
+        [what, how] if what == "signalling" && how == "--quick" => signalling::bench(QUICK),
+        _ => bail!("There is no such bench.\n\n{HELP}"),
+    }
 }

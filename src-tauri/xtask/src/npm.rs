@@ -1,4 +1,4 @@
-//! The two folders in which npm works: `ui` and `tests`.
+//! The folders in which npm works: `ui`, `tests`, and what those keep apart.
 
 use std::fs;
 use std::time::SystemTime;

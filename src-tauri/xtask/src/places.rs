@@ -19,6 +19,11 @@ pub(crate) fn tools() -> PathBuf {
     target().join("tools")
 }
 
+/// A folder for what a task keeps only while it runs.
+pub(crate) fn scratch(name: &str) -> PathBuf {
+    target().join("scratch").join(name)
+}
+
 /// Where cargo builds. Wherever it was told to: this program came out of it.
 fn target() -> PathBuf {
     let this = env::current_exe().expect("a running program has a path");

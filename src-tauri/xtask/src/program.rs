@@ -2,8 +2,9 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
@@ -20,6 +21,12 @@ pub(crate) struct Program {
 enum Shown {
     AsItComes,
     Afterwards,
+}
+
+/// A program that runs until this is dropped.
+pub(crate) struct Running {
+    child: Child,
+    output: BufReader<ChildStdout>,
 }
 
 impl Program {
@@ -44,6 +51,15 @@ impl Program {
             }
         }
         Program { name: path.display().to_string(), command, shown: Shown::AsItComes }
+    }
+
+    /// The program at a path, which may open as many files as the system lets
+    /// it: each connection is one.
+    pub(crate) fn with_many_files(path: impl AsRef<Path>) -> Program {
+        let raise = r#"ulimit -n "$(ulimit -Hn)" && exec "$@""#;
+        let name = path.as_ref().display().to_string();
+        let sh = Program::at("sh").arguments(["-c", raise, "sh"]).arguments([path.as_ref()]);
+        Program { name, ..sh }
     }
 
     /// Adds arguments.
@@ -86,11 +102,20 @@ impl Program {
         self.command.output().is_ok_and(|output| output.status.success())
     }
 
-    /// What it prints.
+    /// Runs it for what it prints.
     pub(crate) fn read(mut self) -> Result<String> {
-        let output =
-            self.command.output().with_context(|| format!("{} did not start", self.name))?;
+        let output = self.command.stderr(Stdio::inherit()).output();
+        let output = output.with_context(|| format!("{} did not start", self.name))?;
+        ensure!(output.status.success(), "{} failed: {}", self.name, output.status);
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    /// Starts it beside this one.
+    pub(crate) fn start(mut self) -> Result<Running> {
+        let child = self.command.stdout(Stdio::piped()).spawn();
+        let mut child = child.with_context(|| format!("{} did not start", self.name))?;
+        let output = child.stdout.take().expect("its output is piped");
+        Ok(Running { child, output: BufReader::new(output) })
     }
 
     /// Becomes that program, where the system knows how: its signals, its
@@ -116,5 +141,28 @@ impl Program {
                 Ok(output.status)
             }
         }
+    }
+}
+
+impl Running {
+    /// The system's number for it.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits for the next line it prints.
+    pub(crate) fn line(&mut self) -> Result<String> {
+        let mut line = String::new();
+        let length = self.output.read_line(&mut line)?;
+        ensure!(length > 0, "it ended without a word");
+        Ok(line.trim_end().to_owned())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Either may fail only because it has ended.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
