@@ -11,6 +11,7 @@ use hyper_util::rt::TokioIo;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::error::ProtocolError::ResetWithoutClosingHandshake;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
 
@@ -115,7 +116,9 @@ fn poll_turn(session: &mut Session, websocket: &mut WebSocket, cx: &mut Context<
     websocket.poll_next_unpin(cx).map(|next| match next {
         Some(Ok(message)) => Turn::Heard(message),
         None | Some(Err(Error::ConnectionClosed)) => Turn::Over(End::Now(Parting::Left)),
-        Some(Err(Error::Io(_))) => Turn::Over(End::Now(Parting::Lost)),
+        Some(Err(Error::Io(_) | Error::Protocol(ResetWithoutClosingHandshake))) => {
+            Turn::Over(End::Now(Parting::Lost))
+        }
         Some(Err(_)) => Turn::Over(End::Now(Parting::Malformed)),
     })
 }
