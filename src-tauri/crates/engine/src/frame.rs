@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
+use bytes::Bytes;
 use serde_json::value::RawValue;
-use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 /// A packet as it is on the wire. Cheap to clone, so that what many hear in one
 /// namespace is spelt once.
 #[derive(Debug, Clone)]
-pub struct Frame(Utf8Bytes);
+pub struct Frame(Bytes);
 
 impl Frame {
     /// Spells an event for those in a namespace.
@@ -62,7 +62,7 @@ impl Frame {
 
     /// An Engine.IO packet that never changes.
     pub(crate) const fn fixed(text: &'static str) -> Frame {
-        Frame(Utf8Bytes::from_static(text))
+        Frame(Bytes::from_static(text.as_bytes()))
     }
 
     /// The first packet of a session.
@@ -70,12 +70,8 @@ impl Frame {
         Frame(format!("0{handshake}").into())
     }
 
-    pub(crate) fn as_str(&self) -> &str {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.0
-    }
-
-    pub(crate) fn into_text(self) -> Utf8Bytes {
-        self.0
     }
 }
 
@@ -130,7 +126,7 @@ mod tests {
             (Frame::dismissed("/custom"), "41/custom,"),
         ];
         for (frame, text) in spelt {
-            assert_eq!(frame.as_str(), text, "as in the examples of the protocol");
+            assert_eq!(frame.as_bytes(), text.as_bytes(), "as in the examples of the protocol");
         }
     }
 }

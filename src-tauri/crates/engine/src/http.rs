@@ -12,11 +12,13 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use hyper::upgrade::OnUpgrade;
 use serde_json::json;
+use sha1::{Digest, Sha1};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
-use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use crate::engine::{Door, Engine, Found, Registration};
 use crate::frame::Frame;
@@ -24,10 +26,12 @@ use crate::host::Parting;
 use crate::outbox::{End, Outbox};
 use crate::polling::{self, Call};
 use crate::session::Session;
-use crate::websocket;
+use crate::websocket::{self, WebSocket};
 
 // A client has two requests under way at most.
 const CALLS: usize = 4;
+// With which a server shows that it knows websockets, RFC 6455 section 1.3.
+const GUID: &str = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
 pub(crate) fn router<S: Clone + Send + Sync + 'static>(engine: Engine) -> Router<S> {
     Router::new()
@@ -96,7 +100,7 @@ fn begin_polling(engine: &Engine, request: Request) -> Result<Response, Wrong> {
     let (request, _) = request.into_parts();
     let session = Session::new(engine.greet(&request), registration);
     tokio::spawn(polling::carry(session, receiver));
-    Ok(text(handshake.as_str().to_owned()))
+    Ok(text(handshake.as_bytes().to_vec()))
 }
 
 async fn poll(door: &Door) -> Result<Response, Wrong> {
@@ -130,7 +134,7 @@ async fn post(
     let (done, taken) = oneshot::channel();
     door.calls.send(Call::Post(body, done)).await.map_err(|_| Wrong::Request)?;
     taken.await.map_err(|_| Wrong::Request)?;
-    Ok(text("ok".to_owned()))
+    Ok(text("ok".into()))
 }
 
 fn begin_websocket(engine: &Engine, mut request: Request) -> Result<Response, Wrong> {
@@ -140,7 +144,7 @@ fn begin_websocket(engine: &Engine, mut request: Request) -> Result<Response, Wr
     let (request, _) = request.into_parts();
     let session = Session::new(engine.greet(&request), registration);
     tokio::spawn(async move {
-        let websocket = websocket::upgraded(upgrade, session.registration().config()).await;
+        let websocket = WebSocket::after(upgrade, session.registration().config()).await;
         if let Some(websocket) = websocket {
             websocket::carry(session, websocket).await;
         }
@@ -151,7 +155,7 @@ fn begin_websocket(engine: &Engine, mut request: Request) -> Result<Response, Wr
 fn upgrade(engine: Engine, door: Arc<Door>, mut request: Request) -> Result<Response, Wrong> {
     let (response, upgrade) = switch(&mut request)?;
     tokio::spawn(async move {
-        if let Some(websocket) = websocket::upgraded(upgrade, engine.config()).await {
+        if let Some(websocket) = WebSocket::after(upgrade, engine.config()).await {
             websocket::probe(websocket, door.calls.clone(), engine.config()).await;
         }
     });
@@ -169,8 +173,9 @@ fn switch(request: &mut Request) -> Result<(Response, OnUpgrade), Wrong> {
     {
         return Err(Wrong::Request);
     }
-    let accept = HeaderValue::try_from(derive_accept_key(key.as_bytes()))
-        .expect("base64 is fit for a header");
+    let proof = Sha1::new().chain_update(key).chain_update(GUID).finalize();
+    let accept =
+        HeaderValue::try_from(BASE64_STANDARD.encode(proof)).expect("base64 is fit for a header");
     let headers = [
         (CONNECTION, HeaderValue::from_static("upgrade")),
         (UPGRADE, HeaderValue::from_static("websocket")),
@@ -201,7 +206,7 @@ fn handshake(registration: &Registration, upgrades: &[&str]) -> Frame {
     Frame::open(&handshake.to_string())
 }
 
-fn text(payload: String) -> Response {
+fn text(payload: Vec<u8>) -> Response {
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=UTF-8")),
         (CACHE_CONTROL, HeaderValue::from_static("no-store")),

@@ -18,6 +18,7 @@ mod config;
 mod conversation;
 mod engine;
 mod frame;
+mod framing;
 mod host;
 mod http;
 mod id;

@@ -58,7 +58,7 @@ impl Outbox {
         if state.over {
             return Err(Unsent::Gone);
         }
-        let bytes = state.bytes + frame.as_str().len();
+        let bytes = state.bytes + frame.as_bytes().len();
         if state.frames.len() >= self.most_packets || bytes > self.most_bytes {
             return Err(Unsent::Stalled);
         }
@@ -98,7 +98,7 @@ impl Outbox {
     pub(crate) fn pop(&self) -> Option<Frame> {
         let mut state = self.state();
         let frame = state.frames.pop_front()?;
-        state.bytes -= frame.as_str().len();
+        state.bytes -= frame.as_bytes().len();
         if state.frames.is_empty() && state.frames.capacity() > ROOM {
             state.frames = VecDeque::new();
         }
@@ -135,7 +135,7 @@ impl Outbox {
 
 impl State {
     fn add(&mut self, frame: Frame) {
-        self.bytes += frame.as_str().len();
+        self.bytes += frame.as_bytes().len();
         self.frames.push_back(frame);
     }
 

@@ -12,14 +12,14 @@ use crate::outbox::{End, Outbox};
 use crate::session::Session;
 use crate::websocket::{self, WebSocket};
 
-const SEPARATOR: char = '\u{1e}';
-const CLOSE: &str = "1";
-const NOOP: &str = "6";
+const SEPARATOR: u8 = 0x1e;
+const CLOSE: &[u8] = b"1";
+const NOOP: &[u8] = b"6";
 
 /// What HTTP requests ask of a session that is polling.
 pub(crate) enum Call {
     /// What waits for the client, or will.
-    Poll(oneshot::Sender<String>),
+    Poll(oneshot::Sender<Vec<u8>>),
     /// To take what the client sends.
     Post(Bytes, oneshot::Sender<()>),
     /// To go on over a websocket, once it is proved.
@@ -34,7 +34,7 @@ pub(crate) async fn carry(mut session: Session, calls: mpsc::Receiver<Call>) {
     let mut polling = Polling { calls, poll: None, upgrade: None };
     match polling.run(&mut session).await {
         Next::Websocket(websocket) => {
-            polling.answer(NOOP.to_owned());
+            polling.answer(NOOP.to_vec());
             drop(polling);
             websocket::carry(session, websocket).await;
         }
@@ -50,7 +50,7 @@ pub(crate) async fn carry(mut session: Session, calls: mpsc::Receiver<Call>) {
         Next::End(End::Now(parting)) => {
             session.end(parting);
             let last = if parting == Parting::Left { NOOP } else { CLOSE };
-            polling.answer(last.to_owned());
+            polling.answer(last.to_vec());
         }
     }
 }
@@ -64,7 +64,7 @@ enum Next {
 struct Polling {
     calls: mpsc::Receiver<Call>,
     // The request that waits for something to say.
-    poll: Option<oneshot::Sender<String>>,
+    poll: Option<oneshot::Sender<Vec<u8>>>,
     upgrade: Option<oneshot::Receiver<WebSocket>>,
 }
 
@@ -102,13 +102,13 @@ impl Polling {
                 self.poll = Some(poll);
                 if self.upgrade.is_some() {
                     let payload = payload(session.outbox());
-                    self.answer(if payload.is_empty() { NOOP.to_owned() } else { payload });
+                    self.answer(if payload.is_empty() { NOOP.to_vec() } else { payload });
                 }
             }
             Call::Post(payload, done) => {
                 let payload = str::from_utf8(&payload).map_err(|_| Parting::Malformed)?;
                 let mut heard = Ok(());
-                for packet in payload.split(SEPARATOR) {
+                for packet in payload.split(char::from(SEPARATOR)) {
                     heard = session.hear(packet).await;
                     if heard.is_err() {
                         break;
@@ -124,14 +124,14 @@ impl Polling {
             Call::Upgrade(_) if self.upgrade.is_some() => {}
             Call::Upgrade(upgrade) => {
                 self.upgrade = Some(upgrade);
-                self.answer(NOOP.to_owned());
+                self.answer(NOOP.to_vec());
             }
         }
         Ok(())
     }
 
     /// Answers the request that waits, if one does.
-    fn answer(&mut self, payload: String) {
+    fn answer(&mut self, payload: Vec<u8>) {
         if let Some(poll) = self.poll.take() {
             // If it has just been broken off, the client will be missed.
             let _ = poll.send(payload);
@@ -152,24 +152,24 @@ impl Polling {
         if !words.is_empty() {
             words.push(SEPARATOR);
         }
-        words.push_str(CLOSE);
+        words.extend_from_slice(CLOSE);
         self.answer(words);
     }
 }
 
 /// Everything that waits, as one payload.
-fn payload(outbox: &Outbox) -> String {
-    let mut payload = String::new();
+fn payload(outbox: &Outbox) -> Vec<u8> {
+    let mut payload = Vec::new();
     while let Some(frame) = outbox.pop() {
         if !payload.is_empty() {
             payload.push(SEPARATOR);
         }
-        payload.push_str(frame.as_str());
+        payload.extend_from_slice(frame.as_bytes());
     }
     payload
 }
 
-async fn aborted(poll: &mut Option<oneshot::Sender<String>>) {
+async fn aborted(poll: &mut Option<oneshot::Sender<Vec<u8>>>) {
     match poll {
         Some(poll) => poll.closed().await,
         None => pending().await,

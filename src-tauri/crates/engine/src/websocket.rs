@@ -1,56 +1,156 @@
 //! Engine.IO over a websocket.
 
 use std::future::poll_fn;
+use std::io;
+use std::mem::MaybeUninit;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
-use futures_util::{Sink, SinkExt, StreamExt};
+use bytes::{Buf, BytesMut};
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::oneshot;
 use tokio::time::timeout;
-use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::error::ProtocolError::ResetWithoutClosingHandshake;
-use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
-use tokio_tungstenite::tungstenite::{Error, Message};
 
 use crate::config::Config;
+use crate::framing::{self, Broken, Incoming, Opcode, Reader};
 use crate::host::Parting;
 use crate::outbox::{End, Outbox};
 use crate::polling::{Call, Calls};
 use crate::session::Session;
 
-// Most packets are small, and most websockets idle: larger ones may cost a
-// system call more.
-const READ_BUFFER: usize = 2 * 1024;
-// So many bytes are put together for one system call.
-const WRITE_BUFFER: usize = 8 * 1024;
+// Bytes that one system call reads, and that are put together for one.
+const AT_ONCE: usize = 16 * 1024;
 
-/// A websocket, boxed so that it moves cheaply.
-pub(crate) type WebSocket = Box<WebSocketStream<TokioIo<Upgraded>>>;
+/// A websocket. It has buffers only while something is on its way.
+pub(crate) struct WebSocket {
+    stream: TokioIo<Upgraded>,
+    reader: Reader,
+    out: BytesMut,
+    pong: Option<Vec<u8>>,
+    // Whether the stream may hold back what was written to it.
+    unflushed: bool,
+    // Whether the client has said that it says no more.
+    closed: bool,
+}
 
-/// Becomes a websocket once the answer to the request is out.
-pub(crate) async fn upgraded(upgrade: OnUpgrade, config: &Config) -> Option<WebSocket> {
-    let stream = TokioIo::new(upgrade.await.ok()?);
-    let most = Some(config.max_payload);
-    let config = WebSocketConfig::default()
-        .read_buffer_size(READ_BUFFER)
-        .write_buffer_size(WRITE_BUFFER)
-        .max_message_size(most)
-        .max_frame_size(most);
-    Some(Box::new(WebSocketStream::from_raw_socket(stream, Role::Server, Some(config)).await))
+impl WebSocket {
+    /// Becomes a websocket once the answer to the request is out.
+    pub(crate) async fn after(upgrade: OnUpgrade, config: &Config) -> Option<WebSocket> {
+        let stream = TokioIo::new(upgrade.await.ok()?);
+        Some(WebSocket {
+            stream,
+            reader: Reader::new(config.max_payload),
+            out: BytesMut::new(),
+            pong: None,
+            unflushed: false,
+            closed: false,
+        })
+    }
+
+    fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<Result<Incoming, Parting>> {
+        loop {
+            if let Some(message) = self.reader.next()? {
+                self.closed |= message == Incoming::Close;
+                return Poll::Ready(Ok(message));
+            }
+            let mut space = [MaybeUninit::uninit(); AT_ONCE];
+            let mut read = ReadBuf::uninit(&mut space);
+            ready!(Pin::new(&mut self.stream).poll_read(cx, &mut read))?;
+            if read.filled().is_empty() {
+                return Poll::Ready(Err(Parting::Lost));
+            }
+            self.reader.feed(read.filled());
+        }
+    }
+
+    /// Writes what waits, as far as the client takes it.
+    fn poll_write(&mut self, outbox: &Outbox, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        loop {
+            if self.out.len() < AT_ONCE
+                && let Some(pong) = self.pong.take()
+            {
+                framing::write(&mut self.out, Opcode::Pong, &pong);
+            }
+            while self.out.len() < AT_ONCE
+                && let Some(frame) = outbox.pop()
+            {
+                framing::write(&mut self.out, Opcode::Text, frame.as_bytes());
+            }
+            if self.out.is_empty() {
+                return self.poll_flush(cx);
+            }
+            ready!(self.poll_out(cx))?;
+        }
+    }
+
+    /// Writes what is put together already.
+    fn poll_out(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while !self.out.is_empty() {
+            let written = ready!(Pin::new(&mut self.stream).poll_write(cx, &self.out))?;
+            if written == 0 {
+                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+            }
+            self.out.advance(written);
+            self.unflushed = true;
+        }
+        self.out = BytesMut::new();
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.unflushed {
+            ready!(Pin::new(&mut self.stream).poll_flush(cx))?;
+            self.unflushed = false;
+        }
+        Poll::Ready(Ok(()))
+    }
+
+    /// Waits for a text while a websocket is being proved.
+    async fn expect(&mut self, expected: &str) -> Option<()> {
+        loop {
+            match poll_fn(|cx| self.poll_read(cx)).await.ok()? {
+                Incoming::Text(text) => return (text == expected).then_some(()),
+                Incoming::Ping(pong) => self.pong = Some(pong),
+                Incoming::Pong => {}
+                Incoming::Binary | Incoming::Close => return None,
+            }
+        }
+    }
+
+    /// Sends one frame, by itself.
+    async fn send(&mut self, opcode: Opcode, payload: &[u8]) -> io::Result<()> {
+        framing::write(&mut self.out, opcode, payload);
+        poll_fn(|cx| {
+            ready!(self.poll_out(cx))?;
+            self.poll_flush(cx)
+        })
+        .await
+    }
+
+    /// Sends what still waits, and closes. A connection that is dropped while
+    /// the client talks would be reset, and its last words would be lost.
+    async fn close(mut self, outbox: &Outbox) -> Result<(), Parting> {
+        poll_fn(|cx| self.poll_write(outbox, cx)).await?;
+        self.send(Opcode::Close, &[]).await?;
+        while !self.closed {
+            poll_fn(|cx| self.poll_read(cx)).await?;
+        }
+        Ok(())
+    }
 }
 
 /// Proves a websocket for a session that is polling, and hands it over.
 pub(crate) async fn probe(mut websocket: WebSocket, calls: Calls, config: &Config) {
     let probing = async {
-        next(&mut websocket, "2probe").await?;
-        websocket.send(Message::text("3probe")).await.ok()?;
+        websocket.expect("2probe").await?;
+        websocket.send(Opcode::Text, b"3probe").await.ok()?;
         let (mut sender, receiver) = oneshot::channel();
         calls.send(Call::Upgrade(receiver)).await.ok()?;
         tokio::select! {
-            upgrade = next(&mut websocket, "5") => upgrade?,
+            upgrade = websocket.expect("5") => upgrade?,
             () = sender.closed() => return None,
         }
         // If nobody takes it, the session is over.
@@ -60,24 +160,19 @@ pub(crate) async fn probe(mut websocket: WebSocket, calls: Calls, config: &Confi
     let _ = timeout(config.connect_timeout, probing).await;
 }
 
-async fn next(websocket: &mut WebSocket, expected: &str) -> Option<()> {
-    loop {
-        match websocket.next().await?.ok()? {
-            Message::Text(text) => return (text.as_str() == expected).then_some(()),
-            Message::Ping(_) | Message::Pong(_) => {}
-            _ => return None,
-        }
-    }
-}
-
 /// Carries a session on a websocket, to its end.
 pub(crate) async fn carry(mut session: Session, mut websocket: WebSocket) {
     let end = loop {
-        let turn = poll_fn(|cx| poll_turn(&mut session, &mut websocket, cx)).await;
-        let heard = match turn {
-            Turn::Heard(Message::Text(text)) => session.hear(&text).await,
-            Turn::Heard(Message::Binary(_)) => session.hear_binary(),
-            Turn::Heard(_) => Ok(()),
+        let heard = match poll_fn(|cx| poll_turn(&mut session, &mut websocket, cx)).await {
+            Turn::Heard(Incoming::Text(text)) => session.hear(&text).await,
+            Turn::Heard(Incoming::Binary) => session.hear_binary(),
+            // The last one is enough for a client that does not read.
+            Turn::Heard(Incoming::Ping(pong)) => {
+                websocket.pong = Some(pong);
+                Ok(())
+            }
+            Turn::Heard(Incoming::Pong) => Ok(()),
+            Turn::Heard(Incoming::Close) => break End::Now(Parting::Left),
             Turn::Over(end) => break end,
         };
         if let Err(parting) = heard {
@@ -93,7 +188,7 @@ pub(crate) async fn carry(mut session: Session, mut websocket: WebSocket) {
         let patience = session.registration().config().ping_timeout;
         let outbox = Arc::clone(session.outbox());
         tokio::select! {
-            _ = timeout(patience, farewell(websocket, &outbox)) => {}
+            _ = timeout(patience, websocket.close(&outbox)) => {}
             _ = poll_fn(|cx| session.poll_end(cx)) => {}
         }
     }
@@ -101,49 +196,31 @@ pub(crate) async fn carry(mut session: Session, mut websocket: WebSocket) {
 
 /// What happened next.
 enum Turn {
-    Heard(Message),
+    Heard(Incoming),
     Over(End),
 }
 
-/// Writes what waits, as far as the client takes it, and reads what came.
 fn poll_turn(session: &mut Session, websocket: &mut WebSocket, cx: &mut Context<'_>) -> Poll<Turn> {
     if let Poll::Ready(end) = session.poll_end(cx) {
         return Poll::Ready(Turn::Over(end));
     }
-    if write(session.outbox(), websocket, cx).is_err() {
+    if let Poll::Ready(Err(_)) = websocket.poll_write(session.outbox(), cx) {
         return Poll::Ready(Turn::Over(End::Now(Parting::Lost)));
     }
-    websocket.poll_next_unpin(cx).map(|next| match next {
-        Some(Ok(message)) => Turn::Heard(message),
-        None | Some(Err(Error::ConnectionClosed)) => Turn::Over(End::Now(Parting::Left)),
-        Some(Err(Error::Io(_) | Error::Protocol(ResetWithoutClosingHandshake))) => {
-            Turn::Over(End::Now(Parting::Lost))
-        }
-        Some(Err(_)) => Turn::Over(End::Now(Parting::Malformed)),
+    websocket.poll_read(cx).map(|heard| match heard {
+        Ok(message) => Turn::Heard(message),
+        Err(parting) => Turn::Over(End::Now(parting)),
     })
 }
 
-/// All that waits goes into one buffer, and out at once.
-fn write(outbox: &Outbox, websocket: &mut WebSocket, cx: &mut Context<'_>) -> Result<(), Error> {
-    let mut websocket = Pin::new(websocket.as_mut());
-    while let Poll::Ready(ready) = websocket.as_mut().poll_ready(cx) {
-        ready?;
-        let Some(frame) = outbox.pop() else { break };
-        websocket.as_mut().start_send(Message::Text(frame.into_text()))?;
-    }
-    match websocket.poll_flush(cx) {
-        Poll::Ready(flushed) => flushed,
-        Poll::Pending => Ok(()),
+impl From<io::Error> for Parting {
+    fn from(_: io::Error) -> Parting {
+        Parting::Lost
     }
 }
 
-/// Sends what still waits, and closes. A connection that is dropped while the
-/// client talks would be reset, and the client would not hear the last words.
-async fn farewell(mut websocket: WebSocket, outbox: &Outbox) -> Result<(), Error> {
-    while let Some(frame) = outbox.pop() {
-        websocket.feed(Message::Text(frame.into_text())).await?;
+impl From<Broken> for Parting {
+    fn from(Broken: Broken) -> Parting {
+        Parting::Malformed
     }
-    websocket.as_mut().close(None).await?;
-    while websocket.next().await.is_some_and(|heard| heard.is_ok()) {}
-    Ok(())
 }
