@@ -124,16 +124,19 @@ impl<O: Outlet> Session<O> {
         let stopping = self.hall.stopping.clone();
         loop {
             let on = tokio::select! {
-                incoming = inbox.recv() => match incoming {
-                    Some(incoming) => self.serve(incoming).await,
-                    None => break,
-                },
+                // What came of one request is heard before the next is served:
+                // a seat that was left may be taken again.
+                biased;
                 told = hear(&mut self.seat) => self.pass_on(told),
-                () = gone.cancelled() => break,
                 () = stopping.cancelled() => {
                     let _ = self.notify(Notice::Stopping);
                     break;
                 }
+                incoming = inbox.recv() => match incoming {
+                    Some(incoming) => self.serve(incoming).await,
+                    None => break,
+                },
+                () = gone.cancelled() => break,
             };
             if let Err(unsent) = on {
                 if unsent == Unsent::Stalled {
