@@ -122,7 +122,7 @@ async fn post(
         return Err(Wrong::Request);
     };
     let body = body::to_bytes(request.into_body(), config.max_payload);
-    // Whoever takes longer is not missed by its heartbeat only.
+    // The end of a session does not break off what is still being sent to it.
     let Ok(body) = timeout(config.ping_interval + config.ping_timeout, body).await else {
         outbox.end(malformed);
         return Err(Wrong::Request);
