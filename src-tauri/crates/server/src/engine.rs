@@ -1,104 +1,106 @@
-//! Socket.IO by socketioxide. No other module names it, so that the engine
+//! Socket.IO by `hearth-engine`. No other module names it, so that the engine
 //! under the conversations can change.
 
-use std::convert::Infallible;
-use std::future::ready;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use axum::Router;
+use hearth_engine::{Config, Connecting, Event, Host, Listener, Parting, Socket, Visit, Welcome};
 use hearth_store::Store;
 use hearth_wire::{DialectName, Packet};
-use serde::ser::SerializeTuple;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::Deserialize;
 use serde_json::value::RawValue;
-use socketioxide::adapter::Adapter;
-use socketioxide::extract::{AckSender, SocketRef, TryData};
-use socketioxide::handler::{ConnectHandler, FromMessageParts, Value};
-use socketioxide::layer::SocketIoLayer;
-use socketioxide::socket::Socket;
-use socketioxide::{SendError, SocketError, SocketIo};
-use tokio::time::{sleep, timeout};
-use tokio_util::task::TaskTracker;
+use tokio::time::timeout;
 use tracing::debug;
 
 use crate::chance;
 use crate::identity::{self, Identity, Proof};
 use crate::listener::Peer;
-use crate::session::{self, Caller, Hall, Incoming, Line, Outlet, Packets, Unsent};
-
-// Packets that may wait for a slow client before it is let go.
-const OUTGOING: usize = 512;
-// A broken connection is noticed after one interval and one time-out at most.
-const PING_INTERVAL: Duration = Duration::from_secs(5);
-const PING_TIMEOUT: Duration = Duration::from_secs(5);
+use crate::session::{self, Caller, Hall, Incoming, Line, Outlet, Unsent};
 
 // How long to wait for those who are told goodbye.
 const FAREWELL: Duration = Duration::from_millis(500);
 
 /// The engine, to be closed when the server stops.
 pub(crate) struct Engine {
-    io: SocketIo,
-    conversations: TaskTracker,
+    engine: hearth_engine::Engine,
+    hall: Hall,
 }
 
 impl Engine {
-    /// Starts Socket.IO on `/socket.io`, to be laid around a router.
-    pub(crate) fn start(hall: Hall, store: Store) -> (SocketIoLayer, Engine) {
-        let (layer, io) = SocketIo::builder()
-            .max_payload(hall.limits.packet as u64)
-            .ws_max_message_size(hall.limits.packet)
-            .ws_max_frame_size(hall.limits.packet)
-            .ws_read_buffer_size(4096)
-            .max_buffer_size(OUTGOING)
-            .ping_interval(PING_INTERVAL)
-            .ping_timeout(PING_TIMEOUT)
-            .connect_timeout(Duration::from_secs(10))
-            .build_layer();
-        let most = hall.limits.sockets;
-        let conversations = hall.conversations.clone();
+    /// Makes the engine. Who connects comes into `hall`.
+    pub(crate) fn start(hall: Hall, store: Store) -> Engine {
+        let config = Config {
+            max_payload: hall.limits.packet,
+            sessions: hall.limits.connections,
+            ..Config::default()
+        };
         let sockets = Arc::new(AtomicUsize::new(0));
-        let welcome = move |socket: SocketRef| {
-            converse(&socket, hall.clone());
-            ready(())
-        };
-        let check = move |socket: SocketRef, TryData(auth): TryData<Auth>| {
-            let (store, sockets) = (store.clone(), Arc::clone(&sockets));
-            async move {
-                let Auth { token } = auth.map_err(|_| Refused::SignedOut)?;
-                let place = Place::take(sockets, most).ok_or(Refused::Full)?;
-                let identity = match dialect(&socket) {
-                    DialectName::Native => recognise(&store, token).await?,
-                    _ => Identity::claimed(chance::person()),
-                };
-                socket.extensions.insert(Arc::new(place));
-                socket.extensions.insert(identity);
-                listen(&socket);
-                Ok::<(), Refused>(())
-            }
-        };
-        for name in DialectName::ALL {
-            let namespace = format!("/{}", name.as_str());
-            io.ns(namespace, welcome.clone().with(check.clone()));
-        }
-        (layer, Engine { io, conversations })
+        let greeting = hall.clone();
+        let engine = hearth_engine::Engine::new(config, move |request| {
+            let address = request.extensions.get::<Peer>().map(|peer| peer.address.ip());
+            Box::new(Porter {
+                hall: greeting.clone(),
+                store: store.clone(),
+                sockets: Arc::clone(&sockets),
+                address: address.unwrap_or(Ipv4Addr::UNSPECIFIED.into()),
+            })
+        });
+        Engine { engine, hall }
+    }
+
+    /// What serves Socket.IO.
+    pub(crate) fn router<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
+        self.engine.router()
     }
 
     /// Ends every connection, after what each was told last.
     pub(crate) async fn close(&self) {
-        self.conversations.close();
-        if !self.conversations.is_empty() {
-            let _ = timeout(FAREWELL, self.conversations.wait()).await;
-            // Who polls has to come for it.
-            sleep(FAREWELL).await;
-        }
-        // The engine would wait for a client that does not read.
-        let _ = timeout(FAREWELL, self.io.close()).await;
+        self.hall.conversations.close();
+        let _ = timeout(FAREWELL, self.hall.conversations.wait()).await;
+        self.engine.close(FAREWELL).await;
+    }
+}
+
+/// Lets clients in.
+#[derive(Clone)]
+struct Porter {
+    hall: Hall,
+    store: Store,
+    sockets: Arc<AtomicUsize>,
+    address: IpAddr,
+}
+
+impl Host for Porter {
+    fn connect(&mut self, Visit { namespace, auth }: Visit) -> Connecting {
+        let porter = self.clone();
+        Box::pin(async move {
+            let admitted = porter.admit(&namespace, auth).await;
+            admitted.map_err(|refused| refused.to_string())
+        })
+    }
+}
+
+impl Porter {
+    async fn admit(self, namespace: &str, auth: Option<Box<RawValue>>) -> Result<Welcome, Refused> {
+        let dialect = namespace.trim_matches('/').parse().map_err(|_| Refused::Namespace)?;
+        let place = Place::take(self.sockets, self.hall.limits.sockets).ok_or(Refused::Full)?;
+        let identity = match dialect {
+            DialectName::Native => recognise(&self.store, auth.as_deref()).await?,
+            _ => Identity::claimed(chance::person()),
+        };
+        let (hall, address) = (self.hall, self.address);
+        Ok(Box::new(move |socket| {
+            let caller = Caller { identity, address, socket: socket.id().to_owned() };
+            Box::new(Client::start(hall, dialect, caller, socket, place))
+        }))
     }
 }
 
 /// What a client sends when it connects.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 struct Auth {
     token: Option<String>,
 }
@@ -108,11 +110,15 @@ struct Auth {
 enum Refused {
     #[error("The server has too many connections. Try again in a moment.")]
     Full,
+    #[error("Invalid namespace")]
+    Namespace,
     #[error("You are signed out. Sign in again.")]
     SignedOut,
 }
 
-async fn recognise(store: &Store, token: Option<String>) -> Result<Identity, Refused> {
+async fn recognise(store: &Store, auth: Option<&RawValue>) -> Result<Identity, Refused> {
+    let auth = auth.map(|auth| serde_json::from_str(auth.get())).transpose();
+    let Auth { token } = auth.map_err(|_| Refused::SignedOut)?.unwrap_or_default();
     match token {
         Some(token) => identity::recognise(store, &token).await.map_err(|error| {
             debug!("A connection was refused: {error}");
@@ -123,112 +129,61 @@ async fn recognise(store: &Store, token: Option<String>) -> Result<Identity, Ref
     }
 }
 
-/// Takes packets from before the client hears that it is connected: it may
-/// ask something at once.
-fn listen(socket: &SocketRef) {
-    let (line, packets) = session::line();
-    socket.extensions.insert(Arc::new(packets));
-
-    // The handler's body runs in the order of arrival; its future would not.
-    let hearing = line.clone();
-    socket.on_fallback(move |socket: SocketRef, Raw(value): Raw, ack: AckSender| {
-        receive(&hearing, socket, &value, ack);
-        ready(())
-    });
-    socket.on_disconnect(move || {
-        line.hang_up();
-        ready(())
-    });
+/// A client that is connected, and the conversation with it.
+struct Client {
+    line: Line,
+    socket: Socket,
+    _place: Place,
 }
 
-fn converse(socket: &SocketRef, hall: Hall) {
-    let Some(identity) = socket.extensions.get::<Identity>() else { return };
-    let peer = socket.req_parts().extensions.get::<Peer>().copied();
-    let Some(Peer { address, .. }) = peer else { return };
-    let Some(packets) = socket.extensions.remove::<Arc<Packets>>() else { return };
-    let Some(packets) = Arc::into_inner(packets) else { return };
-    let caller = Caller { identity, address: address.ip(), socket: socket.id.to_string() };
-    session::start(hall, dialect(socket), caller, packets, SocketOutlet(socket.clone()));
-}
-
-fn dialect(socket: &SocketRef) -> DialectName {
-    socket.ns().trim_matches('/').parse().unwrap_or(DialectName::Native)
-}
-
-fn receive(line: &Line, socket: SocketRef, value: &Value, ack: AckSender) {
-    let Some(packet) = read(value) else {
-        debug!("A packet was no JSON array with a name");
-        return;
-    };
-    let reply = Box::new(move |answer: Box<RawValue>| {
-        // If it cannot be sent, the connection is gone and nobody waits.
-        let _ = ack.send(&answer);
-    });
-    if line.receive(Incoming { packet, reply }).is_err() {
-        debug!("A client was let go: it sends faster than anyone could");
-        let _ = socket.disconnect();
+impl Client {
+    fn start(
+        hall: Hall,
+        dialect: DialectName,
+        caller: Caller,
+        socket: Socket,
+        place: Place,
+    ) -> Client {
+        let (line, packets) = session::line();
+        session::start(hall, dialect, caller, packets, SocketOutlet(socket.clone()));
+        Client { line, socket, _place: place }
     }
 }
 
-/// Takes `["name", argument, …]` apart without looking into the arguments.
-fn read(value: &Value) -> Option<Packet> {
-    let mut args: Vec<Box<RawValue>> = serde_json::from_str(value.as_str()?).ok()?;
-    if args.is_empty() {
-        return None;
+impl Listener for Client {
+    fn event(&mut self, Event { name, args, ack }: Event) {
+        let socket = self.socket.clone();
+        let reply = Box::new(move |answer: Box<RawValue>| {
+            if let Some(ack) = ack {
+                // If it cannot be sent, the connection is gone and nobody waits.
+                let _ = socket.acknowledge(ack, &[answer]);
+            }
+        });
+        let packet = Packet { name: name.into(), args };
+        if self.line.receive(Incoming { packet, reply }).is_err() {
+            debug!("A client was let go: it sends faster than anyone could");
+            self.socket.disconnect();
+        }
     }
-    let name: String = serde_json::from_str(args.remove(0).get()).ok()?;
-    Some(Packet { name: name.into(), args })
-}
 
-/// A packet as it came.
-struct Raw(Value);
-
-impl<A: Adapter> FromMessageParts<A> for Raw {
-    type Error = Infallible;
-
-    fn from_message_parts(
-        _: &Arc<Socket<A>>,
-        value: &mut Value,
-        _: &Option<i64>,
-    ) -> Result<Raw, Infallible> {
-        Ok(Raw(value.clone()))
+    fn gone(&mut self, parting: Parting) {
+        debug!("A client is gone: {parting}");
+        self.line.hang_up();
     }
 }
 
-struct SocketOutlet(SocketRef);
+struct SocketOutlet(Socket);
 
 impl Outlet for SocketOutlet {
     fn send(&self, Packet { name, args }: Packet) -> Result<(), Unsent> {
-        self.0.emit(name, &Arguments(&args)).map_err(|error| match error {
-            SendError::Socket(SocketError::InternalChannelFull) => Unsent::Stalled,
-            SendError::Socket(SocketError::Closed) | SendError::Serialize(_) => Unsent::Gone,
+        self.0.emit(&name, &args).map_err(|unsent| match unsent {
+            hearth_engine::Unsent::Stalled => Unsent::Stalled,
+            hearth_engine::Unsent::Gone => Unsent::Gone,
         })
     }
 
     fn close(&self) {
-        let socket = self.0.clone();
-        if socket.clone().disconnect().is_ok() {
-            return;
-        }
-        // Not even the farewell fits, until the client reads again or the
-        // heartbeat gives it up.
-        tokio::spawn(async move {
-            while socket.connected() {
-                sleep(FAREWELL).await;
-                let _ = socket.clone().disconnect();
-            }
-        });
-    }
-}
-
-/// The engine takes a tuple for several arguments, and a sequence for one.
-struct Arguments<'a>(&'a [Box<RawValue>]);
-
-impl Serialize for Arguments<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut tuple = serializer.serialize_tuple(self.0.len())?;
-        self.0.iter().try_for_each(|argument| tuple.serialize_element(argument))?;
-        tuple.end()
+        self.0.disconnect();
     }
 }
 

@@ -20,7 +20,6 @@ use axum::{Extension, Json, Router, middleware};
 use hearth_store::Store;
 use hearth_wire::rest::ServerInfo;
 use serde_json::{Value, json};
-use socketioxide::layer::SocketIoLayer;
 use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -86,7 +85,7 @@ impl std::ops::Deref for Desk {
 }
 
 /// Everything this server answers, Socket.IO included.
-pub(crate) fn router(desk: Desk, sockets: SocketIoLayer) -> Router {
+pub(crate) fn router(desk: Desk, sockets: Router<Desk>) -> Router {
     let rest = openapi::routes()
         .fallback(error::no_such_route)
         .method_not_allowed_fallback(error::no_such_method)
@@ -97,7 +96,7 @@ pub(crate) fn router(desk: Desk, sockets: SocketIoLayer) -> Router {
         .route("/metrics", get(metrics))
         .fallback(ui::serve)
         .layer(CompressionLayer::new())
-        .layer(sockets)
+        .merge(sockets)
         .layer(middleware::from_fn_with_state(desk.clone(), guard::same_origin))
         .layer(middleware::from_fn_with_state(desk.clone(), guard::secure));
     Router::new()

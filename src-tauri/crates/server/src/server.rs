@@ -76,7 +76,7 @@ impl Server {
             stopping: stopping.clone(),
             conversations: TaskTracker::new(),
         };
-        let (sockets, engine) = Engine::start(hall, store.clone());
+        let engine = Engine::start(hall, store.clone());
         let tls = TlsAcceptor::from(certificate.server_config()?);
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
         let desk = Desk::new(
@@ -88,7 +88,7 @@ impl Server {
             certificate,
             new_meetings,
         );
-        let router = http::router(desk, sockets);
+        let router = http::router(desk, engine.router());
         let serving = listener::serve(listener, tls, router, limits.connections, closing.clone());
         let listening = tokio::spawn(serving);
         info!("Listening on {local}");

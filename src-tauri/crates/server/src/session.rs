@@ -177,20 +177,21 @@ impl<O: Outlet> Session<O> {
         let stopping = self.hall.stopping.clone();
         loop {
             // What happened is told before the client's next word is taken, so
-            // that the dialect knows what the client knows.
+            // that the dialect knows what the client knows; and what it said
+            // last counts, though it is gone.
             let on = tokio::select! {
                 biased;
-                () = gone.cancelled() => break,
                 () = stalled.cancelled() => Err(Unsent::Stalled),
                 Some(heard) = hearing.recv() => self.pass_on(heard),
-                incoming = inbox.recv() => match incoming {
-                    Some(incoming) => self.serve(incoming).await,
-                    None => break,
-                },
                 () = stopping.cancelled() => {
                     let _ = self.notify(Notice::Stopping);
                     break;
                 }
+                incoming = inbox.recv() => match incoming {
+                    Some(incoming) => self.serve(incoming).await,
+                    None => break,
+                },
+                () = gone.cancelled() => break,
             };
             if let Err(unsent) = on {
                 if unsent == Unsent::Stalled {

@@ -1,0 +1,86 @@
+//! What whoever uses the engine brings along.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+use serde_json::value::RawValue;
+
+use crate::socket::{Ack, Socket};
+
+/// Decides who may connect: one host for each session, made from its first
+/// request.
+pub trait Host: Send + 'static {
+    /// A client asks to be let into a namespace. An error is the message of
+    /// its `connect_error`. Nothing else of this client is read meanwhile.
+    fn connect(&mut self, visit: Visit) -> Connecting;
+}
+
+/// What a client says when it connects.
+#[derive(Debug)]
+pub struct Visit {
+    /// Where it wants to: `/`, or a name that begins with one.
+    pub namespace: Box<str>,
+    /// What it proves itself with: any JSON.
+    pub auth: Option<Box<RawValue>>,
+}
+
+/// The decision about a visit, under way.
+pub type Connecting = Pin<Box<dyn Future<Output = Result<Welcome, String>> + Send>>;
+
+/// What is done as soon as the client has been told that it is connected.
+pub type Welcome = Box<dyn FnOnce(Socket) -> Box<dyn Listener> + Send>;
+
+/// Hears one client in one namespace, in order. Neither of these may block.
+pub trait Listener: Send + 'static {
+    /// The client said something.
+    fn event(&mut self, event: Event);
+
+    /// The client is gone, and nothing more will be heard.
+    fn gone(&mut self, parting: Parting);
+}
+
+/// Something a client said. What it sent along in binary is left out; where
+/// it would have been, the arguments have a placeholder.
+#[derive(Debug)]
+pub struct Event {
+    /// Its name.
+    pub name: String,
+    /// Its arguments, as they were on the wire.
+    pub args: Vec<Box<RawValue>>,
+    /// What it is to be answered with, if the client waits for that.
+    pub ack: Option<Ack>,
+}
+
+/// Why a client is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parting {
+    /// It said goodbye.
+    Left,
+    /// It was disconnected.
+    Dismissed,
+    /// Its connection broke, or it was silent for too long.
+    Lost,
+    /// It sent something that the protocol has no place for.
+    Malformed,
+    /// It did not read what it was sent.
+    Stalled,
+    /// It is in no namespace.
+    Aimless,
+    /// The engine was closed.
+    Stopping,
+}
+
+impl fmt::Display for Parting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Parting::Left => "it left",
+            Parting::Dismissed => "it was disconnected",
+            Parting::Lost => "its connection broke",
+            Parting::Malformed => "it broke the protocol",
+            Parting::Stalled => "it did not read",
+            Parting::Aimless => "it was in no namespace",
+            Parting::Stopping => "the engine was closed",
+        })
+    }
+}

@@ -1,0 +1,192 @@
+//! What waits for a client, and what its session is to be told.
+
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::sync::{Mutex, MutexGuard};
+use std::task::{Context, Poll, Waker};
+
+use crate::frame::Frame;
+use crate::host::Parting;
+use crate::socket::Unsent;
+
+// More room than this is given back when the last frame is taken.
+const ROOM: usize = 16;
+
+/// What waits for a client. Many write, its session reads.
+pub(crate) struct Outbox {
+    most_packets: usize,
+    most_bytes: usize,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    frames: VecDeque<Frame>,
+    bytes: usize,
+    reader: Option<Waker>,
+    dismissals: bool,
+    end: Option<End>,
+    over: bool,
+}
+
+/// What a session is told from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Signal {
+    /// Some sockets were disconnected.
+    Dismissals,
+    /// It is to end.
+    End(End),
+}
+
+/// How a session ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// The engine is closing: after what waits.
+    Gently,
+    /// Whatever waits.
+    Now(Parting),
+}
+
+impl Outbox {
+    pub(crate) fn new(most_packets: usize, most_bytes: usize) -> Outbox {
+        Outbox { most_packets, most_bytes, state: Mutex::default() }
+    }
+
+    /// Adds a frame, if there is room for it.
+    pub(crate) fn push(&self, frame: Frame) -> Result<(), Unsent> {
+        let mut state = self.state();
+        if state.over {
+            return Err(Unsent::Gone);
+        }
+        let bytes = state.bytes + frame.as_bytes().len();
+        if state.frames.len() >= self.most_packets || bytes > self.most_bytes {
+            return Err(Unsent::Stalled);
+        }
+        state.add(frame);
+        wake(state);
+        Ok(())
+    }
+
+    /// Adds a frame of which there are never many, room or not.
+    pub(crate) fn insist(&self, frame: Frame) {
+        let mut state = self.state();
+        if !state.over {
+            state.add(frame);
+            wake(state);
+        }
+    }
+
+    /// Adds a last frame of a socket, and tells the session.
+    pub(crate) fn dismiss(&self, frame: Frame) {
+        self.state().dismissals = true;
+        self.insist(frame);
+    }
+
+    /// Tells the session to end.
+    pub(crate) fn end(&self, end: End) {
+        let mut state = self.state();
+        state.end = Some(end);
+        wake(state);
+    }
+
+    /// Takes no more frames.
+    pub(crate) fn shut(&self) {
+        self.state().over = true;
+    }
+
+    /// Takes the first frame that waits.
+    pub(crate) fn pop(&self) -> Option<Frame> {
+        let mut state = self.state();
+        let frame = state.frames.pop_front()?;
+        state.bytes -= frame.as_bytes().len();
+        if state.frames.is_empty() && state.frames.capacity() > ROOM {
+            state.frames = VecDeque::new();
+        }
+        Some(frame)
+    }
+
+    /// The next signal. Whoever asks is woken for frames as well.
+    pub(crate) fn poll_signal(&self, cx: &Context<'_>) -> Poll<Signal> {
+        let mut state = self.state();
+        if let Some(end) = state.end.take() {
+            return Poll::Ready(Signal::End(end));
+        }
+        if std::mem::take(&mut state.dismissals) {
+            return Poll::Ready(Signal::Dismissals);
+        }
+        state.listen(cx);
+        Poll::Pending
+    }
+
+    /// Waits until there is something to take.
+    pub(crate) async fn filled(&self) {
+        poll_fn(|cx| {
+            let mut state = self.state();
+            state.listen(cx);
+            if state.frames.is_empty() { Poll::Pending } else { Poll::Ready(()) }
+        })
+        .await;
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().expect("nobody panics while moving a frame")
+    }
+}
+
+impl State {
+    fn add(&mut self, frame: Frame) {
+        self.bytes += frame.as_bytes().len();
+        self.frames.push_back(frame);
+    }
+
+    fn listen(&mut self, cx: &Context<'_>) {
+        if !self.reader.as_ref().is_some_and(|reader| reader.will_wake(cx.waker())) {
+            self.reader = Some(cx.waker().clone());
+        }
+    }
+}
+
+/// Wakes the reader once the lock is free for it.
+fn wake(mut state: MutexGuard<'_, State>) {
+    let reader = state.reader.take();
+    drop(state);
+    if let Some(reader) = reader {
+        reader.wake();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(length: usize) -> Frame {
+        Frame::event("/", &"x".repeat(length - "42[\"\"]".len()), &[])
+    }
+
+    #[test]
+    fn an_outbox_is_bounded_in_packets_and_in_bytes() {
+        let outbox = Outbox::new(3, 100);
+        for _ in 0..3 {
+            outbox.push(frame(10)).expect("there is room");
+        }
+        assert_eq!(outbox.push(frame(10)), Err(Unsent::Stalled), "these are four packets");
+        while outbox.pop().is_some() {}
+        outbox.push(frame(60)).expect("there is room again");
+        assert_eq!(outbox.push(frame(60)), Err(Unsent::Stalled), "these are 120 bytes");
+        outbox.push(frame(40)).expect("these are just a hundred");
+        outbox.insist(frame(60));
+        outbox.pop().expect("the first");
+        outbox.pop().expect("the second");
+        outbox.pop().expect("the one that was insisted on");
+        outbox.push(frame(100)).expect("all the room is back");
+    }
+
+    #[test]
+    fn nothing_goes_to_who_is_gone() {
+        let outbox = Outbox::new(3, 100);
+        outbox.shut();
+        assert_eq!(outbox.push(frame(10)), Err(Unsent::Gone), "nobody reads it");
+        outbox.insist(frame(10));
+        assert!(outbox.pop().is_none(), "not even what was insisted on is kept");
+    }
+}

@@ -1,0 +1,226 @@
+//! Engine.IO over a websocket.
+
+use std::future::poll_fn;
+use std::io;
+use std::mem::MaybeUninit;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use bytes::{Buf, BytesMut};
+use hyper::upgrade::{OnUpgrade, Upgraded};
+use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::sync::oneshot;
+use tokio::time::timeout;
+
+use crate::config::Config;
+use crate::framing::{self, Broken, Incoming, Opcode, Reader};
+use crate::host::Parting;
+use crate::outbox::{End, Outbox};
+use crate::polling::{Call, Calls};
+use crate::session::Session;
+
+// Bytes that one system call reads, and that are put together for one.
+const AT_ONCE: usize = 16 * 1024;
+
+/// A websocket. It has buffers only while something is on its way.
+pub(crate) struct WebSocket {
+    stream: TokioIo<Upgraded>,
+    reader: Reader,
+    out: BytesMut,
+    pong: Option<Vec<u8>>,
+    // Whether the stream may hold back what was written to it.
+    unflushed: bool,
+    // Whether the client has said that it says no more.
+    closed: bool,
+}
+
+impl WebSocket {
+    /// Becomes a websocket once the answer to the request is out.
+    pub(crate) async fn after(upgrade: OnUpgrade, config: &Config) -> Option<WebSocket> {
+        let stream = TokioIo::new(upgrade.await.ok()?);
+        Some(WebSocket {
+            stream,
+            reader: Reader::new(config.max_payload),
+            out: BytesMut::new(),
+            pong: None,
+            unflushed: false,
+            closed: false,
+        })
+    }
+
+    fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<Result<Incoming, Parting>> {
+        loop {
+            if let Some(message) = self.reader.next()? {
+                self.closed |= message == Incoming::Close;
+                return Poll::Ready(Ok(message));
+            }
+            let mut space = [MaybeUninit::uninit(); AT_ONCE];
+            let mut read = ReadBuf::uninit(&mut space);
+            ready!(Pin::new(&mut self.stream).poll_read(cx, &mut read))?;
+            if read.filled().is_empty() {
+                return Poll::Ready(Err(Parting::Lost));
+            }
+            self.reader.feed(read.filled());
+        }
+    }
+
+    /// Writes what waits, as far as the client takes it.
+    fn poll_write(&mut self, outbox: &Outbox, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        loop {
+            if self.out.len() < AT_ONCE
+                && let Some(pong) = self.pong.take()
+            {
+                framing::write(&mut self.out, Opcode::Pong, &pong);
+            }
+            while self.out.len() < AT_ONCE
+                && let Some(frame) = outbox.pop()
+            {
+                framing::write(&mut self.out, Opcode::Text, frame.as_bytes());
+            }
+            if self.out.is_empty() {
+                return self.poll_flush(cx);
+            }
+            ready!(self.poll_out(cx))?;
+        }
+    }
+
+    /// Writes what is put together already.
+    fn poll_out(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while !self.out.is_empty() {
+            let written = ready!(Pin::new(&mut self.stream).poll_write(cx, &self.out))?;
+            if written == 0 {
+                return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
+            }
+            self.out.advance(written);
+            self.unflushed = true;
+        }
+        self.out = BytesMut::new();
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.unflushed {
+            ready!(Pin::new(&mut self.stream).poll_flush(cx))?;
+            self.unflushed = false;
+        }
+        Poll::Ready(Ok(()))
+    }
+
+    /// Waits for a text while a websocket is being proved.
+    async fn expect(&mut self, expected: &str) -> Option<()> {
+        loop {
+            match poll_fn(|cx| self.poll_read(cx)).await.ok()? {
+                Incoming::Text(text) => return (text == expected).then_some(()),
+                Incoming::Ping(pong) => self.pong = Some(pong),
+                Incoming::Pong => {}
+                Incoming::Binary | Incoming::Close => return None,
+            }
+        }
+    }
+
+    /// Sends one frame, by itself.
+    async fn send(&mut self, opcode: Opcode, payload: &[u8]) -> io::Result<()> {
+        framing::write(&mut self.out, opcode, payload);
+        poll_fn(|cx| {
+            ready!(self.poll_out(cx))?;
+            self.poll_flush(cx)
+        })
+        .await
+    }
+
+    /// Sends what still waits, and closes. A connection that is dropped while
+    /// the client talks would be reset, and its last words would be lost.
+    async fn close(mut self, outbox: &Outbox) -> Result<(), Parting> {
+        poll_fn(|cx| self.poll_write(outbox, cx)).await?;
+        self.send(Opcode::Close, &[]).await?;
+        while !self.closed {
+            poll_fn(|cx| self.poll_read(cx)).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Proves a websocket for a session that is polling, and hands it over.
+pub(crate) async fn probe(mut websocket: WebSocket, calls: Calls, config: &Config) {
+    let probing = async {
+        websocket.expect("2probe").await?;
+        websocket.send(Opcode::Text, b"3probe").await.ok()?;
+        let (mut sender, receiver) = oneshot::channel();
+        calls.send(Call::Upgrade(receiver)).await.ok()?;
+        tokio::select! {
+            upgrade = websocket.expect("5") => upgrade?,
+            () = sender.closed() => return None,
+        }
+        // If nobody takes it, the session is over.
+        let _ = sender.send(websocket);
+        Some(())
+    };
+    let _ = timeout(config.connect_timeout, probing).await;
+}
+
+/// Carries a session on a websocket, to its end.
+pub(crate) async fn carry(mut session: Session, mut websocket: WebSocket) {
+    let end = loop {
+        let heard = match poll_fn(|cx| poll_turn(&mut session, &mut websocket, cx)).await {
+            Turn::Heard(Incoming::Text(text)) => session.hear(&text).await,
+            Turn::Heard(Incoming::Binary) => session.hear_binary(),
+            // The last one is enough for a client that does not read.
+            Turn::Heard(Incoming::Ping(pong)) => {
+                websocket.pong = Some(pong);
+                Ok(())
+            }
+            Turn::Heard(Incoming::Pong) => Ok(()),
+            Turn::Heard(Incoming::Close) => break End::Now(Parting::Left),
+            Turn::Over(end) => break end,
+        };
+        if let Err(parting) = heard {
+            break End::Now(parting);
+        }
+    };
+    let parting = match end {
+        End::Gently => Parting::Stopping,
+        End::Now(parting) => parting,
+    };
+    session.end(parting);
+    if parting != Parting::Lost {
+        let patience = session.registration().config().ping_timeout;
+        let outbox = Arc::clone(session.outbox());
+        tokio::select! {
+            _ = timeout(patience, websocket.close(&outbox)) => {}
+            _ = poll_fn(|cx| session.poll_end(cx)) => {}
+        }
+    }
+}
+
+/// What happened next.
+enum Turn {
+    Heard(Incoming),
+    Over(End),
+}
+
+fn poll_turn(session: &mut Session, websocket: &mut WebSocket, cx: &mut Context<'_>) -> Poll<Turn> {
+    if let Poll::Ready(end) = session.poll_end(cx) {
+        return Poll::Ready(Turn::Over(end));
+    }
+    if let Poll::Ready(Err(_)) = websocket.poll_write(session.outbox(), cx) {
+        return Poll::Ready(Turn::Over(End::Now(Parting::Lost)));
+    }
+    websocket.poll_read(cx).map(|heard| match heard {
+        Ok(message) => Turn::Heard(message),
+        Err(parting) => Turn::Over(End::Now(parting)),
+    })
+}
+
+impl From<io::Error> for Parting {
+    fn from(_: io::Error) -> Parting {
+        Parting::Lost
+    }
+}
+
+impl From<Broken> for Parting {
+    fn from(Broken: Broken) -> Parting {
+        Parting::Malformed
+    }
+}
