@@ -154,9 +154,11 @@ impl Listener for Client {
     fn event(&mut self, Event { name, args, ack }: Event) {
         let socket = self.socket.clone();
         let reply = Box::new(move |answer: Box<RawValue>| {
-            if let Some(ack) = ack {
-                // If it cannot be sent, the connection is gone and nobody waits.
-                let _ = socket.acknowledge(ack, &[answer]);
+            if let Some(ack) = ack
+                && socket.acknowledge(ack, &[answer]).is_err()
+            {
+                debug!("A client was let go: it does not read its answers");
+                socket.disconnect();
             }
         });
         let packet = Packet { name: name.into(), args };
