@@ -9,7 +9,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::http::StatusCode;
 use axum::{Extension, Json};
 use hearth_core::PersonId;
-use hearth_store::{NewAccount, TokenHash, password};
+use hearth_store::{NewAccount, SessionKind, TokenHash, password};
 use hearth_wire::rest::{Account, ApiError, Me, SignIn, SignUp, SignedIn};
 use tokio::sync::Semaphore;
 
@@ -98,7 +98,7 @@ pub(super) async fn sign_up(
     let person = chance::person();
     let account = Account { username: username.clone(), name: name.clone() };
     let created_at = clock::wall();
-    let new = NewAccount { username, name, password_hash, person, created_at };
+    let new = NewAccount { username, email: None, name, password_hash, person, created_at };
     if !desk.store.create_account(new).await? {
         let message = "This username is taken. Choose another.";
         return Err(ApiFailure::new(StatusCode::CONFLICT, "username_taken", message));
@@ -184,7 +184,9 @@ pub(super) async fn signed_in(
     account: Option<Account>,
 ) -> Result<(StatusCode, Json<SignedIn>), ApiFailure> {
     let token = identity::session_token();
-    desk.store.open_session(TokenHash::of(&token), person, clock::wall()).await?;
+    desk.store
+        .open_session(SessionKind::Native, TokenHash::of(&token), person, clock::wall())
+        .await?;
     Ok((StatusCode::CREATED, Json(SignedIn { token, me: Me { account } })))
 }
 

@@ -53,7 +53,7 @@ pub(super) async fn list(
     let (meetings, more) =
         blocking(move || reader.history(identity.person, before.map(Timestamp), limit, now))
             .await?;
-    let meetings = meetings.into_iter().map(|meeting| past_meeting(meeting)).collect();
+    let meetings = meetings.into_iter().map(past_meeting).collect();
     Ok(Json(History { meetings, more }))
 }
 
