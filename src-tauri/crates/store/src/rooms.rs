@@ -12,7 +12,7 @@ pub(crate) const TABLE: &str = "
         description TEXT NOT NULL,
         created_by  BLOB NOT NULL,
         created_at  INTEGER NOT NULL
-    ) STRICT, WITHOUT ROWID;";
+    ) STRICT;";
 
 /// A room that is about to be made, together with its meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<Room>> {
                  JOIN meetings ON code = meeting
                  LEFT JOIN accounts ON person = created_by
              WHERE ended_at IS NULL
-             ORDER BY rooms.created_at DESC, code",
+             ORDER BY rooms.created_at DESC, rooms.rowid DESC",
         )?
         .query_map((), |row| {
             Ok(Room {
@@ -155,7 +155,7 @@ mod tests {
         let (_folder, store) = store();
         store.create_account(account("ada", ADA)).wait().expect("it can be kept");
         assert!(make(&store, HERE, "Lounge", 1), "it is the first");
-        assert!(make(&store, &"1".repeat(24), "Kitchen", 2), "another name");
+        assert!(make(&store, &"1".repeat(24), "Kitchen", 1), "another name");
         assert!(!make(&store, &"2".repeat(24), "Lounge", 3), "the name is taken");
 
         let rooms = store.rooms().expect("they can be read");
