@@ -10,6 +10,7 @@ pub mod rest;
 mod twalky;
 
 mod object;
+mod object_id;
 mod roster;
 mod signal;
 mod text;
@@ -20,6 +21,7 @@ use hearth_core::{Code, Command, Event, Lifetime, ParticipantId, Refusal, Resume
 use serde_json::value::RawValue;
 
 pub use native::export_types;
+pub use object_id::{message_object_id, object_id};
 pub use text::{hex, iso8601, unhex};
 
 /// One Socket.IO event: a name and its positional arguments.
