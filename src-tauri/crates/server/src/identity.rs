@@ -33,6 +33,8 @@ pub(crate) enum Proof {
     Guest,
     /// By a token of ours.
     Session(TokenHash),
+    /// By a token that was signed here.
+    Signed,
     /// Not at all: they only say so.
     Claimed,
 }
@@ -62,6 +64,11 @@ pub(crate) async fn recognise(store: &Store, token: &str) -> Result<Identity, Un
         Some(("s", _)) => session(store, SessionKind::Native, token).await,
         _ => Err(Unrecognised::Token),
     }
+}
+
+/// Recognises the holder of an Animo client's token.
+pub(crate) async fn recognise_animo(store: &Store, token: &str) -> Result<Identity, Unrecognised> {
+    session(store, SessionKind::Animo, token).await
 }
 
 /// A fresh token for a session.

@@ -18,6 +18,7 @@ mod engine;
 mod http;
 mod identity;
 mod impatient;
+mod jwt;
 mod listener;
 mod meetings;
 mod metrics;
