@@ -1,6 +1,8 @@
 //! What is served over HTTP: the REST interface, the UI, and the pages around.
 
 mod accounts;
+mod attempts;
+mod dialects;
 mod error;
 mod guard;
 mod history;
@@ -28,6 +30,7 @@ use crate::addresses;
 use crate::allowance::Allowances;
 use crate::config::Config;
 use crate::identity::{self, Identity, Unrecognised};
+use crate::jwt;
 use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
@@ -40,39 +43,27 @@ use error::ApiFailure;
 pub(crate) struct Desk(Arc<Inner>);
 
 pub(crate) struct Inner {
-    config: Config,
-    local: SocketAddr,
-    store: Store,
-    meetings: Meetings,
-    metrics: Metrics,
-    certificate: Arc<tls::Identity>,
-    new_meetings: Arc<Allowances<IpAddr>>,
-    accounts: accounts::Attempts,
+    tools: Tools,
+    attempts: attempts::Attempts,
     tickets: tickets::Tickets,
 }
 
+/// What the desk shares with the rest of the server.
+pub(crate) struct Tools {
+    pub(crate) config: Config,
+    pub(crate) local: SocketAddr,
+    pub(crate) store: Store,
+    pub(crate) meetings: Meetings,
+    pub(crate) metrics: Metrics,
+    pub(crate) certificate: Arc<tls::Identity>,
+    pub(crate) jwt: jwt::Key,
+    pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
+}
+
 impl Desk {
-    pub(crate) fn new(
-        config: Config,
-        local: SocketAddr,
-        store: Store,
-        meetings: Meetings,
-        metrics: Metrics,
-        certificate: Arc<tls::Identity>,
-        new_meetings: Arc<Allowances<IpAddr>>,
-    ) -> Desk {
-        let limits = config.limits;
-        Desk(Arc::new(Inner {
-            accounts: accounts::Attempts::new(&limits),
-            tickets: tickets::Tickets::default(),
-            config,
-            local,
-            store,
-            meetings,
-            metrics,
-            certificate,
-            new_meetings,
-        }))
+    pub(crate) fn new(tools: Tools) -> Desk {
+        let attempts = attempts::Attempts::new(&tools.config.limits);
+        Desk(Arc::new(Inner { tools, attempts, tickets: tickets::Tickets::default() }))
     }
 }
 
@@ -81,6 +72,14 @@ impl std::ops::Deref for Desk {
 
     fn deref(&self) -> &Inner {
         &self.0
+    }
+}
+
+impl std::ops::Deref for Inner {
+    type Target = Tools;
+
+    fn deref(&self) -> &Tools {
+        &self.tools
     }
 }
 
@@ -93,6 +92,7 @@ pub(crate) fn router(desk: Desk, sockets: Router<Desk>) -> Router {
     let inside = Router::new()
         .nest("/api", rest)
         .route("/api/", any(error::no_such_route))
+        .merge(dialects::routes())
         .route("/metrics", get(metrics))
         .fallback(ui::serve)
         .layer(CompressionLayer::new())

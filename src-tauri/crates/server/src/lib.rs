@@ -19,6 +19,7 @@ mod exchange;
 mod http;
 mod identity;
 mod impatient;
+mod jwt;
 mod listener;
 mod meetings;
 mod metrics;

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use hearth_core::{Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Visitor};
+use hearth_core::{Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Visitor};
 use hearth_store::{NewMeeting, StoredMeeting};
 use hearth_wire::Rejection;
 use tracing::error;
@@ -41,6 +41,7 @@ impl Meetings {
         title: Option<String>,
         owner: Option<PersonId>,
         policy: Policy,
+        lifetime: Lifetime,
     ) -> Result<NewMeeting, Rejection> {
         let created_at = clock::wall();
         loop {
@@ -50,7 +51,7 @@ impl Meetings {
                 title: title.clone(),
                 owner,
                 policy,
-                lifetime: Lifetime::WEEK,
+                lifetime,
                 created_at,
             };
             if self.keep(new.clone()).await? {
@@ -127,9 +128,14 @@ impl Meetings {
 
     /// How many are in a meeting.
     pub(crate) async fn count(&self, code: Code) -> usize {
+        self.people(code).await.len()
+    }
+
+    /// Who is in a meeting, as what; some on several seats.
+    pub(crate) async fn people(&self, code: Code) -> Vec<(PersonId, Role)> {
         match self.running(code) {
-            Some(meeting) => meeting.count().await.unwrap_or(0),
-            None => 0,
+            Some(meeting) => meeting.people().await.unwrap_or_default(),
+            None => Vec::new(),
         }
     }
 

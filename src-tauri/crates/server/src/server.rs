@@ -20,11 +20,11 @@ use crate::claims::Claims;
 use crate::config::Config;
 use crate::engine::Engine;
 use crate::exchange::Exchanges;
-use crate::http::{self, Desk};
+use crate::http::{self, Desk, Tools};
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
 use crate::session::Hall;
-use crate::{addresses, clock, identity, listener, tls};
+use crate::{addresses, clock, identity, jwt, listener, tls};
 
 const CHORES: Duration = Duration::from_secs(60);
 
@@ -47,6 +47,7 @@ impl Server {
         let path = config.data.join("hearth.db");
         let store =
             Store::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+        let jwt = jwt::Key::of(&store).await?;
         let certificate = tls::Identity::open(&config.data.join("tls"), clock::wall())?;
         let listener = TcpListener::bind(config.listen)
             .await
@@ -79,15 +80,16 @@ impl Server {
         let engine = Engine::start(hall, store.clone());
         let tls = TlsAcceptor::from(certificate.server_config()?);
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
-        let desk = Desk::new(
+        let desk = Desk::new(Tools {
             config,
             local,
-            store.clone(),
-            meetings.clone(),
+            store: store.clone(),
+            meetings: meetings.clone(),
             metrics,
             certificate,
+            jwt,
             new_meetings,
-        );
+        });
         let router = http::router(desk, engine.router());
         let serving = listener::serve(listener, tls, router, limits.connections, closing.clone());
         let listening = tokio::spawn(serving);

@@ -19,7 +19,7 @@ use crate::roster::{self, OwnCard};
 use crate::signal::{bare, is_nothing};
 use crate::text::iso8601;
 use crate::{
-    Answer, Client, DecodeError, Dialect, Manner, Packet, Reply, Request, hex, message_id,
+    Answer, Client, DecodeError, Dialect, Manner, Packet, Reply, Request, hex, message_object_id,
     object_id, unhex,
 };
 use shapes::*;
@@ -215,7 +215,7 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
             left.into_iter().chain([participants(roster)]).collect()
         }
         Event::Said(line) => {
-            let id = message_id(code, line.number);
+            let id = message_object_id(code, line.number);
             let message = NewMessage {
                 id: &id,
                 _id: &id,

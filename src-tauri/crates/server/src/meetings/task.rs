@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hearth_core::{
-    Code, Command, Effect, Limits, Meeting, Opening, ParticipantId, Refusal, ResumeToken, Visitor,
+    Code, Command, Effect, Limits, Meeting, Opening, ParticipantId, PersonId, Refusal, ResumeToken,
+    Role, Visitor,
 };
 use hearth_store::{Receipt, Store, StoreError};
 use tokio::sync::{mpsc, oneshot};
@@ -66,8 +67,8 @@ enum Message {
         connection: Connection,
         reply: oneshot::Sender<()>,
     },
-    Count {
-        reply: oneshot::Sender<usize>,
+    People {
+        reply: oneshot::Sender<Vec<(PersonId, Role)>>,
     },
 }
 
@@ -128,9 +129,9 @@ impl MeetingHandle {
         let _ = self.ask(|reply| Message::Disconnect { id, connection, reply }).await;
     }
 
-    /// How many are in.
-    pub(crate) async fn count(&self) -> Result<usize, MeetingGone> {
-        self.ask(|reply| Message::Count { reply }).await
+    /// Who is in, as what; some on several seats.
+    pub(crate) async fn people(&self) -> Result<Vec<(PersonId, Role)>, MeetingGone> {
+        self.ask(|reply| Message::People { reply }).await
     }
 
     /// Ends the task. Whoever still has a seat loses the connection, and learns
@@ -242,8 +243,8 @@ impl Task {
                 self.disconnect(id, connection);
                 let _ = reply.send(());
             }
-            Message::Count { reply } => {
-                let _ = reply.send(self.meeting.member_count());
+            Message::People { reply } => {
+                let _ = reply.send(self.meeting.people());
             }
         }
     }
