@@ -17,6 +17,7 @@ use tracing::debug;
 
 use crate::chance;
 use crate::identity::{self, Identity, Proof};
+use crate::jwt;
 use crate::listener::Peer;
 use crate::session::{self, Caller, Hall, Incoming, Line, Outlet, Unsent};
 
@@ -30,21 +31,27 @@ pub(crate) struct Engine {
 }
 
 impl Engine {
-    /// Makes the engine. Who connects comes into `hall`.
-    pub(crate) fn start(hall: Hall, store: Store) -> Engine {
+    /// Makes the engine. Who connects comes into `hall`, and speaks the one
+    /// dialect there is, or that of their namespace.
+    pub(crate) fn start(
+        hall: Hall,
+        store: Store,
+        jwt: jwt::Key,
+        only: Option<DialectName>,
+    ) -> Engine {
         let config = Config {
             max_payload: hall.limits.packet,
             sessions: hall.limits.connections,
             ..Config::default()
         };
-        let sockets = Arc::new(AtomicUsize::new(0));
         let greeting = hall.clone();
         let engine = hearth_engine::Engine::new(config, move |request| {
             let address = request.extensions.get::<Peer>().map(|peer| peer.address.ip());
             Box::new(Porter {
                 hall: greeting.clone(),
                 store: store.clone(),
-                sockets: Arc::clone(&sockets),
+                jwt: jwt.clone(),
+                only,
                 address: address.unwrap_or(Ipv4Addr::UNSPECIFIED.into()),
             })
         });
@@ -69,7 +76,8 @@ impl Engine {
 struct Porter {
     hall: Hall,
     store: Store,
-    sockets: Arc<AtomicUsize>,
+    jwt: jwt::Key,
+    only: Option<DialectName>,
     address: IpAddr,
 }
 
@@ -85,10 +93,12 @@ impl Host for Porter {
 
 impl Porter {
     async fn admit(self, namespace: &str, auth: Option<Box<RawValue>>) -> Result<Welcome, Refused> {
-        let dialect = namespace.trim_matches('/').parse().map_err(|_| Refused::Namespace)?;
-        let place = Place::take(self.sockets, self.hall.limits.sockets).ok_or(Refused::Full)?;
+        let dialect = self.dialect_at(namespace).ok_or(Refused::Namespace)?;
+        let place = Place::take(Arc::clone(&self.hall.sockets), self.hall.limits.sockets)
+            .ok_or(Refused::Full)?;
         let identity = match dialect {
             DialectName::Native => recognise(&self.store, auth.as_deref()).await?,
+            DialectName::WebRtcChat => self.authenticate(auth.as_deref()).await?,
             _ => Identity::claimed(chance::person()),
         };
         let (hall, address) = (self.hall, self.address);
@@ -96,6 +106,27 @@ impl Porter {
             let caller = Caller { identity, address, socket: socket.id().to_owned() };
             Box::new(Client::start(hall, dialect, caller, socket, place))
         }))
+    }
+}
+
+impl Porter {
+    fn dialect_at(&self, namespace: &str) -> Option<DialectName> {
+        let name = namespace.trim_matches('/');
+        match self.only {
+            Some(only) => name.is_empty().then_some(only),
+            None => name.parse().ok(),
+        }
+    }
+
+    /// Recognises a client of WebRTC chat by its signed token.
+    async fn authenticate(&self, auth: Option<&RawValue>) -> Result<Identity, Refused> {
+        let auth = auth.and_then(|auth| serde_json::from_str(auth.get()).ok());
+        let Auth { token } = auth.unwrap_or_default();
+        let token = token.ok_or(Refused::Authentication)?;
+        self.jwt.recognise(&self.store, &token).await.map_err(|error| {
+            debug!("A connection was refused: {error}");
+            Refused::Authentication
+        })
     }
 }
 
@@ -114,6 +145,8 @@ enum Refused {
     Namespace,
     #[error("You are signed out. Sign in again.")]
     SignedOut,
+    #[error("Authentication error")]
+    Authentication,
 }
 
 async fn recognise(store: &Store, auth: Option<&RawValue>) -> Result<Identity, Refused> {

@@ -20,6 +20,7 @@ use axum::http::request::Parts;
 use axum::routing::{any, get};
 use axum::{Extension, Json, Router, middleware};
 use hearth_store::Store;
+use hearth_wire::DialectName;
 use hearth_wire::rest::ServerInfo;
 use serde_json::{Value, json};
 use tower::util::option_layer;
@@ -29,6 +30,7 @@ use tower_http::compression::CompressionLayer;
 use crate::addresses;
 use crate::allowance::Allowances;
 use crate::config::Config;
+use crate::exchange::Exchanges;
 use crate::identity::{self, Identity, Unrecognised};
 use crate::jwt;
 use crate::listener::Peer;
@@ -56,6 +58,7 @@ pub(crate) struct Tools {
     pub(crate) meetings: Meetings,
     pub(crate) metrics: Metrics,
     pub(crate) certificate: Arc<tls::Identity>,
+    pub(crate) exchanges: Exchanges,
     pub(crate) jwt: jwt::Key,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
 }
@@ -99,9 +102,20 @@ pub(crate) fn router(desk: Desk, sockets: Router<Desk>) -> Router {
         .merge(sockets)
         .layer(middleware::from_fn_with_state(desk.clone(), guard::same_origin))
         .layer(middleware::from_fn_with_state(desk.clone(), guard::secure));
-    Router::new()
-        .route("/health", get(health))
-        .merge(inside)
+    guarded(Router::new().route("/health", get(health)).merge(inside), desk)
+}
+
+/// What a listener of a dialect's own answers.
+pub(crate) fn dialect_router(desk: Desk, name: DialectName, sockets: Router<Desk>) -> Router {
+    let inside = dialects::routes_of(name)
+        .layer(CompressionLayer::new())
+        .merge(sockets)
+        .layer(middleware::from_fn_with_state(desk.clone(), guard::same_origin));
+    guarded(inside, desk)
+}
+
+fn guarded(inside: Router<Desk>, desk: Desk) -> Router {
+    inside
         .layer(option_layer(guard::cors(&desk.config.allowed_origins)))
         .layer(CatchPanicLayer::new())
         .layer(middleware::map_response(guard::headers))

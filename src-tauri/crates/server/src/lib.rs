@@ -28,4 +28,5 @@ mod session;
 mod tls;
 
 pub use config::{Config, Limits};
+pub use hearth_wire::{DialectName, UnknownDialect};
 pub use server::Server;

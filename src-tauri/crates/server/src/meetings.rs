@@ -110,6 +110,12 @@ impl Meetings {
         }
     }
 
+    /// How many calls there are: meetings that end with the last one in them.
+    pub(crate) fn calls(&self) -> usize {
+        let running = self.running.lock().expect("nobody panics while looking up");
+        running.values().filter(|meeting| meeting.is_call() && !meeting.is_gone()).count()
+    }
+
     /// Gets back to a seat.
     pub(crate) async fn resume(
         &self,

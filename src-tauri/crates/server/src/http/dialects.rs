@@ -4,6 +4,7 @@
 //! its root, which is `/<dialect>` here and could be that of a listener.
 
 mod animo;
+mod meetup;
 mod twalky;
 mod webrtc_chat;
 
@@ -15,11 +16,10 @@ use axum::extract::{FromRequest, Path, Request};
 use axum::http::StatusCode;
 use axum::routing::{MethodRouter, any};
 use hearth_core::Code;
+use hearth_wire::DialectName;
 use serde_json::{Map, Value, json};
 
 use super::Desk;
-
-const NAMES: [&str; 5] = ["twalky", "meetup", "webrtc-chat", "animo", "hellotalk"];
 
 const TOO_MANY: &str = "Too many attempts. Wait a moment.";
 
@@ -27,19 +27,38 @@ const TOO_MANY: &str = "Too many attempts. Wait a moment.";
 pub(super) fn routes() -> Router<Desk> {
     Router::new()
         .nest("/twalky", twalky::routes())
+        .nest("/meetup", meetup::routes())
         .nest("/webrtc-chat", webrtc_chat::routes())
         .nest("/animo", animo::routes())
+        .nest("/hellotalk", nothing())
         // What is nested does not see its own root with a slash at the end.
         .route("/twalky/", any(no_such_path))
         .route("/webrtc-chat/", any(no_such_path))
+        .route("/hellotalk/", any(no_such_path))
         .route("/animo/", animo::home())
+        .route("/meetup/", meetup::home())
         .method_not_allowed_fallback(no_such_method)
+}
+
+/// One dialect's routes, for a listener of its own.
+pub(super) fn routes_of(name: DialectName) -> Router<Desk> {
+    match name {
+        DialectName::Twalky => twalky::routes(),
+        DialectName::MeetUp => meetup::routes(),
+        DialectName::WebRtcChat => webrtc_chat::routes(),
+        DialectName::Animo => animo::routes(),
+        DialectName::HelloTalk | DialectName::Native => nothing(),
+    }
+}
+
+fn nothing() -> Router<Desk> {
+    Router::new().nothing_else()
 }
 
 /// Whether a path is that of a dialect, or below one.
 pub(super) fn speaks_at(path: &str) -> bool {
-    let name = path.trim_start_matches('/').split('/').next();
-    name.is_some_and(|name| NAMES.contains(&name))
+    let name = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    !name.is_empty() && name.parse::<DialectName>().is_ok()
 }
 
 trait Routes: Sized {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hearth_core::{
-    Code, Command, Effect, Limits, Meeting, Opening, ParticipantId, PersonId, Refusal, ResumeToken,
-    Role, Visitor,
+    Code, Command, Effect, Lifetime, Limits, Meeting, Opening, ParticipantId, PersonId, Refusal,
+    ResumeToken, Role, Visitor,
 };
 use hearth_store::{Receipt, Store, StoreError};
 use tokio::sync::{mpsc, oneshot};
@@ -24,6 +24,7 @@ const INBOX: usize = 256;
 /// Talks to a running meeting. Cheap to clone.
 #[derive(Debug, Clone)]
 pub(crate) struct MeetingHandle {
+    lifetime: Lifetime,
     inbox: mpsc::Sender<Message>,
     forgotten: CancellationToken,
 }
@@ -86,12 +87,13 @@ impl MeetingHandle {
     /// Starts a meeting's task.
     pub(crate) fn spawn(code: Code, opening: Opening, around: Surroundings) -> MeetingHandle {
         let (inbox, messages) = mpsc::channel(INBOX);
+        let lifetime = opening.lifetime;
         let meeting = Meeting::open(clock::now(), around.limits, opening);
         let tasks = around.tasks.clone();
         let task = Task { code, meeting, outboxes: HashMap::new(), connections: 0, around };
         let forgotten = CancellationToken::new();
         tasks.spawn(task.run(messages, forgotten.clone()));
-        MeetingHandle { inbox, forgotten }
+        MeetingHandle { lifetime, inbox, forgotten }
     }
 
     /// Lets someone look on.
@@ -138,6 +140,11 @@ impl MeetingHandle {
     /// the rest when they come again.
     pub(crate) fn forget(&self) {
         self.forgotten.cancel();
+    }
+
+    /// Whether it ends with the last one in it.
+    pub(crate) fn is_call(&self) -> bool {
+        self.lifetime == Lifetime::Call
     }
 
     /// Whether the task has ended, or is about to.
