@@ -86,7 +86,9 @@ impl Meetings {
 
     /// Whether this code lets people into a meeting.
     pub(crate) async fn is_there(&self, code: Code) -> Result<bool, Rejection> {
-        if self.running(code).is_some() {
+        if let Some(meeting) = self.running(code)
+            && meeting.people().await.is_ok()
+        {
             return Ok(true);
         }
         let store = self.around.store.clone();

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::object::present;
+
 /// What names a room. Who is meant the socket knows.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -24,6 +26,7 @@ pub(super) struct Signalling {
     pub(super) target_user_id: String,
     pub(super) offer: Option<Box<RawValue>>,
     pub(super) answer: Option<Box<RawValue>>,
+    #[serde(default, deserialize_with = "present")]
     pub(super) candidate: Option<Box<RawValue>>,
 }
 
