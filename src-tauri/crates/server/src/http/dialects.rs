@@ -38,7 +38,7 @@ pub(super) fn routes() -> Router<Desk> {
 
 /// Whether a path is that of a dialect, or below one.
 pub(super) fn speaks_at(path: &str) -> bool {
-    let name = path.trim_start_matches('/').split('/').next();
+    let name = path.strip_prefix('/').and_then(|path| path.split('/').next());
     name.is_some_and(|name| NAMES.contains(&name))
 }
 
@@ -110,7 +110,7 @@ mod tests {
         for path in ["/animo", "/animo/", "/webrtc-chat/api/rooms", "/meetup"] {
             assert!(speaks_at(path), "{path} is a dialect's");
         }
-        for path in ["/", "/animosity", "/m/animo", "/api/animo", ""] {
+        for path in ["/", "//animo", "/animosity", "/m/animo", "/api/animo", ""] {
             assert!(!speaks_at(path), "{path} is not");
         }
     }
