@@ -46,13 +46,14 @@ impl Engine {
         };
         let greeting = hall.clone();
         let engine = hearth_engine::Engine::new(config, move |request| {
-            let address = request.extensions.get::<Peer>().map(|peer| peer.address.ip());
+            let peer = request.extensions.get::<Peer>().copied();
             Box::new(Porter {
                 hall: greeting.clone(),
                 store: store.clone(),
                 jwt: jwt.clone(),
                 only,
-                address: address.unwrap_or(Ipv4Addr::UNSPECIFIED.into()),
+                address: peer.map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.address.ip()),
+                is_private: peer.is_some_and(|peer| peer.secure || peer.is_loopback()),
             })
         });
         Engine { engine, hall }
@@ -79,6 +80,8 @@ struct Porter {
     jwt: jwt::Key,
     only: Option<DialectName>,
     address: IpAddr,
+    /// Whether nobody in between can listen.
+    is_private: bool,
 }
 
 impl Host for Porter {
@@ -94,6 +97,9 @@ impl Host for Porter {
 impl Porter {
     async fn admit(self, namespace: &str, auth: Option<Box<RawValue>>) -> Result<Welcome, Refused> {
         let dialect = self.dialect_at(namespace).ok_or(Refused::Namespace)?;
+        if dialect == DialectName::Native && !self.is_private {
+            return Err(Refused::Insecure);
+        }
         let place = Place::take(Arc::clone(&self.hall.sockets), self.hall.limits.sockets)
             .ok_or(Refused::Full)?;
         let identity = match dialect {
@@ -141,6 +147,8 @@ struct Auth {
 enum Refused {
     #[error("The server has too many connections. Try again in a moment.")]
     Full,
+    #[error("This server speaks to other machines over HTTPS alone.")]
+    Insecure,
     #[error("Invalid namespace")]
     Namespace,
     #[error("You are signed out. Sign in again.")]

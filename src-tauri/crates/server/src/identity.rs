@@ -3,7 +3,8 @@
 //! A guest holds a secret of their own making, `g.` and 43 characters; the
 //! person is its hash, so that nothing about guests is stored until they do
 //! something. Someone who signed in holds a token of ours, `s.` and 43
-//! characters, of which we keep the hash.
+//! characters, of which we keep the hash. Clients of older systems hold tokens as
+//! those gave them out, and none of these is good in place of another.
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;

@@ -13,7 +13,7 @@ use crate::{chance, clock};
 const SETTING: &str = "jwt-key";
 const WEEK_S: u64 = 7 * 24 * 60 * 60;
 
-/// Signs tokens, and tells which it has signed. Cheap enough to clone.
+/// Signs tokens, and tells which it has signed. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Key {
     signing: EncodingKey,

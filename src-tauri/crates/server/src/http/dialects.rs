@@ -57,7 +57,7 @@ fn nothing() -> Router<Desk> {
 
 /// Whether a path is that of a dialect, or below one.
 pub(super) fn speaks_at(path: &str) -> bool {
-    let name = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let name = path.strip_prefix('/').and_then(|path| path.split('/').next()).unwrap_or_default();
     !name.is_empty() && name.parse::<DialectName>().is_ok()
 }
 
@@ -129,7 +129,7 @@ mod tests {
         for path in ["/animo", "/animo/", "/webrtc-chat/api/rooms", "/meetup"] {
             assert!(speaks_at(path), "{path} is a dialect's");
         }
-        for path in ["/", "/animosity", "/m/animo", "/api/animo", ""] {
+        for path in ["/", "//animo", "/animosity", "/m/animo", "/api/animo", ""] {
             assert!(!speaks_at(path), "{path} is not");
         }
     }

@@ -53,7 +53,7 @@ pub(super) async fn check_meet(
     })))
 }
 
-/// The username of a meeting's owner, if somebody's it is, and its co-hosts'.
+/// The usernames of a meeting's owner, empty for a guest, and of its co-hosts.
 fn hosts(
     store: &Store,
     code: Code,
