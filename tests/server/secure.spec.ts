@@ -3,6 +3,7 @@ import { type PeerCertificate, connect } from "node:tls";
 
 import type { ServerInfo } from "../../ui/src/protocol/ServerInfo.ts";
 import { ownAddress } from "../support/addresses.ts";
+import { Client } from "../support/client.ts";
 import { expect, test } from "../support/clients.ts";
 import { newMeeting, rest, ask } from "../support/rest.ts";
 import { upgrade } from "../support/upgrade.ts";
@@ -90,6 +91,8 @@ test.describe("from another machine", () => {
     }
     expect(await upgrade(`https://${own}`)).toBe(101);
     expect(await upgrade(`http://${own}`), "older clients know no HTTPS").toBe(101);
+    const native = new Client(`http://${own}`).connected();
+    await expect(native, "but Hearth's own do").rejects.toThrow("HTTPS alone");
     expect((await ask(`http://${own}/health`)).status).toBe(200);
   });
 

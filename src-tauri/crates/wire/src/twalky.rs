@@ -175,7 +175,8 @@ impl Dialect for Twalky {
             self.user = None;
         }
         let packets = match (std::mem::take(&mut self.asked), answer) {
-            (Asked::ToCome, Answer::Refused(why)) => vec![error(*why)],
+            (Asked::ToCome, Answer::Refused(why))
+            | (_, Answer::Refused(why @ Rejection::TooManyRequests)) => vec![error(*why)],
             (Asked::WhoIsIn(code), _) => match self.sessions.get(&code) {
                 Some(roster) => vec![Packet::with("all-participants", &everyone(roster))],
                 None => vec![error(Rejection::NoSuchMeeting)],
