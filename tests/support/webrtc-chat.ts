@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 
 import { test as base, expect } from "./clients.ts";
-import { Older, type OlderLook, type Told, older } from "./older.ts";
+import { older } from "./older-rest.ts";
+import { Older, type OlderLook, type Told } from "./older.ts";
 
 export interface Account {
   token: string;
