@@ -4,12 +4,34 @@ import { Agent } from "node:http";
 
 import { expect, test } from "../../support/meetup.ts";
 import type { OlderLook } from "../../support/older.ts";
+import { ask } from "../../support/rest.ts";
 
 const signals = [
   ["webrtc-offer", { offer: { type: "offer", sdp: "v=0\r\n" } }],
   ["webrtc-answer", { answer: { type: "answer", sdp: "v=0\r\n" } }],
   ["webrtc-ice-candidate", { candidate: { candidate: "candidate:1", sdpMid: "0" } }],
 ] as const;
+
+test("GET / tells how many are online, and how many calls go on", async ({ hearthd, users }) => {
+  const home = async (path: string) => {
+    const { status, body } = await ask(`${hearthd.url}${path}`);
+    return [status, JSON.parse(body) as unknown];
+  };
+  const message = "MeetUp Backend Server is running!";
+  const counts = (onlineUsers: number, activeCalls: number) => [
+    200,
+    { message, onlineUsers, activeCalls },
+  ];
+  expect(await home("/meetup")).toEqual(counts(0, 0));
+  const [ada, ben] = await users("Ada", "Ben");
+  const callId = await ada.start([ben]);
+  for (const path of ["/meetup", "/meetup/"]) expect(await home(path)).toEqual(counts(2, 1));
+  ada.say("leave-call", { callId, userId: ada.userId });
+  await ada.next("call-left");
+  ben.close();
+  await ada.next("user-left");
+  await expect.poll(() => home("/meetup")).toEqual(counts(1, 0));
+});
 
 test("user-joined tells everyone who is online, and the others who came", async ({ stranger }) => {
   const [ada, ben] = [await stranger("Ada"), await stranger("Ben")];
