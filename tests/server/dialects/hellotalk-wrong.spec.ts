@@ -1,5 +1,8 @@
 /** What HelloTalk's clients send wrong is answered in the old words, and harms nobody. */
+import { Agent } from "node:http";
+
 import { expect, test } from "../../support/hellotalk.ts";
+import type { OlderLook } from "../../support/older.ts";
 
 const offer = { type: "offer", sdp: "v=0\r\n" };
 const answer = { type: "answer", sdp: "v=0\r\n" };
@@ -26,6 +29,18 @@ test("user:join without an id is refused, and without a payload fails", async ({
     expect(await ada.refused("user:join", ...args)).toBe("Failed to join");
   }
   await ada.joined();
+});
+
+test("an id that is online is taken from the same address only", async ({ stranger, user }) => {
+  const [ada, ben] = [await user("ada"), await user("ben")];
+  const callId = await ada.call(ben);
+  const agent = new Agent({ localAddress: "127.0.0.2" });
+  // The type is that of browsers, which know no agents.
+  const mallory = await stranger("ada", { agent } as unknown as OlderLook);
+  expect(await mallory.refused("user:join", { userId: "ada" })).toBe("Failed to join");
+  expect(await mallory.refused("call:end", { callId })).toBe("User not authenticated");
+  expect(await ben.heardMeanwhile()).toEqual([]);
+  await ada.heardMeanwhile();
 });
 
 test("anything before user:join is refused", async ({ stranger }) => {

@@ -144,13 +144,15 @@ test("offers, answers and candidates reach the other alone, from ringing on", as
       const { from } = between;
       one.say("call:offer", { ...between, offer, callType: "video" });
       one.say("call:answer", { ...between, answer });
-      one.say("ice:candidate", { ...between, candidate });
-      expect(await other.until("ice:candidate")).toEqual([
+      for (const each of [candidate, null])
+        one.say("ice:candidate", { ...between, candidate: each });
+      expect(await one.heardMeanwhile(), "the sender hears nothing").toEqual([]);
+      expect(await other.heardMeanwhile()).toEqual([
         ["call:offer", { offer, from, callType: "video" }],
         ["call:answer", { answer, from }],
         ["ice:candidate", { candidate, from }],
+        ["ice:candidate", { candidate: null, from }],
       ]);
-      expect(await one.heardMeanwhile(), "the sender hears nothing").toEqual([]);
     }
   };
   await exchange();

@@ -10,6 +10,7 @@ const signals = [
   ["webrtc-offer", { offer: { type: "offer", sdp: "v=0\r\n" } }],
   ["webrtc-answer", { answer: { type: "answer", sdp: "v=0\r\n" } }],
   ["webrtc-ice-candidate", { candidate: { candidate: "candidate:1", sdpMid: "0" } }],
+  ["webrtc-ice-candidate", { candidate: null }],
 ] as const;
 
 test("GET / tells how many are online, and how many calls go on", async ({ hearthd, users }) => {
@@ -264,7 +265,18 @@ test("a signal passes only between members of its call", async ({ call, users })
     }
     ada.say(event, { callId: own, targetUserId: mallory.userId, ...body });
   }
-  for (const one of [ada, mallory, ben]) expect(await one.heardMeanwhile()).toEqual([]);
+  for (const one of [ada, mallory, ben, ada]) expect(await one.heardMeanwhile()).toEqual([]);
+});
+
+test("a socket is in twenty calls at once, and a further one does not begin", async ({ users }) => {
+  const [ada, ben] = await users("Ada", "Ben");
+  for (let calls = 0; calls < 20; calls++) await ada.start();
+  const callId = "one-too-many";
+  const participants = [ada.user, ben.user];
+  ada.say("start-call", { id: callId, initiator: ada.user, participants, isVideo: true });
+  expect(await ada.heardMeanwhile()).toEqual([]);
+  ben.say("join-call", { callId, user: ben.user });
+  expect(await ben.until("call-not-found")).toEqual([["call-not-found", { callId }]]);
 });
 
 test("a call that goes by someone's socket id or user id is a call like others", async ({
@@ -385,7 +397,8 @@ test("missing, null and wrongly typed arguments are ignored, and harm nobody", a
   ]);
   for (const [event, body] of signals) {
     wrong.push([event, { callId, targetUserId: ben.userId }]);
-    wrong.push([event, { callId, targetUserId: ben.userId, [Object.keys(body)[0]!]: null }]);
+    const nothing = { callId, targetUserId: ben.userId, [Object.keys(body)[0]!]: null };
+    if (!("candidate" in body)) wrong.push([event, nothing]);
   }
   for (const [event, body] of wrong) {
     ada.say(event, body);

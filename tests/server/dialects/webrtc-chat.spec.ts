@@ -213,15 +213,16 @@ test("offers, answers and candidates reach the target alone", async ({ room }) =
     one.say("webrtc-offer", { roomId, offer, targetUserId });
     one.say("webrtc-answer", { answer, targetUserId });
     one.say("webrtc-ice-candidate", { candidate, targetUserId });
-    one.say("webrtc-ice-candidate", { roomId, candidate, targetUserId });
-    expect(await other.heardMeanwhile().then(() => other.heard.slice(-5, -1))).toEqual([
+    one.say("webrtc-ice-candidate", { roomId, candidate: null, targetUserId });
+    await silent(one);
+    expect(await other.heardMeanwhile()).toEqual([
       ["webrtc-offer", { offer, fromUserId }],
       ["webrtc-answer", { answer, fromUserId }],
       ["webrtc-ice-candidate", { candidate, fromUserId }],
-      ["webrtc-ice-candidate", { candidate, fromUserId }],
+      ["webrtc-ice-candidate", { candidate: null, fromUserId }],
     ]);
   }
-  await silent(ada, ben, cleo);
+  await silent(cleo);
 });
 
 test("missing, null and wrongly typed arguments are ignored, and harm nobody", async ({
@@ -244,10 +245,11 @@ test("missing, null and wrongly typed arguments are ignored, and harm nobody", a
     "end-call": { roomId },
     unknown: {},
   };
-  const isOpaque = (field: string) => ["offer", "answer", "candidate"].includes(field);
+  const isOpaque = (field: string) => ["offer", "answer"].includes(field);
   for (const [event, body] of Object.entries(right)) {
     for (const args of [[], [null], ["text"], [7], [[]], [[roomId]], [{}]]) ada.say(event, ...args);
     for (const field of Object.keys(body)) {
+      if (field === "candidate") continue;
       for (const odd of isOpaque(field) ? [null] : [null, 7, true, {}, [roomId]]) {
         if (event === "webrtc-offer" && field === "roomId" && odd === null) continue;
         ada.say(event, { ...body, [field]: odd });
