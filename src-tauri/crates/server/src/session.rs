@@ -316,6 +316,8 @@ impl<O: Outlet> Session<O> {
     }
 
     async fn make(&mut self, code: Code, new: NewMeeting) -> Result<Answer, Rejection> {
+        // Nobody makes what they could not enter.
+        self.check_free(code)?;
         let made = self.make_or_not(code, new).await?;
         if made { Ok(Answer::Done) } else { Err(Rejection::CodeTaken) }
     }

@@ -59,7 +59,8 @@ pub(super) struct RoomParticipants {
 #[serde(rename_all = "camelCase")]
 pub(super) struct NewMessage<'a> {
     pub(super) id: &'a str,
-    pub(super) _id: &'a str,
+    #[serde(rename = "_id")]
+    pub(super) object_id: &'a str,
     pub(super) sender: String,
     pub(super) sender_name: &'a str,
     pub(super) content: &'a str,
