@@ -27,7 +27,7 @@ type Known = roster::Known<AnimoCard>;
 pub(crate) struct Animo {
     socket: String,
     rooms: HashMap<Code, Room>,
-    /// The room entered last, in which one chats.
+    /// The room joined last, in which one chats.
     latest: Option<Code>,
     chat_style: Option<ChatStyle>,
     joining: bool,
@@ -82,7 +82,6 @@ impl Animo {
             return Ok(Vec::new());
         }
         self.joining = true;
-        self.latest = Some(code);
         let media = join.media();
         let card = AnimoCard { id: self.socket.clone(), username: join.username.clone() };
         let card = Some(Card { kind: AnimoCard::KIND.into(), text: raw(&card).get().into() });
@@ -96,7 +95,7 @@ impl Animo {
 
     fn signal(&self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
         let to: String = packet.value(0)?;
-        let text = packet.argument(1).get();
+        let text = packet.text(1)?;
         for (code, Room { roster, .. }) in &self.rooms {
             if let Some(to) = roster.others().find(|known| self.shown(known) == to) {
                 let signal = Signal { form: Form::Quoted, text: text.into() };
@@ -277,6 +276,9 @@ impl Dialect for Animo {
         let room = self.rooms.entry(code).or_default();
         let gone = room.roster.hear(event);
         room.waited |= matches!(event, Event::Waiting);
+        if let Event::Welcome { .. } = event {
+            self.latest = Some(code);
+        }
         self.spell(&self.rooms[&code], gone.as_ref(), event)
     }
 
