@@ -35,7 +35,7 @@ export class Peer {
   readonly #options: PeerOptions
   readonly #connection: RTCPeerConnection
   readonly #slots = new Map<Slot, RTCRtpTransceiver>()
-  // What is in one stream is played in step.
+  // One for all, as older clients show the stream that came last.
   readonly #stream: MediaStream
   #makingOffer = false
   #ignoringOffer = false
@@ -159,10 +159,9 @@ export class Peer {
 
   #add(slot: Slot, track: MediaStreamTrack | null): void {
     const kind = slot === 'microphone' ? 'audio' : 'video'
-    const streams = slot === 'screen' ? [] : [this.#stream]
     const transceiver = this.#connection.addTransceiver(track ?? kind, {
       direction: 'sendrecv',
-      streams,
+      streams: [this.#stream],
     })
     this.#slots.set(slot, transceiver)
     if (slot === 'camera') this.#resize()
@@ -190,7 +189,7 @@ export class Peer {
       this.#slots.set(slot as Slot, transceiver)
       transceiver.direction = 'sendrecv'
       replace(transceiver.sender, tracks[slot as Slot])
-      if (slot !== 'screen') setStream(transceiver.sender, this.#stream)
+      setStream(transceiver.sender, this.#stream)
     }
     this.#announce()
   }
