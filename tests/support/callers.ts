@@ -12,7 +12,7 @@ interface Fixtures {
   /** The code of a meeting that nobody is in yet. */
   code: string;
   /** Opens a page of a dialect, which goes where it is told at once. */
-  caller: (dialect: Dialect, name: string, to?: string) => Promise<Person>;
+  caller: (dialect: Dialect, name: string, to?: string, token?: string) => Promise<Person>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -28,10 +28,11 @@ export const test = base.extend<Fixtures>({
   },
   code: async ({ hearthd }, use) => use(await newMeeting(hearthd.url, guestToken())),
   caller: async ({ hearthd, pages, person }, use) => {
-    await use(async (dialect, name, to) => {
+    await use(async (dialect, name, to, token) => {
       const caller = await person(name);
       const query = new URLSearchParams({ server: `${hearthd.url}/${dialect}`, name });
       if (to !== undefined) query.set("to", to);
+      if (token !== undefined) query.set("token", token);
       await caller.page.goto(`${pages.origin}/${dialect}.html?${query}`);
       await caller.sees(name);
       return caller;
