@@ -35,3 +35,25 @@ for (const order of orders) {
     }
   });
 }
+
+test("who reloads Hearth's page is seen and heard again by clients of older systems", async ({
+  caller,
+  code,
+  person,
+}) => {
+  const native = await person("hearth");
+  await native.goTo(code);
+  await native.join();
+  const others: Person[] = [];
+  for (const kind of ["twalky", "animo"] as const) {
+    others.push(await caller(kind, kind, code.replaceAll("-", "")));
+    await native.seesMoving(kind);
+  }
+  await native.page.reload();
+  await native.isIn();
+  for (const other of others) {
+    await native.seesMoving(other.name);
+    await other.seesMoving("hearth");
+    await other.receivesFrom(2);
+  }
+});

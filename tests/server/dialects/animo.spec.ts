@@ -5,7 +5,7 @@ import { Animo, flags } from "../../support/animo.ts";
 import { type Client, allOn, everything, guestToken } from "../../support/client.ts";
 import { expect, test } from "../../support/clients.ts";
 import { Hearthd } from "../../support/hearthd.ts";
-import type { OlderLook } from "../../support/older.ts";
+import { Older, type OlderLook } from "../../support/older.ts";
 import { newMeeting } from "../../support/rest.ts";
 
 let shared: Hearthd;
@@ -37,6 +37,11 @@ async function call<const Names extends string[]>(...names: Names) {
     members.push(newcomer);
   }
   return members as { [Each in keyof Names]: Animo };
+}
+
+/** The code of a meeting, as Twalky's clients write it. */
+async function session(): Promise<string> {
+  return (await newMeeting(shared.url, guestToken())).replaceAll("-", "");
 }
 
 /** A native host whose meeting has the lobby on. */
@@ -291,6 +296,36 @@ test("a lost connection is told as user-left", async () => {
   const { id } = ben;
   ben.socket.io.engine.close();
   expect(await ada.until("user-left")).toEqual([["user-left", id, "ben"]]);
+});
+
+test("a member from elsewhere who forgot everything goes and comes, as they will offer again", async ({
+  client,
+  meeting,
+}) => {
+  const { code, members } = await meeting("Ada");
+  const [ada] = members;
+  const ben = await animo(code, "Ben").joined();
+  await ben.next("user-media-update");
+  const again = await client();
+  ada.cut();
+  await again.must({ type: "resume", code, token: ada.seat.token, after: null });
+  const id = `hearth-${ada.you}`;
+  expect(await ben.until("user-joined")).toEqual([
+    ["user-left", id, "Ada"],
+    ["user-joined", expect.objectContaining({ id, clients: [ben.id, id], name: "Ada" })],
+  ]);
+});
+
+test("a member from elsewhere who joins again with other media is told as user-media-update", async () => {
+  const ada = await animo(await session(), "Ada").joined();
+  const ben = new Older(`${shared.url}/twalky`);
+  const entry = { sessionId: ada.roomID, userId: "ben", name: "Ben", videoOn: false };
+  for (const micOn of [true, false]) ben.say("join-session", { ...entry, micOn });
+  const [{ id }] = await ada.next("user-joined");
+  expect(await ada.until("user-media-update")).toEqual([
+    ["user-media-update", { userId: id, ...flags, peerAudioEnabled: false }],
+  ]);
+  ben.close();
 });
 
 test("who is held in the lobby hears nothing but admitted, and then that they joined", async ({

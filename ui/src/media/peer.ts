@@ -88,6 +88,12 @@ export class Peer {
     }
   }
 
+  /** Whether this describes another connection of the other side's than the present one. */
+  isAnother(description: RTCSessionDescriptionInit): boolean {
+    const present = this.#connection.remoteDescription
+    return present !== null && fingerprint(present) !== fingerprint(description)
+  }
+
   /** Looks for another way to the other side, if the present one is broken. */
   revive(): void {
     const { connectionState } = this.#connection
@@ -217,6 +223,10 @@ export class Peer {
     const waiting = this.#wasConnected || state === 'failed' ? 'reconnecting' : 'connecting'
     this.#options.onstate(state === 'connected' ? 'connected' : waiting)
   }
+}
+
+function fingerprint({ sdp }: RTCSessionDescriptionInit): string | undefined {
+  return /a=fingerprint:(\S+ \S+)/.exec(sdp ?? '')?.[1]
 }
 
 function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {

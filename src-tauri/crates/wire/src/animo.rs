@@ -9,7 +9,8 @@ mod shapes;
 use std::collections::{BTreeMap, HashMap};
 
 use hearth_core::{
-    Card, Code, Command, Event, Form, Lifetime, Message, ParticipantId, Seating, Signal,
+    Card, Code, Command, Event, Form, Lifetime, Message, Participant, ParticipantId, Seating,
+    Signal,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -155,7 +156,7 @@ impl Animo {
                 let joined = roster.get(participant.id);
                 joined.map(|joined| self.user_joined(roster, joined)).into_iter().collect()
             }
-            Event::MediaChanged { who, .. } => {
+            Event::MediaChanged { who, .. } | Event::Renewed(Participant { id: who, .. }) => {
                 let other = roster.others().find(|known| known.id() == *who);
                 other.map(|other| self.media_update(other)).into_iter().collect()
             }
@@ -177,7 +178,6 @@ impl Animo {
             // These clients have no words for the rest.
             Event::Roster { .. }
             | Event::Waiting
-            | Event::Renewed(_)
             | Event::ConnectionLost { .. }
             | Event::ConnectionResumed { .. }
             | Event::Knocked(_)
@@ -272,8 +272,11 @@ impl Dialect for Animo {
         }
     }
 
-    fn encode(&mut self, code: Code, _sequence: u64, event: &Event) -> Vec<Packet> {
+    fn encode(&mut self, code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
         let room = self.rooms.entry(code).or_default();
+        if let Some(events) = room.roster.retold(event) {
+            return events.iter().flat_map(|event| self.encode(code, sequence, event)).collect();
+        }
         let gone = room.roster.hear(event);
         room.waited |= matches!(event, Event::Waiting);
         if let Event::Welcome { .. } = event {
