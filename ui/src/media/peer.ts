@@ -35,7 +35,7 @@ export class Peer {
   readonly #options: PeerOptions
   readonly #connection: RTCPeerConnection
   readonly #slots = new Map<Slot, RTCRtpTransceiver>()
-  // What is in one stream is played in step.
+  // One for all, as older clients show the stream that came last.
   readonly #stream: MediaStream
   #makingOffer = false
   #ignoringOffer = false
@@ -86,6 +86,12 @@ export class Peer {
       // A signal said twice, or one from before the connection was closed.
       console.debug('A signal could not be used.', error)
     }
+  }
+
+  /** Whether this describes another connection of the other side's than the present one. */
+  isAnother(description: RTCSessionDescriptionInit): boolean {
+    const present = this.#connection.remoteDescription
+    return present !== null && fingerprint(present) !== fingerprint(description)
   }
 
   /** Looks for another way to the other side, if the present one is broken. */
@@ -159,10 +165,9 @@ export class Peer {
 
   #add(slot: Slot, track: MediaStreamTrack | null): void {
     const kind = slot === 'microphone' ? 'audio' : 'video'
-    const streams = slot === 'screen' ? [] : [this.#stream]
     const transceiver = this.#connection.addTransceiver(track ?? kind, {
       direction: 'sendrecv',
-      streams,
+      streams: [this.#stream],
     })
     this.#slots.set(slot, transceiver)
     if (slot === 'camera') this.#resize()
@@ -190,7 +195,7 @@ export class Peer {
       this.#slots.set(slot as Slot, transceiver)
       transceiver.direction = 'sendrecv'
       replace(transceiver.sender, tracks[slot as Slot])
-      if (slot !== 'screen') setStream(transceiver.sender, this.#stream)
+      setStream(transceiver.sender, this.#stream)
     }
     this.#announce()
   }
@@ -218,6 +223,10 @@ export class Peer {
     const waiting = this.#wasConnected || state === 'failed' ? 'reconnecting' : 'connecting'
     this.#options.onstate(state === 'connected' ? 'connected' : waiting)
   }
+}
+
+function fingerprint({ sdp }: RTCSessionDescriptionInit): string | undefined {
+  return /a=fingerprint:(\S+ \S+)/.exec(sdp ?? '')?.[1]
 }
 
 function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {

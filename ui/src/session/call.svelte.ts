@@ -97,7 +97,11 @@ export class Call {
     // From before they heard one's own offer, which is the one that counts.
     if (line.offers && signal.instance !== null && signal.peer === null) return
 
-    const opens = signal.description?.type === 'offer'
+    const { description } = signal
+    const opens = description?.type === 'offer'
+    // Older clients do not name their lives, but each has a certificate of its own.
+    const isOlder = signal.instance === null
+    if (isOlder && opens && line.peer?.isAnother(description) === true) this.#forget(line)
     if (signal.instance !== null && signal.instance !== line.instance) {
       if (line.instance !== null) {
         if (!opens) return

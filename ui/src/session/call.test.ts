@@ -299,6 +299,30 @@ describe('a call', () => {
   })
 })
 
+describe('an older client, which names no life of its own', () => {
+  it('is talked to anew when its offer is of another connection', async () => {
+    const room = new Room()
+    const ada = room.enter('Ada')
+    await room.settle()
+    ada.call.joined(participant(2, 'Ben'))
+    const offer = async (certificate: string) => {
+      const kinds = ['audio', 'video']
+      const sdp = JSON.stringify({ kinds, fingerprint: `a=fingerprint:sha-256 ${certificate}` })
+      ada.call.signalled(2, { description: { type: 'offer', sdp } })
+      await vi.advanceTimersByTimeAsync(0)
+    }
+    await offer('AA:AA')
+    const [first] = ada.peers.open
+    expect(first?.localDescription?.type).toBe('answer')
+
+    await offer('AA:AA')
+    expect(ada.peers.open, 'the same one negotiates again').toEqual([first])
+    await offer('BB:BB')
+    expect(first?.closed).toBe(true)
+    expect(ada.peers.open.map((it) => it.localDescription?.type)).toEqual(['answer'])
+  })
+})
+
 describe('what arrives', () => {
   it('is heard and seen only as far as the server says it is on', async () => {
     const room = new Room()

@@ -252,7 +252,6 @@ export class Meeting {
         this.call.joined(event.participant)
         break
       case 'renewed':
-        this.call.startedAnew(event.participant.id)
         this.call.mediaChanged(event.participant.id, event.participant.media)
         break
       case 'left':

@@ -9,7 +9,8 @@ mod shapes;
 use std::collections::{BTreeMap, HashMap};
 
 use hearth_core::{
-    Card, Code, Command, Event, Form, Lifetime, Message, ParticipantId, Seating, Signal,
+    Card, Code, Command, Event, Form, Lifetime, Message, Participant, ParticipantId, Seating,
+    Signal,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -27,7 +28,7 @@ type Known = roster::Known<AnimoCard>;
 pub(crate) struct Animo {
     socket: String,
     rooms: HashMap<Code, Room>,
-    /// The room entered last, in which one chats.
+    /// The room joined last, in which one chats.
     latest: Option<Code>,
     chat_style: Option<ChatStyle>,
     joining: bool,
@@ -82,7 +83,6 @@ impl Animo {
             return Ok(Vec::new());
         }
         self.joining = true;
-        self.latest = Some(code);
         let media = join.media();
         let card = AnimoCard { id: self.socket.clone(), username: join.username.clone() };
         let card = Some(Card { kind: AnimoCard::KIND.into(), text: raw(&card).get().into() });
@@ -96,7 +96,7 @@ impl Animo {
 
     fn signal(&self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
         let to: String = packet.value(0)?;
-        let text = packet.argument(1).get();
+        let text = packet.text(1)?;
         for (code, Room { roster, .. }) in &self.rooms {
             if let Some(to) = roster.others().find(|known| self.shown(known) == to) {
                 let signal = Signal { form: Form::Quoted, text: text.into() };
@@ -156,7 +156,7 @@ impl Animo {
                 let joined = roster.get(participant.id);
                 joined.map(|joined| self.user_joined(roster, joined)).into_iter().collect()
             }
-            Event::MediaChanged { who, .. } => {
+            Event::MediaChanged { who, .. } | Event::Renewed(Participant { id: who, .. }) => {
                 let other = roster.others().find(|known| known.id() == *who);
                 other.map(|other| self.media_update(other)).into_iter().collect()
             }
@@ -178,7 +178,6 @@ impl Animo {
             // These clients have no words for the rest.
             Event::Roster { .. }
             | Event::Waiting
-            | Event::Renewed(_)
             | Event::ConnectionLost { .. }
             | Event::ConnectionResumed { .. }
             | Event::Knocked(_)
@@ -273,10 +272,16 @@ impl Dialect for Animo {
         }
     }
 
-    fn encode(&mut self, code: Code, _sequence: u64, event: &Event) -> Vec<Packet> {
+    fn encode(&mut self, code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
         let room = self.rooms.entry(code).or_default();
+        if let Some(events) = room.roster.retold(event) {
+            return events.iter().flat_map(|event| self.encode(code, sequence, event)).collect();
+        }
         let gone = room.roster.hear(event);
         room.waited |= matches!(event, Event::Waiting);
+        if let Event::Welcome { .. } = event {
+            self.latest = Some(code);
+        }
         self.spell(&self.rooms[&code], gone.as_ref(), event)
     }
 

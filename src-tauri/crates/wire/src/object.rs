@@ -33,6 +33,15 @@ impl Packet {
         serde_json::from_str(self.argument(position).get()).map_err(|source| self.bad(source))
     }
 
+    /// A string by its position, as JSON.
+    pub(crate) fn text(&self, position: usize) -> Result<&str, DecodeError> {
+        let json = self.argument(position).get();
+        if !json.starts_with('"') {
+            return Err(self.bad(Error::custom("a string was expected")));
+        }
+        Ok(json)
+    }
+
     /// An argument by its position; what was not sent is null.
     pub(crate) fn argument(&self, position: usize) -> &RawValue {
         self.args.get(position).map_or(RawValue::NULL, |argument| argument)

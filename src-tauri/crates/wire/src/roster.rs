@@ -1,6 +1,6 @@
 //! What one client knows of one meeting.
 
-use hearth_core::{Event, Participant, ParticipantId};
+use hearth_core::{Departure, Event, Participant, ParticipantId};
 use serde::de::DeserializeOwned;
 
 /// What clients of one kind tell each other about their users.
@@ -90,6 +90,15 @@ impl<C: OwnCard> Roster<C> {
             _ => {}
         }
         None
+    }
+
+    /// Someone who starts anew goes and comes, to clients that know of nothing
+    /// else.
+    pub(crate) fn retold(&self, event: &Event) -> Option<[Event; 2]> {
+        let Event::ConnectionResumed { who, anew: true } = event else { return None };
+        let participant = self.get(*who)?.participant.clone();
+        let left = Event::Left { who: *who, departure: Departure::Lost };
+        Some([left, Event::Joined(participant)])
     }
 
     fn fill(&mut self, participants: &[Participant]) {
