@@ -179,10 +179,10 @@ impl Dialect for WebRtcChat {
         Reply { acknowledgement: None, packets: again.map(participants).into_iter().collect() }
     }
 
-    fn encode(&mut self, code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
+    fn encode(&mut self, code: Code, _sequence: u64, event: &Event) -> Vec<Packet> {
         let roster = self.rooms.entry(code).or_default();
         if let Some(events) = roster.retold(event) {
-            return events.iter().flat_map(|event| self.encode(code, sequence, event)).collect();
+            return events.iter().flat_map(|event| self.encode(code, 0, event)).collect();
         }
         let gone = roster.hear(event);
         spell(code, roster, gone.as_ref(), event)
