@@ -5,6 +5,8 @@
 
 mod shapes;
 
+use std::collections::HashMap;
+
 use hearth_core::{
     Arrival, Card, Code, EndReason, Event, Form, LineCommand, LineEvent, LineRefusal, PersonId,
     Seating, Signal,
@@ -22,8 +24,10 @@ const KIND: &str = "hellotalk";
 pub(crate) struct HelloTalk {
     socket: String,
     user: Option<String>,
-    /// The one whom a call is with, or may be.
-    other: Option<String>,
+    /// Whom it asked to ring last.
+    rung: String,
+    /// With whom each call is.
+    calls: HashMap<Code, String>,
     asked: Asked,
 }
 
@@ -35,10 +39,7 @@ enum Asked {
     ToJoin {
         anew: bool,
     },
-    ToRing {
-        /// Whom a call was with before.
-        before: Option<String>,
-    },
+    ToRing,
     ToAccept,
     ToReject,
     ToEnd,
@@ -53,7 +54,13 @@ enum Asked {
 
 impl HelloTalk {
     pub(crate) fn new(socket: &str) -> HelloTalk {
-        HelloTalk { socket: socket.to_owned(), user: None, other: None, asked: Asked::Nothing }
+        HelloTalk {
+            socket: socket.to_owned(),
+            user: None,
+            rung: String::new(),
+            calls: HashMap::new(),
+            asked: Asked::Nothing,
+        }
     }
 
     fn join(&mut self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
@@ -68,17 +75,18 @@ impl HelloTalk {
         }
         self.asked = Asked::ToJoin { anew: true };
         let left = self.user.replace(id.clone()).map(|_| Request::Depart);
+        self.calls.clear();
         let card = Card { kind: KIND.into(), text: raw(&id).get().into() };
         let arrive = Request::Arrive { card, arrival: Arrival::Instead };
         Ok(left.into_iter().chain([Request::Claim { id }, arrive]).collect())
     }
 
     fn ring(&mut self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
-        self.asked = Asked::ToRing { before: self.other.clone() };
+        self.asked = Asked::ToRing;
         let Initiate { to, call_type } = packet.object()?;
         let note = call_type.as_deref().unwrap_or(RawValue::NULL).get().into();
         let person = person(&to);
-        self.other = Some(to);
+        self.rung = to;
         Ok(vec![Request::Ring { to: person, note }])
     }
 
@@ -143,12 +151,24 @@ impl HelloTalk {
         Ok(vec![Request::LookUp { person }])
     }
 
-    fn name(&self, who: PersonId) -> &str {
-        [&self.user, &self.other]
+    /// One of the two who are in a call.
+    fn name(&self, call: Code, who: PersonId) -> &str {
+        [self.user.as_ref(), self.calls.get(&call)]
             .into_iter()
             .flatten()
             .find(|id| person(id) == who)
             .map_or("", String::as_str)
+    }
+
+    fn by(
+        &self,
+        name: &'static str,
+        call: Code,
+        who: PersonId,
+        reason: Option<&'static str>,
+    ) -> Packet {
+        let by = self.name(call, who);
+        Packet::with(name, &By { call_id: call.compact(), by, reason })
     }
 }
 
@@ -209,12 +229,7 @@ impl Dialect for HelloTalk {
                 Some(Packet::with("user:status", &UserStatus { user_id, is_online, is_in_call }))
             }
             (_, Answer::Refused(why @ Rejection::TooManyRequests)) => Some(error(&why.to_string())),
-            (_, Answer::Refused(why)) => {
-                if let Asked::ToRing { before } = &asked {
-                    self.other.clone_from(before);
-                }
-                failure(&asked, *why).map(error)
-            }
+            (_, Answer::Refused(why)) => failure(&asked, *why).map(error),
             _ => None,
         };
         Reply { acknowledgement: None, packets: packet.into_iter().collect() }
@@ -228,24 +243,22 @@ impl Dialect for HelloTalk {
     fn encode_line(&mut self, event: &LineEvent) -> Vec<Packet> {
         let packet = match event {
             LineEvent::Ringing { call, card, note, .. } => {
-                self.other = serde_json::from_str(&card.text).ok();
+                let caller = serde_json::from_str(&card.text).unwrap_or_default();
+                self.calls.insert(*call, caller);
                 let call_id = raw(&call.compact());
                 let body =
                     format!(r#"{{"from":{},"callType":{note},"callId":{call_id}}}"#, card.text);
                 Packet::new("call:incoming", [verbatim(&body)])
             }
             LineEvent::RingStarted { call, .. } => {
-                let to = self.other.as_deref().unwrap_or_default();
+                self.calls.insert(*call, self.rung.clone());
+                let to = &self.rung;
                 Packet::with("call:initiated", &Initiated { call_id: call.compact(), to })
             }
-            LineEvent::Accepted { call, by } => {
-                let body = By { call_id: call.compact(), by: self.name(*by), reason: None };
-                Packet::with("call:accepted", &body)
-            }
+            LineEvent::Accepted { call, by } => self.by("call:accepted", *call, *by, None),
             LineEvent::Rejected { call, by } => {
-                let body = By { call_id: call.compact(), by: self.name(*by), reason: None };
-                let packet = Packet::with("call:rejected", &body);
-                self.other = None;
+                let packet = self.by("call:rejected", *call, *by, None);
+                self.calls.remove(call);
                 packet
             }
             LineEvent::Ended { call, by, reason } => {
@@ -254,9 +267,8 @@ impl Dialect for HelloTalk {
                     EndReason::Disconnected => Some("User disconnected"),
                     EndReason::NoAnswer => Some("No answer"),
                 };
-                let body = By { call_id: call.compact(), by: self.name(*by), reason };
-                let packet = Packet::with("call:ended", &body);
-                self.other = None;
+                let packet = self.by("call:ended", *call, *by, reason);
+                self.calls.remove(call);
                 packet
             }
             LineEvent::Signalled { signal, .. } => {
@@ -268,7 +280,8 @@ impl Dialect for HelloTalk {
                 Packet::new(name, [verbatim(&signal.text)])
             }
             LineEvent::Replaced => {
-                (self.user, self.other) = (None, None);
+                self.user = None;
+                self.calls.clear();
                 return Vec::new();
             }
             LineEvent::Present { .. } | LineEvent::Came(_) | LineEvent::Went { .. } => {
@@ -304,10 +317,10 @@ fn failure(asked: &Asked, why: Rejection) -> Option<&'static str> {
         _ => None,
     };
     Some(match (asked, refusal) {
-        (Asked::ToRing { .. }, Some(LineRefusal::InCall)) => "Already in a call",
-        (Asked::ToRing { .. }, Some(LineRefusal::NotOnline)) => "User not found",
-        (Asked::ToRing { .. }, Some(LineRefusal::NotAvailable)) => "User is not available",
-        (Asked::ToRing { .. }, _) => "Failed to initiate call",
+        (Asked::ToRing, Some(LineRefusal::InCall)) => "Already in a call",
+        (Asked::ToRing, Some(LineRefusal::NotOnline)) => "User not found",
+        (Asked::ToRing, Some(LineRefusal::NotAvailable)) => "User is not available",
+        (Asked::ToRing, _) => "Failed to initiate call",
         (Asked::ToAccept, Some(LineRefusal::NoSuchCall)) => "Call not found or expired",
         (Asked::ToAccept, _) => "Failed to accept call",
         (Asked::ToReject, Some(LineRefusal::NoSuchCall)) => "Call not found or expired",
