@@ -272,10 +272,10 @@ impl Dialect for Animo {
         }
     }
 
-    fn encode(&mut self, code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
+    fn encode(&mut self, code: Code, _sequence: u64, event: &Event) -> Vec<Packet> {
         let room = self.rooms.entry(code).or_default();
         if let Some(events) = room.roster.retold(event) {
-            return events.iter().flat_map(|event| self.encode(code, sequence, event)).collect();
+            return events.iter().flat_map(|event| self.encode(code, _sequence, event)).collect();
         }
         let gone = room.roster.hear(event);
         room.waited |= matches!(event, Event::Waiting);

@@ -241,10 +241,10 @@ impl Dialect for MeetUp {
         Reply { acknowledgement: None, packets: packet.into_iter().collect() }
     }
 
-    fn encode(&mut self, code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
+    fn encode(&mut self, code: Code, _sequence: u64, event: &Event) -> Vec<Packet> {
         let call = self.calls.entry(code).or_default();
         if let Some(events) = call.roster.retold(event) {
-            return events.iter().flat_map(|event| self.encode(code, sequence, event)).collect();
+            return events.iter().flat_map(|event| self.encode(code, _sequence, event)).collect();
         }
         if call.spelling.is_empty() {
             call.spelling = code.compact().to_owned();

@@ -175,10 +175,10 @@ impl Dialect for Twalky {
         Reply { acknowledgement: None, packets }
     }
 
-    fn encode(&mut self, code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
+    fn encode(&mut self, code: Code, _sequence: u64, event: &Event) -> Vec<Packet> {
         let roster = self.sessions.get(&code);
         if let Some(events) = roster.and_then(|roster| roster.retold(event)) {
-            return events.iter().flat_map(|event| self.encode(code, sequence, event)).collect();
+            return events.iter().flat_map(|event| self.encode(code, _sequence, event)).collect();
         }
         match (event, self.sessions.get_mut(&code)) {
             (Event::Roster { .. }, Some(roster)) => {

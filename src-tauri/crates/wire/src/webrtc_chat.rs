@@ -174,10 +174,10 @@ impl Dialect for WebRtcChat {
         Reply::default()
     }
 
-    fn encode(&mut self, code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
+    fn encode(&mut self, code: Code, _sequence: u64, event: &Event) -> Vec<Packet> {
         let roster = self.rooms.entry(code).or_default();
         if let Some(events) = roster.retold(event) {
-            return events.iter().flat_map(|event| self.encode(code, sequence, event)).collect();
+            return events.iter().flat_map(|event| self.encode(code, _sequence, event)).collect();
         }
         let gone = roster.hear(event);
         spell(code, roster, gone.as_ref(), event)
