@@ -3,6 +3,7 @@ import { type PeerCertificate, connect } from "node:tls";
 
 import type { ServerInfo } from "../../ui/src/protocol/ServerInfo.ts";
 import { ownAddress } from "../support/addresses.ts";
+import { Client } from "../support/client.ts";
 import { expect, test } from "../support/clients.ts";
 import { newMeeting, rest, ask } from "../support/rest.ts";
 import { upgrade } from "../support/upgrade.ts";
@@ -83,13 +84,15 @@ test.describe("from another machine", () => {
     expect(body).toContain(`<a href="https://${ownAddress}:`);
     expect(body).not.toContain("<script>");
 
-    const paths = ["/api/server", "/api", "/metrics", "/socket.io/?EIO=4&transport=polling"];
+    const paths = ["/api/server", "/api", "/metrics", "/socket.io"];
     for (const path of paths) {
       const { status, body } = await ask(`http://${own}${path}`);
       expect([status, JSON.parse(body)]).toMatchObject([403, { code: "insecure" }]);
     }
-    expect(await upgrade(`http://${own}`)).toBe(403);
     expect(await upgrade(`https://${own}`)).toBe(101);
+    expect(await upgrade(`http://${own}`), "older clients know no HTTPS").toBe(101);
+    const native = new Client(`http://${own}`).connected();
+    await expect(native, "but Hearth's own do").rejects.toThrow("HTTPS alone");
     expect((await ask(`http://${own}/health`)).status).toBe(200);
   });
 

@@ -43,7 +43,7 @@ test("who proves nothing is nobody, each time another", async ({ client, hearthd
 });
 
 test("there is no other namespace", async ({ hearthd }) => {
-  for (const path of ["/admin", "/animo", "/é"]) {
+  for (const path of ["/admin", "/animal", "/é"]) {
     const stray = new Client(`${hearthd.url}${path}`);
     await expect(stray.connected()).rejects.toThrow("Invalid namespace");
     stray.close();

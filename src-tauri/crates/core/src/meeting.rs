@@ -316,6 +316,12 @@ impl Meeting {
         self.members().count()
     }
 
+    /// Who is in, as what, in order of arrival; some on several seats.
+    pub fn people(&self) -> Vec<(PersonId, Role)> {
+        let seats = self.seats.values();
+        seats.filter_map(|seat| Some((seat.person, seat.member()?.role))).collect()
+    }
+
     fn apply(&mut self, now: Now, from: ParticipantId, command: Command) -> Result<(), Refusal> {
         if self.life == Life::Over {
             return Err(Refusal::Ended);

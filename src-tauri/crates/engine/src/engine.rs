@@ -49,7 +49,7 @@ struct Entry {
 pub(crate) struct Door {
     pub(crate) calls: Calls,
     // Whether someone is sending.
-    pub(crate) taken: AtomicBool,
+    taken: AtomicBool,
 }
 
 /// What a request that names a session finds.

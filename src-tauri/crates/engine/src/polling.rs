@@ -138,22 +138,25 @@ impl Polling {
         }
     }
 
-    /// Waits for the client to come for its last words.
+    /// Waits for the client to come for its last words, and then once more:
+    /// clients drop what comes together with the end.
     async fn farewell(&mut self, outbox: &Outbox) {
-        while self.poll.is_none() {
-            match self.calls.recv().await {
-                Some(Call::Poll(poll)) => self.poll = Some(poll),
-                Some(Call::Post(_, done)) => drop(done.send(())),
-                Some(Call::Upgrade(_)) => {}
-                None => return,
+        loop {
+            while self.poll.is_none() {
+                match self.calls.recv().await {
+                    Some(Call::Poll(poll)) => self.poll = Some(poll),
+                    Some(Call::Post(_, done)) => drop(done.send(())),
+                    Some(Call::Upgrade(_)) => {}
+                    None => return,
+                }
             }
+            let words = payload(outbox);
+            if words.is_empty() {
+                self.answer(CLOSE.to_vec());
+                return;
+            }
+            self.answer(words);
         }
-        let mut words = payload(outbox);
-        if !words.is_empty() {
-            words.push(SEPARATOR);
-        }
-        words.extend_from_slice(CLOSE);
-        self.answer(words);
     }
 }
 

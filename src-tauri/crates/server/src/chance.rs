@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use hearth_core::{Code, PersonId, ResumeToken};
+use hearth_wire::hex;
 
 /// Bytes that nobody can guess.
 pub(crate) fn bytes<const N: usize>() -> [u8; N] {
@@ -23,6 +24,11 @@ pub(crate) fn code() -> Code {
 /// A secret of 256 bits, in 43 characters.
 pub(crate) fn secret() -> String {
     BASE64_URL_SAFE_NO_PAD.encode(bytes::<32>())
+}
+
+/// As many bytes, in twice as many hexadecimal digits.
+pub(crate) fn digits<const N: usize>() -> String {
+    hex(&bytes::<N>())
 }
 
 pub(crate) fn person() -> PersonId {

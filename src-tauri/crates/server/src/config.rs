@@ -4,6 +4,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use hearth_wire::DialectName;
+
 /// How a server is to run.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -11,6 +13,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Where its database and its certificate live. Made when absent.
     pub data: PathBuf,
+    /// Dialects that have a listener of their own, on which they are at the root.
+    pub dialects: Vec<(DialectName, SocketAddr)>,
     /// The name people see.
     pub name: String,
     /// URLs of STUN and TURN servers given to clients.
@@ -56,6 +60,7 @@ impl Default for Config {
     fn default() -> Config {
         Config {
             listen: (Ipv4Addr::UNSPECIFIED, 7466).into(),
+            dialects: Vec::new(),
             data: PathBuf::from("hearth-data"),
             name: gethostname::gethostname().to_string_lossy().into_owned(),
             ice_servers: Vec::new(),
@@ -70,8 +75,8 @@ impl Default for Limits {
         Limits {
             meeting: hearth_core::Limits::default(),
             meetings: 1000,
-            connections: 20_000,
-            sockets: 10_000,
+            connections: 40_000,
+            sockets: 20_000,
             meetings_per_socket: 20,
             packet: 256 * 1024,
             body: 64 * 1024,

@@ -17,6 +17,7 @@ use tracing::debug;
 
 use crate::chance;
 use crate::identity::{self, Identity, Proof};
+use crate::jwt;
 use crate::listener::Peer;
 use crate::session::{self, Caller, Hall, Incoming, Line, Outlet, Unsent};
 
@@ -30,22 +31,29 @@ pub(crate) struct Engine {
 }
 
 impl Engine {
-    /// Makes the engine. Who connects comes into `hall`.
-    pub(crate) fn start(hall: Hall, store: Store) -> Engine {
+    /// Makes the engine. Who connects comes into `hall`, and speaks the one
+    /// dialect there is, or that of their namespace.
+    pub(crate) fn start(
+        hall: Hall,
+        store: Store,
+        jwt: jwt::Key,
+        only: Option<DialectName>,
+    ) -> Engine {
         let config = Config {
             max_payload: hall.limits.packet,
             sessions: hall.limits.connections,
             ..Config::default()
         };
-        let sockets = Arc::new(AtomicUsize::new(0));
         let greeting = hall.clone();
         let engine = hearth_engine::Engine::new(config, move |request| {
-            let address = request.extensions.get::<Peer>().map(|peer| peer.address.ip());
+            let peer = request.extensions.get::<Peer>().copied();
             Box::new(Porter {
                 hall: greeting.clone(),
                 store: store.clone(),
-                sockets: Arc::clone(&sockets),
-                address: address.unwrap_or(Ipv4Addr::UNSPECIFIED.into()),
+                jwt: jwt.clone(),
+                only,
+                address: peer.map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.address.ip()),
+                is_private: peer.is_some_and(|peer| peer.secure || peer.is_loopback()),
             })
         });
         Engine { engine, hall }
@@ -69,8 +77,11 @@ impl Engine {
 struct Porter {
     hall: Hall,
     store: Store,
-    sockets: Arc<AtomicUsize>,
+    jwt: jwt::Key,
+    only: Option<DialectName>,
     address: IpAddr,
+    /// Whether nobody in between can listen.
+    is_private: bool,
 }
 
 impl Host for Porter {
@@ -85,10 +96,15 @@ impl Host for Porter {
 
 impl Porter {
     async fn admit(self, namespace: &str, auth: Option<Box<RawValue>>) -> Result<Welcome, Refused> {
-        let dialect = namespace.trim_matches('/').parse().map_err(|_| Refused::Namespace)?;
-        let place = Place::take(self.sockets, self.hall.limits.sockets).ok_or(Refused::Full)?;
+        let dialect = self.dialect_at(namespace).ok_or(Refused::Namespace)?;
+        if dialect == DialectName::Native && !self.is_private {
+            return Err(Refused::Insecure);
+        }
+        let place = Place::take(Arc::clone(&self.hall.sockets), self.hall.limits.sockets)
+            .ok_or(Refused::Full)?;
         let identity = match dialect {
             DialectName::Native => recognise(&self.store, auth.as_deref()).await?,
+            DialectName::WebRtcChat => self.authenticate(auth.as_deref()).await?,
             _ => Identity::claimed(chance::person()),
         };
         let (hall, address) = (self.hall, self.address);
@@ -96,6 +112,27 @@ impl Porter {
             let caller = Caller { identity, address, socket: socket.id().to_owned() };
             Box::new(Client::start(hall, dialect, caller, socket, place))
         }))
+    }
+}
+
+impl Porter {
+    fn dialect_at(&self, namespace: &str) -> Option<DialectName> {
+        let name = namespace.trim_matches('/');
+        match self.only {
+            Some(only) => name.is_empty().then_some(only),
+            None => name.parse().ok(),
+        }
+    }
+
+    /// Recognises a client of WebRTC chat by its signed token.
+    async fn authenticate(&self, auth: Option<&RawValue>) -> Result<Identity, Refused> {
+        let auth = auth.and_then(|auth| serde_json::from_str(auth.get()).ok());
+        let Auth { token } = auth.unwrap_or_default();
+        let token = token.ok_or(Refused::Authentication)?;
+        self.jwt.recognise(&self.store, &token).await.map_err(|error| {
+            debug!("A connection was refused: {error}");
+            Refused::Authentication
+        })
     }
 }
 
@@ -110,10 +147,14 @@ struct Auth {
 enum Refused {
     #[error("The server has too many connections. Try again in a moment.")]
     Full,
+    #[error("This server speaks to other machines over HTTPS alone.")]
+    Insecure,
     #[error("Invalid namespace")]
     Namespace,
     #[error("You are signed out. Sign in again.")]
     SignedOut,
+    #[error("Authentication error")]
+    Authentication,
 }
 
 async fn recognise(store: &Store, auth: Option<&RawValue>) -> Result<Identity, Refused> {
@@ -154,9 +195,11 @@ impl Listener for Client {
     fn event(&mut self, Event { name, args, ack }: Event) {
         let socket = self.socket.clone();
         let reply = Box::new(move |answer: Box<RawValue>| {
-            if let Some(ack) = ack {
-                // If it cannot be sent, the connection is gone and nobody waits.
-                let _ = socket.acknowledge(ack, &[answer]);
+            if let Some(ack) = ack
+                && socket.acknowledge(ack, &[answer]).is_err()
+            {
+                debug!("A client was let go: it does not read its answers");
+                socket.disconnect();
             }
         });
         let packet = Packet { name: name.into(), args };

@@ -1,6 +1,8 @@
 //! What is served over HTTP: the REST interface, the UI, and the pages around.
 
 mod accounts;
+mod attempts;
+mod dialects;
 mod error;
 mod guard;
 mod history;
@@ -18,6 +20,7 @@ use axum::http::request::Parts;
 use axum::routing::{any, get};
 use axum::{Extension, Json, Router, middleware};
 use hearth_store::Store;
+use hearth_wire::DialectName;
 use hearth_wire::rest::ServerInfo;
 use serde_json::{Value, json};
 use tower::util::option_layer;
@@ -27,7 +30,9 @@ use tower_http::compression::CompressionLayer;
 use crate::addresses;
 use crate::allowance::Allowances;
 use crate::config::Config;
+use crate::exchange::Exchanges;
 use crate::identity::{self, Identity, Unrecognised};
+use crate::jwt;
 use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
@@ -40,39 +45,28 @@ use error::ApiFailure;
 pub(crate) struct Desk(Arc<Inner>);
 
 pub(crate) struct Inner {
-    config: Config,
-    local: SocketAddr,
-    store: Store,
-    meetings: Meetings,
-    metrics: Metrics,
-    certificate: Arc<tls::Identity>,
-    new_meetings: Arc<Allowances<IpAddr>>,
-    accounts: accounts::Attempts,
+    tools: Tools,
+    attempts: attempts::Attempts,
     tickets: tickets::Tickets,
 }
 
+/// What the desk shares with the rest of the server.
+pub(crate) struct Tools {
+    pub(crate) config: Config,
+    pub(crate) local: SocketAddr,
+    pub(crate) store: Store,
+    pub(crate) meetings: Meetings,
+    pub(crate) metrics: Metrics,
+    pub(crate) certificate: Arc<tls::Identity>,
+    pub(crate) exchanges: Exchanges,
+    pub(crate) jwt: jwt::Key,
+    pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
+}
+
 impl Desk {
-    pub(crate) fn new(
-        config: Config,
-        local: SocketAddr,
-        store: Store,
-        meetings: Meetings,
-        metrics: Metrics,
-        certificate: Arc<tls::Identity>,
-        new_meetings: Arc<Allowances<IpAddr>>,
-    ) -> Desk {
-        let limits = config.limits;
-        Desk(Arc::new(Inner {
-            accounts: accounts::Attempts::new(&limits),
-            tickets: tickets::Tickets::default(),
-            config,
-            local,
-            store,
-            meetings,
-            metrics,
-            certificate,
-            new_meetings,
-        }))
+    pub(crate) fn new(tools: Tools) -> Desk {
+        let attempts = attempts::Attempts::new(&tools.config.limits);
+        Desk(Arc::new(Inner { tools, attempts, tickets: tickets::Tickets::default() }))
     }
 }
 
@@ -81,6 +75,14 @@ impl std::ops::Deref for Desk {
 
     fn deref(&self) -> &Inner {
         &self.0
+    }
+}
+
+impl std::ops::Deref for Inner {
+    type Target = Tools;
+
+    fn deref(&self) -> &Tools {
+        &self.tools
     }
 }
 
@@ -93,15 +95,27 @@ pub(crate) fn router(desk: Desk, sockets: Router<Desk>) -> Router {
     let inside = Router::new()
         .nest("/api", rest)
         .route("/api/", any(error::no_such_route))
+        .merge(dialects::routes())
         .route("/metrics", get(metrics))
         .fallback(ui::serve)
         .layer(CompressionLayer::new())
         .merge(sockets)
         .layer(middleware::from_fn_with_state(desk.clone(), guard::same_origin))
         .layer(middleware::from_fn_with_state(desk.clone(), guard::secure));
-    Router::new()
-        .route("/health", get(health))
-        .merge(inside)
+    guarded(Router::new().route("/health", get(health)).merge(inside), desk)
+}
+
+/// What a listener of a dialect's own answers.
+pub(crate) fn dialect_router(desk: Desk, name: DialectName, sockets: Router<Desk>) -> Router {
+    let inside = dialects::routes_of(name)
+        .layer(CompressionLayer::new())
+        .merge(sockets)
+        .layer(middleware::from_fn_with_state(desk.clone(), guard::same_origin));
+    guarded(inside, desk)
+}
+
+fn guarded(inside: Router<Desk>, desk: Desk) -> Router {
+    inside
         .layer(option_layer(guard::cors(&desk.config.allowed_origins)))
         .layer(CatchPanicLayer::new())
         .layer(middleware::map_response(guard::headers))

@@ -3,12 +3,13 @@
 //! A guest holds a secret of their own making, `g.` and 43 characters; the
 //! person is its hash, so that nothing about guests is stored until they do
 //! something. Someone who signed in holds a token of ours, `s.` and 43
-//! characters, of which we keep the hash.
+//! characters, of which we keep the hash. Clients of older systems hold tokens as
+//! those gave them out, and none of these is good in place of another.
 
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use hearth_core::{PersonId, Timestamp};
-use hearth_store::{Account, Store, StoreError, TokenHash};
+use hearth_store::{Account, SessionKind, Store, StoreError, TokenHash};
 use sha2::{Digest, Sha256};
 
 use crate::blocking::blocking;
@@ -33,6 +34,8 @@ pub(crate) enum Proof {
     Guest,
     /// By a token of ours.
     Session(TokenHash),
+    /// By a token that was signed here.
+    Signed,
     /// Not at all: they only say so.
     Claimed,
 }
@@ -59,9 +62,14 @@ pub(crate) enum Unrecognised {
 pub(crate) async fn recognise(store: &Store, token: &str) -> Result<Identity, Unrecognised> {
     match token.split_once('.') {
         Some(("g", secret)) => guest(secret),
-        Some(("s", _)) => session(store, token).await,
+        Some(("s", _)) => session(store, SessionKind::Native, token).await,
         _ => Err(Unrecognised::Token),
     }
+}
+
+/// Recognises the holder of an Animo client's token.
+pub(crate) async fn recognise_animo(store: &Store, token: &str) -> Result<Identity, Unrecognised> {
+    session(store, SessionKind::Animo, token).await
 }
 
 /// A fresh token for a session.
@@ -79,10 +87,10 @@ fn guest(secret: &str) -> Result<Identity, Unrecognised> {
     Ok(Identity { person: PersonId(person), account: None, proof: Proof::Guest })
 }
 
-async fn session(store: &Store, token: &str) -> Result<Identity, Unrecognised> {
+async fn session(store: &Store, kind: SessionKind, token: &str) -> Result<Identity, Unrecognised> {
     let hash = TokenHash::of(token);
     let reader = store.clone();
-    let session = blocking(move || reader.session(hash)).await?.ok_or(Unrecognised::Token)?;
+    let session = blocking(move || reader.session(kind, hash)).await?.ok_or(Unrecognised::Token)?;
     let now = clock::wall();
     let Timestamp(unused_for) = Timestamp(now.0.saturating_sub(session.used_at.0));
     if unused_for > SESSION {

@@ -19,6 +19,7 @@ mod exchange;
 mod http;
 mod identity;
 mod impatient;
+mod jwt;
 mod listener;
 mod meetings;
 mod metrics;
@@ -27,4 +28,5 @@ mod session;
 mod tls;
 
 pub use config::{Config, Limits};
+pub use hearth_wire::{DialectName, UnknownDialect};
 pub use server::Server;

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use hearth_core::{Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Visitor};
+use hearth_core::{Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Visitor};
 use hearth_store::{NewMeeting, StoredMeeting};
 use hearth_wire::Rejection;
 use tracing::error;
@@ -41,6 +41,7 @@ impl Meetings {
         title: Option<String>,
         owner: Option<PersonId>,
         policy: Policy,
+        lifetime: Lifetime,
     ) -> Result<NewMeeting, Rejection> {
         let created_at = clock::wall();
         loop {
@@ -50,7 +51,7 @@ impl Meetings {
                 title: title.clone(),
                 owner,
                 policy,
-                lifetime: Lifetime::WEEK,
+                lifetime,
                 created_at,
             };
             if self.keep(new.clone()).await? {
@@ -85,7 +86,9 @@ impl Meetings {
 
     /// Whether this code lets people into a meeting.
     pub(crate) async fn is_there(&self, code: Code) -> Result<bool, Rejection> {
-        if self.running(code).is_some() {
+        if let Some(meeting) = self.running(code)
+            && meeting.people().await.is_ok()
+        {
             return Ok(true);
         }
         let store = self.around.store.clone();
@@ -109,6 +112,12 @@ impl Meetings {
         }
     }
 
+    /// How many calls there are: meetings that end with the last one in them.
+    pub(crate) fn calls(&self) -> usize {
+        let running = self.running.lock().expect("nobody panics while looking up");
+        running.values().filter(|meeting| meeting.is_call() && !meeting.is_gone()).count()
+    }
+
     /// Gets back to a seat.
     pub(crate) async fn resume(
         &self,
@@ -127,9 +136,14 @@ impl Meetings {
 
     /// How many are in a meeting.
     pub(crate) async fn count(&self, code: Code) -> usize {
+        self.people(code).await.len()
+    }
+
+    /// Who is in a meeting, as what; some on several seats.
+    pub(crate) async fn people(&self, code: Code) -> Vec<(PersonId, Role)> {
         match self.running(code) {
-            Some(meeting) => meeting.count().await.unwrap_or(0),
-            None => 0,
+            Some(meeting) => meeting.people().await.unwrap_or_default(),
+            None => Vec::new(),
         }
     }
 

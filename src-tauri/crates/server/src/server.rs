@@ -8,8 +8,9 @@ use std::time::Duration;
 use anyhow::Context;
 use hearth_core::Timestamp;
 use hearth_store::Store;
+use hearth_wire::DialectName;
 use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -20,22 +21,27 @@ use crate::claims::Claims;
 use crate::config::Config;
 use crate::engine::Engine;
 use crate::exchange::Exchanges;
-use crate::http::{self, Desk};
+use crate::http::{self, Desk, Tools};
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
 use crate::session::Hall;
-use crate::{addresses, clock, identity, listener, tls};
+use crate::{addresses, clock, identity, jwt, listener, tls};
 
 const CHORES: Duration = Duration::from_secs(60);
 
 /// A server that runs.
 pub struct Server {
     local: SocketAddr,
-    engine: Engine,
+    doors: Vec<Door>,
     meetings: Meetings,
     store: Store,
     stopping: CancellationToken,
     closing: CancellationToken,
+}
+
+/// An address at which the server answers.
+struct Door {
+    engine: Engine,
     listening: JoinHandle<()>,
 }
 
@@ -47,11 +53,14 @@ impl Server {
         let path = config.data.join("hearth.db");
         let store =
             Store::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+        let jwt = jwt::Key::of(&store).await?;
         let certificate = tls::Identity::open(&config.data.join("tls"), clock::wall())?;
-        let listener = TcpListener::bind(config.listen)
-            .await
-            .with_context(|| format!("cannot listen on {}", config.listen))?;
+        let listener = bind(config.listen).await?;
         let local = listener.local_addr()?;
+        let mut listeners = vec![(None, listener)];
+        for (name, address) in &config.dialects {
+            listeners.push((Some(*name), bind(*address).await?));
+        }
 
         let (stopping, closing) = (CancellationToken::new(), CancellationToken::new());
         let metrics = Metrics::new();
@@ -66,33 +75,44 @@ impl Server {
         let meetings = Meetings::new(limits.meetings, around);
         let new_meetings =
             Arc::new(Allowances::new(limits.new_meetings_burst, Duration::from_secs(2)));
+        let exchanges = Exchanges::open(&stopping);
         let hall = Hall {
             meetings: meetings.clone(),
             claims: Claims::default(),
-            exchanges: Exchanges::open(&stopping),
+            exchanges: exchanges.clone(),
             new_meetings: Arc::clone(&new_meetings),
             metrics: metrics.clone(),
             limits,
+            sockets: Arc::default(),
             stopping: stopping.clone(),
             conversations: TaskTracker::new(),
         };
-        let engine = Engine::start(hall, store.clone());
         let tls = TlsAcceptor::from(certificate.server_config()?);
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
-        let desk = Desk::new(
+        let desk = Desk::new(Tools {
             config,
             local,
-            store.clone(),
-            meetings.clone(),
+            store: store.clone(),
+            meetings: meetings.clone(),
             metrics,
             certificate,
+            exchanges,
+            jwt: jwt.clone(),
             new_meetings,
-        );
-        let router = http::router(desk, engine.router());
-        let serving = listener::serve(listener, tls, router, limits.connections, closing.clone());
-        let listening = tokio::spawn(serving);
+        });
+        let open = |(only, listener): (Option<DialectName>, TcpListener)| {
+            let engine = Engine::start(hall.clone(), store.clone(), jwt.clone(), only);
+            let router = match only {
+                None => http::router(desk.clone(), engine.router()),
+                Some(name) => http::dialect_router(desk.clone(), name, engine.router()),
+            };
+            let (tls, closing) = (tls.clone(), closing.clone());
+            let serving = listener::serve(listener, tls, router, limits.connections, closing);
+            Door { engine, listening: tokio::spawn(serving) }
+        };
+        let doors = listeners.into_iter().map(open).collect();
         info!("Listening on {local}");
-        Ok(Server { local, engine, meetings, store, stopping, closing, listening })
+        Ok(Server { local, doors, meetings, store, stopping, closing })
     }
 
     /// Where it listens.
@@ -119,16 +139,26 @@ impl Server {
     /// Says goodbye to everyone, and returns when all is on disk.
     pub async fn stop(self) {
         self.stopping.cancel();
-        self.engine.close().await;
+        let doors = self.doors.into_iter().map(|door| (door.engine, door.listening));
+        let (engines, listening): (Vec<_>, Vec<_>) = doors.unzip();
+        let closing: JoinSet<_> =
+            engines.into_iter().map(|engine| async move { engine.close().await }).collect();
+        closing.join_all().await;
         self.closing.cancel();
-        if let Err(error) = self.listening.await {
-            warn!("The listener ended badly: {error}");
+        for listening in listening {
+            if let Err(error) = listening.await {
+                warn!("A listener ended badly: {error}");
+            }
         }
         self.meetings.close().await;
         let store = self.store;
         crate::blocking::blocking(move || store.close()).await;
         info!("Stopped");
     }
+}
+
+async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))
 }
 
 /// What is to be done now and then.

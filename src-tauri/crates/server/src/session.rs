@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 
 use hearth_core::{
@@ -65,6 +66,8 @@ pub(crate) struct Hall {
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
+    /// How many clients are connected.
+    pub(crate) sockets: Arc<AtomicUsize>,
     pub(crate) stopping: CancellationToken,
     pub(crate) conversations: TaskTracker,
 }
@@ -313,6 +316,8 @@ impl<O: Outlet> Session<O> {
     }
 
     async fn make(&mut self, code: Code, new: NewMeeting) -> Result<Answer, Rejection> {
+        // Nobody makes what they could not enter.
+        self.check_free(code)?;
         let made = self.make_or_not(code, new).await?;
         if made { Ok(Answer::Done) } else { Err(Rejection::CodeTaken) }
     }

@@ -1,5 +1,7 @@
 //! The meetings of a person's past.
 
+use std::collections::HashSet;
+
 use hearth_core::{Code, Lifetime, PersonId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 
@@ -7,7 +9,7 @@ use crate::{PastMessage, Stay, attendance, meetings, messages};
 
 // The meetings in the history of person ?1.
 const SEEN: &str = "
-    SELECT code, title, lifetime, last_used, ended_at, owner IS ?1 AS own,
+    SELECT code, spelling, title, lifetime, last_used, ended_at, owner IS ?1 AS own,
         coalesce((SELECT min(came_at) FROM attendance WHERE meeting = code), created_at)
             AS started_at
     FROM meetings
@@ -81,6 +83,26 @@ pub(crate) fn page(
     Ok((meetings, false))
 }
 
+/// The codes of the meetings, newest first and none twice, each as whoever
+/// made the meeting wrote it.
+pub(crate) fn spellings(connection: &Connection, person: PersonId) -> Result<Vec<String>> {
+    let query = format!("SELECT * FROM ({SEEN}) ORDER BY started_at DESC, code");
+    let mut statement = connection.prepare_cached(&query)?;
+    let mut rows = statement.query([person.0])?;
+    let mut spellings = Vec::new();
+    let mut known = HashSet::new();
+    while let Some(row) = rows.next()? {
+        let spelling = match row.get("spelling")? {
+            Some(spelling) => spelling,
+            None => meetings::read_code(row)?.to_string(),
+        };
+        if known.insert(spelling.clone()) {
+            spellings.push(spelling);
+        }
+    }
+    Ok(spellings)
+}
+
 pub(crate) fn details(
     connection: &Connection,
     code: Code,
@@ -121,8 +143,9 @@ fn read(
 
 #[cfg(test)]
 mod tests {
-    use hearth_core::Record;
+    use hearth_core::{Policy, Record};
 
+    use crate::NewMeeting;
     use crate::testing::*;
 
     use super::*;
@@ -205,6 +228,32 @@ mod tests {
         }
 
         assert_eq!(pages, [vec![40, 30, 20, 20], vec![10]], "what started together stays together");
+    }
+
+    #[test]
+    fn codes_are_told_as_they_were_written_newest_first_and_none_twice() {
+        let (_folder, store) = store();
+        let make = |text: &str, spelling: Option<&str>, created_at| {
+            let meeting = NewMeeting {
+                code: code(text),
+                spelling: spelling.map(str::to_owned),
+                title: None,
+                owner: Some(ADA),
+                policy: Policy::default(),
+                lifetime: Lifetime::WEEK,
+                created_at: Timestamp(created_at),
+            };
+            store.create_meeting(meeting, code(SPARE)).wait().expect("it can be kept")
+        };
+        assert!(make("abc-def-234", None, 10), "Hearth's own");
+        assert!(make("XYZ-789-ABC", Some("XYZ789ABC"), 20), "someone else's");
+        meet(&store, code("mmm-mmm-mmm"), Some(BOB), [came(1, ADA, "Ada", 30)]);
+        keep(&store, code("xyz-789-abc"), [Record::Ended { at: Timestamp(40) }]);
+        assert!(make("XYZ-789-ABC", Some("XYZ789ABC"), 50), "the code is free again");
+
+        let spellings = store.spellings(ADA).expect("it can be read");
+        assert_eq!(spellings, ["XYZ789ABC", "mmm-mmm-mmm", "abc-def-234"]);
+        assert!(store.spellings(CY).expect("it can be read").is_empty(), "Cy was nowhere");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What is remembered: meetings, who attended them, what was said, accounts
-//! and the sessions of those who are signed in.
+//! What is remembered: meetings, who attended them, what was said, accounts,
+//! the sessions of those who are signed in, and rooms.
 //!
 //! ```text
 //!   create_meeting, remember, … ──► queue ──► one writer ──► COMMIT ──► receipts
@@ -18,7 +18,9 @@ mod hidings;
 mod meetings;
 mod messages;
 mod removals;
+mod rooms;
 mod sessions;
+mod settings;
 
 mod adoption;
 mod deletion;
@@ -43,7 +45,8 @@ pub use deletion::Deletion;
 pub use error::StoreError;
 pub use history::{PastMeeting, PastMeetingDetails};
 pub use meetings::{NewMeeting, StoredMeeting};
-pub use messages::PastMessage;
-pub use sessions::{Session, TokenHash};
+pub use messages::{PastMessage, RoomMessage};
+pub use rooms::{NewRoom, Room};
+pub use sessions::{Session, SessionKind, TokenHash};
 pub use store::Store;
 pub use writer::Receipt;

@@ -111,7 +111,7 @@ pub(crate) fn create(connection: &Connection, meeting: &NewMeeting, spare: Code)
 fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
     // What is part of the meeting follows before the transaction ends.
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    for table in ["attendance", "messages", "removals", "hidings"] {
+    for table in ["attendance", "messages", "removals", "hidings", "rooms"] {
         let follow = format!("UPDATE {table} SET meeting = ?2 WHERE meeting = ?1");
         connection.prepare_cached(&follow)?.execute((from.compact(), to.compact()))?;
     }
@@ -121,7 +121,7 @@ fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
     Ok(())
 }
 
-fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bool> {
+pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bool> {
     let policy = meeting.policy;
     let created = connection
         .prepare_cached(

@@ -37,6 +37,15 @@ pub struct PastMessage {
     pub at: Timestamp,
 }
 
+/// A line of chat in a room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomMessage {
+    /// The line.
+    pub message: Message,
+    /// The username of who wrote it, unless they are a guest.
+    pub username: Option<String>,
+}
+
 pub(crate) fn say(connection: &Connection, code: Code, message: &Message) -> Result<()> {
     let (to, card) = (message.to.as_ref(), message.card.as_ref());
     connection
@@ -68,6 +77,26 @@ pub(crate) fn newest(connection: &Connection, code: Code, limit: usize) -> Resul
     let mut statement = connection
         .prepare_cached("SELECT * FROM messages WHERE meeting = ?1 ORDER BY id DESC LIMIT ?2")?;
     let newest_first = statement.query_map((code.compact(), limit), read)?;
+    let mut messages = newest_first.collect::<Result<Vec<_>>>()?;
+    messages.reverse();
+    Ok(messages)
+}
+
+/// The last lines of a room that `person` may read, oldest first.
+pub(crate) fn newest_readable_by(
+    connection: &Connection,
+    code: Code,
+    person: PersonId,
+    limit: usize,
+) -> Result<Vec<RoomMessage>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT messages.*, username FROM messages LEFT JOIN accounts USING (person)
+         WHERE meeting = ?1 AND (to_person IS NULL OR ?2 IN (person, to_person))
+         ORDER BY id DESC LIMIT ?3",
+    )?;
+    let newest_first = statement.query_map((code.compact(), person.0, limit), |row| {
+        Ok(RoomMessage { message: read(row)?, username: row.get("username")? })
+    })?;
     let mut messages = newest_first.collect::<Result<Vec<_>>>()?;
     messages.reverse();
     Ok(messages)

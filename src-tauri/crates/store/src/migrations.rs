@@ -2,10 +2,13 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::{StoreError, accounts, attendance, hidings, meetings, messages, removals, sessions};
+use crate::{
+    StoreError, accounts, attendance, hidings, meetings, messages, removals, rooms, sessions,
+    settings,
+};
 
 // Only ever appended to. A database's `user_version` is how many it has seen.
-const STEPS: [&str; 10] = [
+const STEPS: [&str; 14] = [
     meetings::TABLE,
     attendance::TABLE,
     messages::TABLE,
@@ -16,6 +19,10 @@ const STEPS: [&str; 10] = [
     meetings::LIFETIME,
     meetings::SPELLING,
     messages::NUMBER_AND_CARD,
+    accounts::EMAIL,
+    sessions::KIND,
+    rooms::TABLE,
+    settings::TABLE,
 ];
 
 /// Takes the steps that this database has not seen; all of them, or none.

@@ -14,7 +14,33 @@ pub(crate) const TABLE: &str = "
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX sessions_by_person ON sessions (person, used_at);";
 
-const MOST_PER_PERSON: usize = 20;
+pub(crate) const KIND: &str = "
+    ALTER TABLE sessions ADD COLUMN kind TEXT NOT NULL DEFAULT 'native';";
+
+/// Whose clients hold a session's token. It is good for nothing elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SessionKind {
+    /// Hearth's own.
+    Native,
+    /// Those of Animo Meet.
+    Animo,
+}
+
+impl SessionKind {
+    fn as_str(self) -> &'static str {
+        match self {
+            SessionKind::Native => "native",
+            SessionKind::Animo => "animo",
+        }
+    }
+
+    fn most_per_person(self) -> usize {
+        match self {
+            SessionKind::Native => 20,
+            SessionKind::Animo => 1,
+        }
+    }
+}
 
 /// What is kept of a session's token: enough to recognise it, not enough to
 /// use it. A token is drawn at random and long, so it needs no slow hash.
@@ -42,6 +68,7 @@ pub struct Session {
 /// Makes room first, so that the new session stays whatever the clock did.
 pub(crate) fn open(
     connection: &Connection,
+    kind: SessionKind,
     token: TokenHash,
     person: PersonId,
     at: Timestamp,
@@ -49,13 +76,15 @@ pub(crate) fn open(
     connection
         .prepare_cached(
             "DELETE FROM sessions WHERE token IN (
-                 SELECT token FROM sessions WHERE person = ?1
-                 ORDER BY used_at DESC LIMIT -1 OFFSET ?2)",
+                 SELECT token FROM sessions WHERE person = ?1 AND kind = ?2
+                 ORDER BY used_at DESC LIMIT -1 OFFSET ?3)",
         )?
-        .execute((person.0, MOST_PER_PERSON - 1))?;
+        .execute((person.0, kind.as_str(), kind.most_per_person() - 1))?;
     connection
-        .prepare_cached("INSERT INTO sessions (token, person, used_at) VALUES (?1, ?2, ?3)")?
-        .execute((token.0, person.0, at.0))?;
+        .prepare_cached(
+            "INSERT INTO sessions (token, kind, person, used_at) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute((token.0, kind.as_str(), person.0, at.0))?;
     Ok(())
 }
 
@@ -78,14 +107,18 @@ pub(crate) fn forget(connection: &Connection, unused_since: Timestamp) -> Result
     Ok(forgotten as u64)
 }
 
-pub(crate) fn find(connection: &Connection, token: TokenHash) -> Result<Option<Session>> {
+pub(crate) fn find(
+    connection: &Connection,
+    kind: SessionKind,
+    token: TokenHash,
+) -> Result<Option<Session>> {
     connection
         .prepare_cached(
             "SELECT sessions.person, used_at, username, name
              FROM sessions LEFT JOIN accounts USING (person)
-             WHERE token = ?1",
+             WHERE token = ?1 AND kind = ?2",
         )?
-        .query_row([token.0], |row| {
+        .query_row((token.0, kind.as_str()), |row| {
             let has_account = row.get_ref("username")? != rusqlite::types::ValueRef::Null;
             Ok(Session {
                 person: PersonId(row.get("person")?),
@@ -100,6 +133,7 @@ pub(crate) fn find(connection: &Connection, token: TokenHash) -> Result<Option<S
 mod tests {
     use crate::testing::*;
 
+    use super::SessionKind::{Animo, Native};
     use super::*;
 
     #[test]
@@ -112,8 +146,8 @@ mod tests {
     fn a_session_says_whose_it_is_until_it_is_closed() {
         let (_folder, store) = store();
         let token = TokenHash::of("a");
-        store.open_session(token, ADA, Timestamp(5)).wait().expect("it can be kept");
-        let session = || store.session(token).expect("it can be read");
+        store.open_session(Native, token, ADA, Timestamp(5)).wait().expect("it can be kept");
+        let session = || store.session(Native, token).expect("it can be read");
 
         assert_eq!(session(), Some(Session { person: ADA, account: None, used_at: Timestamp(5) }));
 
@@ -131,13 +165,18 @@ mod tests {
     fn of_many_sessions_those_used_last_are_kept() {
         let (_folder, store) = store();
         let token = |number: u64| TokenHash::of(&number.to_string());
-        let open = |number, at| store.open_session(token(number), ADA, Timestamp(at)).wait();
-        let is_open = |number| store.session(token(number)).expect("it can be read").is_some();
+        let open =
+            |number, at| store.open_session(Native, token(number), ADA, Timestamp(at)).wait();
+        let is_open =
+            |number| store.session(Native, token(number)).expect("it can be read").is_some();
         for number in 1..=20 {
             open(number, 100 + number).expect("it can be kept");
         }
         store.touch_session(token(1), Timestamp(200)).wait().expect("it can be kept");
-        store.open_session(TokenHash::of("b"), BOB, Timestamp(1)).wait().expect("it can be kept");
+        store
+            .open_session(Native, TokenHash::of("b"), BOB, Timestamp(1))
+            .wait()
+            .expect("it can be kept");
 
         open(21, 50).expect("it can be kept");
 
@@ -145,7 +184,7 @@ mod tests {
         assert!(is_open(1), "it was used since");
         assert!(!is_open(2), "it was not");
         assert_eq!((3..=20).filter(|number| is_open(*number)).count(), 18, "there is room");
-        let other = store.session(TokenHash::of("b")).expect("it can be read");
+        let other = store.session(Native, TokenHash::of("b")).expect("it can be read");
         assert!(other.is_some(), "other people's sessions are their own");
     }
 
@@ -154,12 +193,33 @@ mod tests {
         let (_folder, store) = store();
         for (token, at) in [("old", 10), ("new", 20)] {
             let token = TokenHash::of(token);
-            store.open_session(token, ADA, Timestamp(at)).wait().expect("it can be kept");
+            store.open_session(Native, token, ADA, Timestamp(at)).wait().expect("it can be kept");
         }
 
         let forgotten = store.forget_sessions(Timestamp(20)).wait().expect("it can be kept");
 
         assert_eq!(forgotten, 1);
-        assert!(store.session(TokenHash::of("new")).expect("it can be read").is_some());
+        assert!(store.session(Native, TokenHash::of("new")).expect("it can be read").is_some());
+    }
+
+    #[test]
+    fn a_session_is_of_one_kind_and_of_animos_there_is_one() {
+        let (_folder, store) = store();
+        let open = |kind, token, at| {
+            let token = TokenHash::of(token);
+            store.open_session(kind, token, ADA, Timestamp(at)).wait().expect("it can be kept");
+        };
+        let is_open = |kind, token| {
+            store.session(kind, TokenHash::of(token)).expect("it can be read").is_some()
+        };
+        open(Native, "native", 1);
+        open(Animo, "older", 3);
+        open(Animo, "newer", 2);
+
+        assert!(is_open(Native, "native"), "sessions of another kind leave it alone");
+        assert!(is_open(Animo, "newer"), "the newest counts, whatever the clock did");
+        assert!(!is_open(Animo, "older"), "there is room for one");
+        assert!(!is_open(Animo, "native"), "a token is good for its own kind");
+        assert!(!is_open(Native, "newer"), "and for no other");
     }
 }

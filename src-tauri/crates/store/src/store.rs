@@ -9,9 +9,10 @@ use crate::lock::Lock;
 use crate::readers::Readers;
 use crate::writer::Writer;
 use crate::{
-    Account, Credentials, Deletion, NewAccount, NewMeeting, PastMeeting, PastMeetingDetails,
-    Receipt, Session, StoreError, StoredMeeting, TokenHash, accounts, adoption, attendance,
-    connection, deletion, history, meetings, migrations, record, sessions,
+    Account, Credentials, Deletion, NewAccount, NewMeeting, NewRoom, PastMeeting,
+    PastMeetingDetails, Receipt, Room, RoomMessage, Session, SessionKind, StoreError,
+    StoredMeeting, TokenHash, accounts, adoption, attendance, connection, deletion, history,
+    meetings, migrations, record, rooms, sessions, settings,
 };
 
 /// Remembers. Cheap to clone; closed with its last clone.
@@ -69,10 +70,26 @@ impl Store {
         self.0.writer.write(move |connection| accounts::create(connection, &account))
     }
 
-    /// Keeps a new session. Of each person's sessions the twenty used last are
-    /// kept.
-    pub fn open_session(&self, token: TokenHash, person: PersonId, at: Timestamp) -> Receipt<()> {
-        self.0.writer.write(move |connection| sessions::open(connection, token, person, at))
+    /// Keeps a new room and its meeting; `false` if there is a room of this name.
+    pub fn create_room(&self, room: NewRoom) -> Receipt<bool> {
+        self.0.writer.write(move |connection| rooms::create(connection, &room))
+    }
+
+    /// What is set under `key`; this `value`, from now on, if nothing is.
+    pub fn setting(&self, key: &'static str, value: Vec<u8>) -> Receipt<Vec<u8>> {
+        self.0.writer.write(move |connection| settings::get_or_set(connection, key, &value))
+    }
+
+    /// Keeps a new session. Of each person's native sessions the twenty used
+    /// last are kept, of others the new one alone.
+    pub fn open_session(
+        &self,
+        kind: SessionKind,
+        token: TokenHash,
+        person: PersonId,
+        at: Timestamp,
+    ) -> Receipt<()> {
+        self.0.writer.write(move |connection| sessions::open(connection, kind, token, person, at))
     }
 
     /// Forgets a session, if there is such a one.
@@ -130,14 +147,53 @@ impl Store {
         self.0.readers.read(|connection| history::details(connection, code, person, now))
     }
 
+    /// The codes of the meetings that `person` owns or attended and did not
+    /// delete, newest first, as whoever made each meeting wrote it.
+    pub fn spellings(&self, person: PersonId) -> Result<Vec<String>, StoreError> {
+        self.0.readers.read(|connection| history::spellings(connection, person))
+    }
+
+    /// The rooms, newest first.
+    pub fn rooms(&self) -> Result<Vec<Room>, StoreError> {
+        self.0.readers.read(rooms::all)
+    }
+
+    /// The newest `limit` lines of a room that `person` may read, oldest first;
+    /// `None` if this is no room.
+    pub fn room_messages(
+        &self,
+        code: Code,
+        person: PersonId,
+        limit: usize,
+    ) -> Result<Option<Vec<RoomMessage>>, StoreError> {
+        self.0.readers.read(|connection| rooms::messages(connection, code, person, limit))
+    }
+
     /// Whose session this is.
-    pub fn session(&self, token: TokenHash) -> Result<Option<Session>, StoreError> {
-        self.0.readers.read(|connection| sessions::find(connection, token))
+    pub fn session(
+        &self,
+        kind: SessionKind,
+        token: TokenHash,
+    ) -> Result<Option<Session>, StoreError> {
+        self.0.readers.read(|connection| sessions::find(connection, kind, token))
     }
 
     /// What it takes to check a password; the case of `username` is ignored.
     pub fn credentials(&self, username: &str) -> Result<Option<Credentials>, StoreError> {
         self.0.readers.read(|connection| accounts::credentials(connection, username))
+    }
+
+    /// The same; the case of `email` is ignored.
+    pub fn credentials_by_email(&self, email: &str) -> Result<Option<Credentials>, StoreError> {
+        self.0.readers.read(|connection| accounts::credentials_by_email(connection, email))
+    }
+
+    /// The person with an account whose id starts so.
+    pub fn account_by_start(
+        &self,
+        start: [u8; 12],
+    ) -> Result<Option<(PersonId, Account)>, StoreError> {
+        self.0.readers.read(|connection| accounts::find_by_start(connection, start))
     }
 
     /// The account of a person who has one.

@@ -109,6 +109,7 @@ pub(crate) fn message(
 pub(crate) fn account(username: &str, person: PersonId) -> NewAccount {
     NewAccount {
         username: username.to_owned(),
+        email: None,
         name: format!("{username} the Great"),
         password_hash: "$argon2id$…".to_owned(),
         person,

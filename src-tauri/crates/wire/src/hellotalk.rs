@@ -115,9 +115,23 @@ impl HelloTalk {
         Ok(vec![Request::Dial(LineCommand::Signal { to, signal })])
     }
 
-    fn answer_ring(&self, packet: &Packet) -> Result<(Code, Option<PersonId>), DecodeError> {
+    fn answer_ring(
+        &mut self,
+        packet: &Packet,
+        command: impl FnOnce(Code, Option<PersonId>) -> LineCommand,
+    ) -> Result<Vec<Request>, DecodeError> {
         let AnswerCall { call_id, from } = packet.object()?;
-        Ok((packet.code(&call_id)?, from.as_deref().map(person)))
+        Ok(self.in_call(&call_id, |call| command(call, from.as_deref().map(person))))
+    }
+
+    /// What no call could be called is as unknown as what none is called.
+    fn in_call(&mut self, id: &str, command: impl FnOnce(Code) -> LineCommand) -> Vec<Request> {
+        let Ok(call) = id.parse() else {
+            let why = Rejection::BySwitchboard(LineRefusal::NoSuchCall);
+            self.asked = failure(&self.asked, why).map_or(Asked::Nothing, Asked::Wrong);
+            return Vec::new();
+        };
+        vec![Request::Dial(command(call))]
     }
 
     fn status(&mut self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
@@ -155,13 +169,11 @@ impl Dialect for HelloTalk {
             "call:initiate" => self.ring(&packet),
             "call:accept" => {
                 self.asked = Asked::ToAccept;
-                let (call, caller) = self.answer_ring(&packet)?;
-                Ok(vec![Request::Dial(LineCommand::Accept { call, caller })])
+                self.answer_ring(&packet, |call, caller| LineCommand::Accept { call, caller })
             }
             "call:reject" => {
                 self.asked = Asked::ToReject;
-                let (call, caller) = self.answer_ring(&packet)?;
-                Ok(vec![Request::Dial(LineCommand::Reject { call, caller })])
+                self.answer_ring(&packet, |call, caller| LineCommand::Reject { call, caller })
             }
             "call:offer" => self.signal(&packet, Form::Offer),
             "call:answer" => self.signal(&packet, Form::Answer),
@@ -169,8 +181,7 @@ impl Dialect for HelloTalk {
             "call:end" => {
                 self.asked = Asked::ToEnd;
                 let End { call_id } = packet.object()?;
-                let call = packet.code(&call_id)?;
-                Ok(vec![Request::Dial(LineCommand::End { call })])
+                Ok(self.in_call(&call_id, |call| LineCommand::End { call }))
             }
             "user:status" => self.status(&packet),
             _ => {
@@ -197,6 +208,7 @@ impl Dialect for HelloTalk {
                 let (is_online, is_in_call) = (status.online, status.in_call);
                 Some(Packet::with("user:status", &UserStatus { user_id, is_online, is_in_call }))
             }
+            (_, Answer::Refused(why @ Rejection::TooManyRequests)) => Some(error(&why.to_string())),
             (_, Answer::Refused(why)) => {
                 if let Asked::ToRing { before } = &asked {
                     self.other.clone_from(before);

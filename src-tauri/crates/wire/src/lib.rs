@@ -30,7 +30,7 @@ use serde_json::value::RawValue;
 
 pub use claim::claimed;
 pub use native::export_types;
-pub use object_id::{message_id, object_id};
+pub use object_id::{message_object_id, object_id};
 pub use text::{hex, iso8601, unhex};
 
 /// One Socket.IO event: a name and its positional arguments.

@@ -55,6 +55,8 @@ enum Asked {
     ToBeOnline,
     ToStart(Code, String),
     ToJoin(Code, String),
+    /// What no call could be called.
+    ToJoinNone(String),
     ToLeave(String),
 }
 
@@ -133,7 +135,10 @@ impl MeetUp {
 
     fn join(&mut self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
         let JoinCall { call_id, user } = packet.object()?;
-        let code = packet.code(&call_id)?;
+        let Ok(code) = call_id.parse() else {
+            self.asked = Asked::ToJoinNone(call_id);
+            return Ok(Vec::new());
+        };
         let mut requests: Vec<_> = self.join_as(packet, &user)?.into_iter().collect();
         if !self.calls.contains_key(&code) {
             requests.push(Request::Enter { code, or_make: None });
@@ -163,10 +168,9 @@ impl MeetUp {
         if self.user.as_ref().is_some_and(|user| user.id != user_id) {
             return Err(packet.forged());
         }
-        let code = packet.code(&call_id)?;
+        let call = call_id.parse().ok().filter(|code| self.calls.contains_key(code));
         self.asked = Asked::ToLeave(call_id);
-        let is_in = self.calls.contains_key(&code);
-        Ok(is_in.then(|| Request::act(code, Command::Leave)).into_iter().collect())
+        Ok(call.map(|code| Request::act(code, Command::Leave)).into_iter().collect())
     }
 
     fn signal(&self, packet: &Packet, form: Form) -> Result<Vec<Request>, DecodeError> {
@@ -209,15 +213,15 @@ impl Dialect for MeetUp {
     fn answer(&mut self, answer: &Answer) -> Reply {
         let is_done = !matches!(answer, Answer::Refused(_));
         let asked = std::mem::take(&mut self.asked);
+        if matches!(asked, Asked::ToBeOnline) {
+            self.is_online = is_done;
+        }
+        if !is_done && !self.is_online && self.calls.is_empty() {
+            // The id may be somebody else's.
+            self.user = None;
+        }
         let packet = match asked {
-            Asked::Quietly => None,
-            Asked::ToBeOnline => {
-                self.is_online = is_done;
-                if !is_done {
-                    self.user = None;
-                }
-                None
-            }
+            Asked::Quietly | Asked::ToBeOnline => None,
             Asked::ToStart(code, call_id) if is_done => {
                 let packet = Packet::with("call-started", &CallId { call_id: &call_id });
                 let call = self.calls.entry(code).or_default();
@@ -231,7 +235,7 @@ impl Dialect for MeetUp {
                 call.roster.you().map(|_| everyone(call))
             }
             Asked::ToStart(..) => None,
-            Asked::ToJoin(_, call_id) => {
+            Asked::ToJoin(_, call_id) | Asked::ToJoinNone(call_id) => {
                 Some(Packet::with("call-not-found", &CallId { call_id: &call_id }))
             }
             Asked::ToLeave(call_id) => {

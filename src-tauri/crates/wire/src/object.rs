@@ -1,8 +1,8 @@
 //! Reading what older clients send: leniently, but never anything else.
 
 use hearth_core::{Code, Command};
-use serde::Serialize;
 use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::{DecodeError, Packet, Request};
@@ -70,6 +70,13 @@ impl Request {
     pub(crate) fn act(code: Code, command: Command) -> Request {
         Request::Act { code: Some(code), command }
     }
+}
+
+/// For a field in which null is a value: the candidate after the last.
+pub(crate) fn present<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Box<RawValue>>, D::Error> {
+    Box::<RawValue>::deserialize(deserializer).map(Some)
 }
 
 /// A value of our own as JSON.

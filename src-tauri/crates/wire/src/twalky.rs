@@ -25,6 +25,9 @@ pub(crate) struct Twalky {
     socket: String,
     user: Option<String>,
     sessions: HashMap<Code, Roster>,
+    /// The session that one joins without having prepared it, and so need not
+    /// hear how it was before.
+    joining: Option<Code>,
     /// What was asked last, if that is to be answered.
     asked: Asked,
 }
@@ -51,8 +54,13 @@ impl OwnCard for TwalkyCard {
 
 impl Twalky {
     pub(crate) fn new(socket: &str) -> Twalky {
-        let (user, sessions, asked) = (None, HashMap::new(), Asked::Quietly);
-        Twalky { socket: socket.to_owned(), user, sessions, asked }
+        Twalky {
+            socket: socket.to_owned(),
+            user: None,
+            sessions: HashMap::new(),
+            joining: None,
+            asked: Asked::Quietly,
+        }
     }
 
     /// What it takes to be at a session under this id.
@@ -81,6 +89,7 @@ impl Twalky {
         let card = TwalkyCard { user: join.user_id.clone(), socket, photo: join.photo };
         let card = Some(Card { kind: TwalkyCard::KIND.into(), text: raw(&card).get().into() });
         let mut requests = self.come(code, join.user_id);
+        self.joining = Some(code);
         requests.push(Request::act(code, Command::Join { name: join.name, card, media }));
         Ok(requests)
     }
@@ -128,6 +137,7 @@ impl Dialect for Twalky {
 
     fn decode(&mut self, packet: Packet) -> Result<Vec<Request>, DecodeError> {
         self.asked = Asked::Quietly;
+        self.joining = None;
         match &*packet.name {
             "prepare-session" => {
                 self.asked = Asked::ToCome;
@@ -165,7 +175,8 @@ impl Dialect for Twalky {
             self.user = None;
         }
         let packets = match (std::mem::take(&mut self.asked), answer) {
-            (Asked::ToCome, Answer::Refused(why)) => vec![error(*why)],
+            (Asked::ToCome, Answer::Refused(why))
+            | (_, Answer::Refused(why @ Rejection::TooManyRequests)) => vec![error(*why)],
             (Asked::WhoIsIn(code), _) => match self.sessions.get(&code) {
                 Some(roster) => vec![Packet::with("all-participants", &everyone(roster))],
                 None => vec![error(Rejection::NoSuchMeeting)],
@@ -188,9 +199,11 @@ impl Dialect for Twalky {
             }
             (Event::Roster { .. } | Event::Welcome { .. }, None) => {
                 // Who shares a seat on which another client sits is in already.
+                let is_joining = self.joining.take() == Some(code);
                 let roster = self.sessions.entry(code).or_default();
                 roster.hear(event);
-                vec![session_info(roster)]
+                let is_news = !is_joining || roster.you().is_some();
+                is_news.then(|| session_info(roster)).into_iter().collect()
             }
             (_, Some(roster)) => {
                 let gone = roster.hear(event);

@@ -19,7 +19,7 @@ use crate::roster::{self, OwnCard};
 use crate::signal::{bare, is_nothing};
 use crate::text::iso8601;
 use crate::{
-    Answer, Client, DecodeError, Dialect, Manner, Packet, Reply, Request, hex, message_id,
+    Answer, Client, DecodeError, Dialect, Manner, Packet, Reply, Request, hex, message_object_id,
     object_id, unhex,
 };
 use shapes::*;
@@ -38,6 +38,8 @@ pub(crate) struct WebRtcChat {
     username: String,
     is_online: bool,
     rooms: HashMap<Code, Roster>,
+    /// The room that was just joined a second time.
+    again: Option<Code>,
 }
 
 /// The person behind a participant, in hexadecimal digits.
@@ -61,6 +63,7 @@ impl WebRtcChat {
             username: client.username.clone().unwrap_or_default(),
             is_online: false,
             rooms: HashMap::new(),
+            again: None,
         }
     }
 
@@ -68,6 +71,7 @@ impl WebRtcChat {
         let InRoom { room_id } = packet.object()?;
         let code = packet.code(&room_id)?;
         if self.rooms.contains_key(&code) {
+            self.again = Some(code);
             return Ok(Vec::new());
         }
         let card = || Card {
@@ -169,9 +173,10 @@ impl Dialect for WebRtcChat {
         }
     }
 
-    /// These clients wait for no answer, and have no words for errors.
+    /// These clients have no words for errors.
     fn answer(&mut self, _answer: &Answer) -> Reply {
-        Reply::default()
+        let again = self.again.take().and_then(|code| self.rooms.get(&code));
+        Reply { acknowledgement: None, packets: again.map(participants).into_iter().collect() }
     }
 
     fn encode(&mut self, code: Code, _sequence: u64, event: &Event) -> Vec<Packet> {
@@ -218,10 +223,10 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
             left.into_iter().chain([participants(roster)]).collect()
         }
         Event::Said(line) => {
-            let id = message_id(code, line.number);
+            let id = message_object_id(code, line.number);
             let message = NewMessage {
                 id: &id,
-                _id: &id,
+                object_id: &id,
                 sender: object_id(line.person),
                 sender_name: &line.name,
                 content: &line.text,

@@ -1,6 +1,7 @@
 //! Coming into a namespace, and going.
 
-use hearth_engine::Parting;
+use hearth_engine::{Config, Parting};
+use hyper::Method;
 
 use crate::support::{PATIENT, Server};
 
@@ -52,8 +53,7 @@ async fn the_name_that_others_see_says_nothing_of_the_session() {
     let id = websocket.connect("40").await;
     assert_eq!(id.len(), 20, "{id} is a name");
     assert!(!handshake.contains(&id), "the session has another");
-    let reply =
-        server.ask(hyper::Method::GET, &format!("EIO=4&transport=polling&sid={id}"), "").await;
+    let reply = server.ask(Method::GET, &format!("EIO=4&transport=polling&sid={id}"), "").await;
     assert!(reply.text.contains("Session ID unknown"), "it opens nothing");
 }
 
@@ -68,7 +68,7 @@ async fn an_unknown_namespace_is_refused() {
 
 #[tokio::test]
 async fn there_is_room_for_only_so_many_namespaces() {
-    let server = Server::start(hearth_engine::Config { namespaces: 1, ..PATIENT }).await;
+    let server = Server::start(Config { namespaces: 1, ..PATIENT }).await;
     let mut socket = server.socket().await;
     socket.send("40/custom").await;
     assert!(socket.text().await.starts_with(r#"44/custom,{"message":"#), "it is in one already");

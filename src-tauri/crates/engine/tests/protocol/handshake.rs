@@ -1,5 +1,6 @@
 //! How a session begins, and with what it does not.
 
+use hearth_engine::Config;
 use hyper::{Method, StatusCode};
 use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Error;
@@ -83,7 +84,7 @@ async fn a_known_session_is_asked_in_the_right_way_alone() {
 
 #[tokio::test]
 async fn there_is_room_for_only_so_many() {
-    let server = Server::start(hearth_engine::Config { sessions: 2, ..PATIENT }).await;
+    let server = Server::start(Config { sessions: 2, ..PATIENT }).await;
     let (poller, websocket) = (server.poller().await, server.websocket().await);
     let reply = server.ask(Method::GET, "EIO=4&transport=polling", "").await;
     assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE, "there are two already");

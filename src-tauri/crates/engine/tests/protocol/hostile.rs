@@ -6,7 +6,7 @@ use hyper::{Method, StatusCode};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 
@@ -95,7 +95,7 @@ async fn a_body_that_does_not_come_keeps_nobody_else_out() {
     slow.write_all(head.as_bytes()).await.expect("the connection is open");
     // The server asks for the body once it has begun to wait for it.
     let mut go_on = [0; 25];
-    tokio::io::AsyncReadExt::read_exact(&mut slow, &mut go_on).await.expect("it wants the body");
+    slow.read_exact(&mut go_on).await.expect("it wants the body");
     let reply = poller.post("42[\"message\"]").await;
     assert_eq!(reply.status, StatusCode::BAD_REQUEST, "two at once end the session");
     assert_eq!(server.parting().await, Parting::Malformed, "the listener hears of it");

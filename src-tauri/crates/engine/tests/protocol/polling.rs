@@ -2,6 +2,8 @@
 
 use hearth_engine::Parting;
 use hyper::{Method, StatusCode};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::support::{PATIENT, Server};
 
@@ -91,13 +93,10 @@ async fn a_poll_that_is_broken_off_ends_the_session() {
     let server = Server::start(PATIENT).await;
     let poller = server.poller().await;
     poller.connect("40").await;
-    let mut connection =
-        tokio::net::TcpStream::connect(server.address).await.expect("the server listens");
+    let mut connection = TcpStream::connect(server.address).await.expect("the server listens");
     let request =
         format!("GET /socket.io/?{} HTTP/1.1\r\nHost: x\r\n\r\n", poller.query("polling"));
-    tokio::io::AsyncWriteExt::write_all(&mut connection, request.as_bytes())
-        .await
-        .expect("the connection is open");
+    connection.write_all(request.as_bytes()).await.expect("the connection is open");
     drop(connection);
     assert_eq!(server.parting().await, Parting::Lost, "nobody waits any more");
     assert_eq!(poller.get().await.status, StatusCode::BAD_REQUEST, "the session is over");
@@ -123,15 +122,10 @@ async fn the_path_may_end_in_a_slash_or_not() {
     let server = Server::start(PATIENT).await;
     let request =
         "GET /socket.io?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-    let mut connection =
-        tokio::net::TcpStream::connect(server.address).await.expect("the server listens");
-    tokio::io::AsyncWriteExt::write_all(&mut connection, request.as_bytes())
-        .await
-        .expect("the connection is open");
+    let mut connection = TcpStream::connect(server.address).await.expect("the server listens");
+    connection.write_all(request.as_bytes()).await.expect("the connection is open");
     let mut answer = String::new();
-    tokio::io::AsyncReadExt::read_to_string(&mut connection, &mut answer)
-        .await
-        .expect("there is an answer");
+    connection.read_to_string(&mut answer).await.expect("there is an answer");
     assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
     let reply = server.ask(Method::GET, "EIO=4&transport=polling", "").await;
     assert_eq!(reply.status, StatusCode::OK, "and with it");

@@ -1,10 +1,10 @@
 //! What goes over a websocket, and what ends it.
 
+use futures_util::{SinkExt, StreamExt};
 use hearth_engine::Parting;
 use tokio_tungstenite::tungstenite::Message;
 
 use crate::support::{PATIENT, Server};
-use futures_util::SinkExt;
 
 #[tokio::test]
 async fn a_packet_goes_there_and_back() {
@@ -58,7 +58,7 @@ async fn packets_of_no_consequence_have_none() {
         socket.send(idle).await;
     }
     socket.0.send(Message::Ping("x".into())).await.expect("it is open");
-    let pong = futures_util::StreamExt::next(&mut socket.0).await;
+    let pong = socket.0.next().await;
     assert!(matches!(pong, Some(Ok(Message::Pong(_)))), "websockets have pings of their own");
     socket.is_alive().await;
 }

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::Parser;
-use hearth_server::{Config, Server};
+use hearth_server::{Config, DialectName, Server, UnknownDialect};
 use tracing_subscriber::EnvFilter;
 
 /// Hosts Hearth's meetings on this machine, without a window.
@@ -20,6 +20,17 @@ struct Options {
     #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT",
           default_value_t = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 7466)))]
     listen: SocketAddr,
+
+    /// A dialect at an address of its own, for clients whose URL has no path;
+    /// may be given again
+    #[arg(
+        long = "dialect",
+        env = "HEARTH_DIALECT",
+        value_name = "NAME=ADDR:PORT",
+        value_delimiter = ',',
+        value_parser = dialect
+    )]
+    dialects: Vec<(DialectName, SocketAddr)>,
 
     /// Where to keep meetings, accounts and the certificate
     #[arg(long, env = "HEARTH_DATA", value_name = "DIR", default_value = "hearth-data")]
@@ -53,11 +64,18 @@ async fn main() -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 
-    let Options { listen, data, name, ice_servers, allowed_origins } = Options::parse();
+    let Options { listen, dialects, data, name, ice_servers, allowed_origins } = Options::parse();
     let defaults = Config::default();
     let name = name.unwrap_or(defaults.name);
-    let config =
-        Config { listen, data, name, ice_servers, allowed_origins, limits: defaults.limits };
+    let config = Config {
+        listen,
+        dialects,
+        data,
+        name,
+        ice_servers,
+        allowed_origins,
+        limits: defaults.limits,
+    };
     // Whoever reads the address may stop the server at once.
     let stop = asked_to_stop()?;
     let server = Server::start(config).await?;
@@ -65,6 +83,17 @@ async fn main() -> anyhow::Result<()> {
     stop.await;
     server.stop().await;
     Ok(())
+}
+
+/// Reads `NAME=ADDR:PORT`.
+fn dialect(text: &str) -> Result<(DialectName, SocketAddr), String> {
+    let (name, address) = text.split_once('=').ok_or("write it as NAME=ADDR:PORT")?;
+    let name = match name.parse() {
+        Ok(DialectName::Native) | Err(UnknownDialect) => return Err(UnknownDialect.to_string()),
+        Ok(name) => name,
+    };
+    let address = address.parse().map_err(|_| format!("{address} is no ADDR:PORT"))?;
+    Ok((name, address))
 }
 
 /// Hears from now on when the server is to stop.

@@ -16,6 +16,7 @@ use crate::addresses;
 use crate::listener::Peer;
 
 use super::Desk;
+use super::dialects;
 use super::error::ApiFailure;
 
 const POLICY: HeaderValue = HeaderValue::from_static(
@@ -35,10 +36,12 @@ pub(super) async fn secure(State(desk): State<Desk>, request: Request, next: Nex
     let Some(peer) = request.extensions().get::<Peer>().copied() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    if peer.secure || peer.is_loopback() {
+    let path = request.uri().path();
+    // Clients of older systems know no HTTPS.
+    let is_older = dialects::speaks_at(path) || path.starts_with("/socket.io/");
+    if peer.secure || peer.is_loopback() || is_older {
         return next.run(request).await;
     }
-    let path = request.uri().path();
     if path.starts_with("/api") || path.starts_with("/socket.io") || path == "/metrics" {
         let message = "This server speaks to other machines over HTTPS alone.";
         return ApiFailure::new(StatusCode::FORBIDDEN, "insecure", message).into_response();

@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use hearth_core::{Code, Policy, Refusal};
+use hearth_core::{Code, Lifetime, Policy, Refusal};
 use hearth_wire::Rejection;
 use hearth_wire::rest::{ApiError, MeetingInfo, NewMeeting};
 
@@ -43,7 +43,8 @@ pub(super) async fn create(
         return Err(ApiFailure::too_many("Too many new meetings. Wait a moment."));
     }
     let policy = policy.map_or_else(Policy::default, Policy::from);
-    let meeting = desk.meetings.create(title, Some(identity.person), policy).await?;
+    let meeting =
+        desk.meetings.create(title, Some(identity.person), policy, Lifetime::WEEK).await?;
     let info = MeetingInfo {
         code: meeting.code.to_string(),
         title: meeting.title,

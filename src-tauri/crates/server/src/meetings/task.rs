@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hearth_core::{
-    Code, Command, Effect, Limits, Meeting, Opening, ParticipantId, Refusal, ResumeToken, Visitor,
+    Code, Command, Effect, Lifetime, Limits, Meeting, Opening, ParticipantId, PersonId, Refusal,
+    ResumeToken, Role, Visitor,
 };
 use hearth_store::{Receipt, Store, StoreError};
 use tokio::sync::{mpsc, oneshot};
@@ -23,6 +24,7 @@ const INBOX: usize = 256;
 /// Talks to a running meeting. Cheap to clone.
 #[derive(Debug, Clone)]
 pub(crate) struct MeetingHandle {
+    lifetime: Lifetime,
     inbox: mpsc::Sender<Message>,
     forgotten: CancellationToken,
 }
@@ -66,8 +68,8 @@ enum Message {
         connection: Connection,
         reply: oneshot::Sender<()>,
     },
-    Count {
-        reply: oneshot::Sender<usize>,
+    People {
+        reply: oneshot::Sender<Vec<(PersonId, Role)>>,
     },
 }
 
@@ -85,12 +87,13 @@ impl MeetingHandle {
     /// Starts a meeting's task.
     pub(crate) fn spawn(code: Code, opening: Opening, around: Surroundings) -> MeetingHandle {
         let (inbox, messages) = mpsc::channel(INBOX);
+        let lifetime = opening.lifetime;
         let meeting = Meeting::open(clock::now(), around.limits, opening);
         let tasks = around.tasks.clone();
         let task = Task { code, meeting, outboxes: HashMap::new(), connections: 0, around };
         let forgotten = CancellationToken::new();
         tasks.spawn(task.run(messages, forgotten.clone()));
-        MeetingHandle { inbox, forgotten }
+        MeetingHandle { lifetime, inbox, forgotten }
     }
 
     /// Lets someone look on.
@@ -128,15 +131,20 @@ impl MeetingHandle {
         let _ = self.ask(|reply| Message::Disconnect { id, connection, reply }).await;
     }
 
-    /// How many are in.
-    pub(crate) async fn count(&self) -> Result<usize, MeetingGone> {
-        self.ask(|reply| Message::Count { reply }).await
+    /// Who is in, as what; some on several seats.
+    pub(crate) async fn people(&self) -> Result<Vec<(PersonId, Role)>, MeetingGone> {
+        self.ask(|reply| Message::People { reply }).await
     }
 
     /// Ends the task. Whoever still has a seat loses the connection, and learns
     /// the rest when they come again.
     pub(crate) fn forget(&self) {
         self.forgotten.cancel();
+    }
+
+    /// Whether it ends with the last one in it.
+    pub(crate) fn is_call(&self) -> bool {
+        self.lifetime == Lifetime::Call
     }
 
     /// Whether the task has ended, or is about to.
@@ -242,8 +250,8 @@ impl Task {
                 self.disconnect(id, connection);
                 let _ = reply.send(());
             }
-            Message::Count { reply } => {
-                let _ = reply.send(self.meeting.member_count());
+            Message::People { reply } => {
+                let _ = reply.send(self.meeting.people());
             }
         }
     }

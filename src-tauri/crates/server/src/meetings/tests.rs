@@ -34,7 +34,7 @@ fn house(linger: Duration) -> House {
 }
 
 async fn create(house: &House) -> Code {
-    let meeting = house.meetings.create(None, None, Policy::default()).await;
+    let meeting = house.meetings.create(None, None, Policy::default(), Lifetime::WEEK).await;
     meeting.expect("the store works").code
 }
 

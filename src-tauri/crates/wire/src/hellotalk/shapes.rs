@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::object::present;
+
 /// Also what asks for someone's status.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -37,6 +39,7 @@ pub(super) struct Signalling {
     pub(super) to: Option<String>,
     pub(super) offer: Option<Box<RawValue>>,
     pub(super) answer: Option<Box<RawValue>>,
+    #[serde(default, deserialize_with = "present")]
     pub(super) candidate: Option<Box<RawValue>>,
     pub(super) call_type: Option<Box<RawValue>>,
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::object::present;
+
 #[derive(Deserialize)]
 pub(super) struct StartCall {
     pub(super) id: String,
@@ -33,6 +35,7 @@ pub(super) struct Signalling {
     pub(super) target_user_id: String,
     pub(super) offer: Option<Box<RawValue>>,
     pub(super) answer: Option<Box<RawValue>>,
+    #[serde(default, deserialize_with = "present")]
     pub(super) candidate: Option<Box<RawValue>>,
 }
 

@@ -4,6 +4,8 @@ use hearth_core::{Device, Media};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::object::present;
+
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Room {
@@ -56,6 +58,7 @@ pub(super) struct Signalling {
     pub(super) receiver: String,
     pub(super) offer: Option<Box<RawValue>>,
     pub(super) answer: Option<Box<RawValue>>,
+    #[serde(default, deserialize_with = "present")]
     pub(super) candidate: Option<Box<RawValue>>,
 }
 

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::object::present;
+
 /// What names a room. Who is meant the socket knows.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -24,6 +26,7 @@ pub(super) struct Signalling {
     pub(super) target_user_id: String,
     pub(super) offer: Option<Box<RawValue>>,
     pub(super) answer: Option<Box<RawValue>>,
+    #[serde(default, deserialize_with = "present")]
     pub(super) candidate: Option<Box<RawValue>>,
 }
 
@@ -56,7 +59,8 @@ pub(super) struct RoomParticipants {
 #[serde(rename_all = "camelCase")]
 pub(super) struct NewMessage<'a> {
     pub(super) id: &'a str,
-    pub(super) _id: &'a str,
+    #[serde(rename = "_id")]
+    pub(super) object_id: &'a str,
     pub(super) sender: String,
     pub(super) sender_name: &'a str,
     pub(super) content: &'a str,

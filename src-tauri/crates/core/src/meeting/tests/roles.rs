@@ -18,6 +18,20 @@ fn three() -> (Scene, ParticipantId, ParticipantId, ParticipantId) {
 }
 
 #[test]
+fn everyone_who_is_in_is_told_of_with_their_role() {
+    let (mut scene, ..) = three();
+    scene.connect(OWNER);
+    scene.enter(BEN, "Ben again");
+    let people = [
+        (ADA, Role::Host),
+        (BEN, Role::Participant),
+        (CAT, Role::CoHost),
+        (BEN, Role::Participant),
+    ];
+    assert_eq!(scene.meeting.people(), people, "who only looks on is not in");
+}
+
+#[test]
 fn the_owner_takes_over_on_arrival() {
     let mut scene = Scene::new();
     let ada = scene.enter(ADA, "Ada");
