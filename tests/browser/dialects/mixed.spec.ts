@@ -5,6 +5,7 @@ const orders = [
   ["hearth", "twalky", "animo"],
   ["animo", "twalky", "hearth"],
   ["twalky", "hearth", "animo"],
+  ["animo", "meetup", "hearth"],
 ] as const;
 
 for (const order of orders) {
@@ -26,10 +27,12 @@ for (const order of orders) {
       for (const name of order) await one.seesMoving(name);
     }
 
-    await people.find(({ name }) => name === "hearth")!.openPanel("Chat");
-    for (const speaker of people) {
+    // MeetUp has no chat.
+    const writers = people.filter(({ name }) => name !== "meetup");
+    await writers.find(({ name }) => name === "hearth")!.openPanel("Chat");
+    for (const speaker of writers) {
       await speaker.say(`hello from ${speaker.name}`);
-      for (const one of people) {
+      for (const one of writers) {
         await expect(one.page.getByText(`hello from ${speaker.name}`).first()).toBeVisible();
       }
     }
