@@ -47,7 +47,7 @@ pub struct Event {
     /// Its name.
     pub name: String,
     /// Its arguments, as they were on the wire.
-    pub args: Vec<Box<RawValue>>,
+    pub args: Vec<Box<str>>,
     /// What it is to be answered with, if the client waits for that.
     pub ack: Option<Ack>,
 }

@@ -4,8 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use serde_json::value::RawValue;
-
 use crate::frame::Frame;
 use crate::id::Id;
 use crate::outbox::Outbox;
@@ -59,7 +57,7 @@ impl Socket {
     }
 
     /// Sends an event.
-    pub fn emit(&self, name: &str, args: &[Box<RawValue>]) -> Result<(), Unsent> {
+    pub fn emit(&self, name: &str, args: &[Box<str>]) -> Result<(), Unsent> {
         self.send(Frame::event(self.namespace(), name, args))
     }
 
@@ -69,7 +67,7 @@ impl Socket {
     }
 
     /// Answers an event.
-    pub fn acknowledge(&self, ack: Ack, args: &[Box<RawValue>]) -> Result<(), Unsent> {
+    pub fn acknowledge(&self, ack: Ack, args: &[Box<str>]) -> Result<(), Unsent> {
         self.send(Frame::ack(self.namespace(), ack.0, args))
     }
 

@@ -194,7 +194,7 @@ impl Client {
 impl Listener for Client {
     fn event(&mut self, Event { name, args, ack }: Event) {
         let socket = self.socket.clone();
-        let reply = Box::new(move |answer: Box<RawValue>| {
+        let reply = Box::new(move |answer: Box<str>| {
             if let Some(ack) = ack
                 && socket.acknowledge(ack, &[answer]).is_err()
             {

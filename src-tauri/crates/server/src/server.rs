@@ -81,6 +81,7 @@ impl Server {
             claims: Claims::default(),
             exchanges: exchanges.clone(),
             new_meetings: Arc::clone(&new_meetings),
+            making: Arc::default(),
             metrics: metrics.clone(),
             limits,
             sockets: Arc::default(),

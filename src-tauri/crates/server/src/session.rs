@@ -13,8 +13,7 @@ use hearth_wire::{
     Answer, Client, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply,
     Request,
 };
-use serde_json::value::RawValue;
-use tokio::sync::mpsc;
+use tokio::sync::{Mutex, mpsc};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, error, warn};
@@ -37,7 +36,7 @@ const LONGEST_ID: usize = 256;
 /// One packet from the client, and the way to answer it.
 pub(crate) struct Incoming {
     pub(crate) packet: Packet,
-    pub(crate) reply: Box<dyn FnOnce(Box<RawValue>) + Send>,
+    pub(crate) reply: Box<dyn FnOnce(Box<str>) + Send>,
 }
 
 /// The way to the client. Neither of these ever waits.
@@ -66,6 +65,8 @@ pub(crate) struct Hall {
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
+    /// Held by who makes a meeting under a code that others may make too.
+    pub(crate) making: Arc<Mutex<()>>,
     /// How many clients are connected.
     pub(crate) sockets: Arc<AtomicUsize>,
     pub(crate) stopping: CancellationToken,
@@ -304,7 +305,6 @@ impl<O: Outlet> Session<O> {
         if let Some(new) = or_make
             && !self.hall.meetings.is_there(code).await?
         {
-            // Somebody else may have made it just now.
             self.make_or_not(code, new).await?;
         }
         let Identity { person, proof, .. } = self.caller.identity;
@@ -322,7 +322,14 @@ impl<O: Outlet> Session<O> {
         if made { Ok(Answer::Done) } else { Err(Rejection::CodeTaken) }
     }
 
+    /// Makes a meeting unless there is one; `false` if there is.
     async fn make_or_not(&mut self, code: Code, new: NewMeeting) -> Result<bool, Rejection> {
+        // Many may want the same one at the same time, and one of them makes it.
+        let making = Arc::clone(&self.hall.making);
+        let _turn = making.lock().await;
+        if self.hall.meetings.is_there(code).await? {
+            return Ok(false);
+        }
         if !self.hall.new_meetings.take(self.caller.address, clock::now().instant) {
             return Err(Rejection::TooManyRequests);
         }

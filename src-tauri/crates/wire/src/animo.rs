@@ -15,7 +15,7 @@ use hearth_core::{
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::object::{raw, verbatim};
+use crate::object::{json, raw, verbatim};
 use crate::roster::{self, OwnCard};
 use crate::signal::{is_nothing, quoted};
 use crate::text::iso8601;
@@ -85,7 +85,7 @@ impl Animo {
         self.joining = true;
         let media = join.media();
         let card = AnimoCard { id: self.socket.clone(), username: join.username.clone() };
-        let card = Some(Card { kind: AnimoCard::KIND.into(), text: raw(&card).get().into() });
+        let card = Some(Card { kind: AnimoCard::KIND.into(), text: json(&card).into() });
         let name = join.name.filter(|name| !name.trim().is_empty()).unwrap_or(join.username);
         let or_make = Some(NewMeeting { spelling: join.room, lifetime: Lifetime::WEEK });
         Ok(vec![
@@ -116,10 +116,10 @@ impl Animo {
     }
 
     fn chat(&mut self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
-        let (style, chat) = if packet.argument(0).get().starts_with('{') {
+        let (style, chat) = if packet.argument(0).starts_with('{') {
             (ChatStyle::Object, packet.object()?)
         } else {
-            let time = Some(packet.argument(2).to_owned());
+            let time = Some(verbatim(packet.argument(2)));
             let (sender, data) = (packet.value(0)?, packet.value(1)?);
             (ChatStyle::Positional, Chat { sender, data, time, socket_id_sender: None })
         };
@@ -134,7 +134,7 @@ impl Animo {
         let sender = if goes_by.contains(&&*chat.sender) { &*chat.sender } else { goes_by[1] };
         let time = chat.time.filter(|time| time.get() != "null");
         let card = ChatCard { id: self.socket.clone(), sender: sender.to_owned(), time };
-        let card = Some(Card { kind: AnimoCard::KIND.into(), text: raw(&card).get().into() });
+        let card = Some(Card { kind: AnimoCard::KIND.into(), text: json(&card).into() });
         Ok(vec![Request::act(code, Command::Say { to: None, text: chat.data, card })])
     }
 
@@ -169,7 +169,7 @@ impl Animo {
                 if from.card.is_none() && is_nothing(signal) {
                     return Vec::new();
                 }
-                vec![Packet::new("signal", [raw(&self.shown(from)), verbatim(&message)])]
+                vec![Packet::new("signal", [json(&self.shown(from)), message.into()])]
             }
             Event::Denied => vec![Packet::new("denied", [])],
             Event::Removed | Event::Ended => {
@@ -217,7 +217,7 @@ impl Animo {
     }
 
     fn user_left(&self, known: &Known) -> Packet {
-        Packet::new("user-left", [raw(&self.shown(known)), raw(&username(known))])
+        Packet::new("user-left", [json(&self.shown(known)), json(&username(known))])
     }
 
     fn said(&self, roster: &Roster, line: &Message) -> Vec<Packet> {
@@ -230,7 +230,7 @@ impl Animo {
         };
         let time = time.unwrap_or_else(|| raw(&iso8601(line.at)));
         let positional = || {
-            let args = [raw(&sender), raw(&line.text), time.clone(), raw(&id)];
+            let args = [json(&sender), json(&line.text), time.get().into(), json(&id)];
             Packet::new("chat-message", args)
         };
         let object = || {

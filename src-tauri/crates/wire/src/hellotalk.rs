@@ -13,7 +13,7 @@ use hearth_core::{
 };
 use serde_json::value::RawValue;
 
-use crate::object::{raw, verbatim};
+use crate::object::json;
 use crate::{
     Answer, DecodeError, Dialect, DialectName, Manner, Packet, Rejection, Reply, Request, claimed,
 };
@@ -76,7 +76,7 @@ impl HelloTalk {
         self.asked = Asked::ToJoin { anew: true };
         let left = self.user.replace(id.clone()).map(|_| Request::Depart);
         self.calls.clear();
-        let card = Card { kind: KIND.into(), text: raw(&id).get().into() };
+        let card = Card { kind: KIND.into(), text: json(&id).into() };
         let arrive = Request::Arrive { card, arrival: Arrival::Instead };
         Ok(left.into_iter().chain([Request::Claim { id }, arrive]).collect())
     }
@@ -113,7 +113,7 @@ impl HelloTalk {
         };
         let to = person(&signal.to.unwrap_or_default());
         // As the receiver will read it.
-        let mut text = format!(r#"{{"{key}":{body},"from":{}"#, raw(&signal.from));
+        let mut text = format!(r#"{{"{key}":{body},"from":{}"#, json(&signal.from));
         if form == Form::Offer {
             text.push_str(r#","callType":"#);
             text.push_str(call_type.unwrap_or(RawValue::NULL).get());
@@ -245,10 +245,10 @@ impl Dialect for HelloTalk {
             LineEvent::Ringing { call, card, note, .. } => {
                 let caller = serde_json::from_str(&card.text).unwrap_or_default();
                 self.calls.insert(*call, caller);
-                let call_id = raw(&call.compact());
+                let call_id = json(&call.compact());
                 let body =
                     format!(r#"{{"from":{},"callType":{note},"callId":{call_id}}}"#, card.text);
-                Packet::new("call:incoming", [verbatim(&body)])
+                Packet::new("call:incoming", [body.into()])
             }
             LineEvent::RingStarted { call, .. } => {
                 self.calls.insert(*call, self.rung.clone());
@@ -277,7 +277,7 @@ impl Dialect for HelloTalk {
                     Form::Answer => "call:answer",
                     _ => "ice:candidate",
                 };
-                Packet::new(name, [verbatim(&signal.text)])
+                Packet::new(name, [(&*signal.text).into()])
             }
             LineEvent::Replaced => {
                 self.user = None;

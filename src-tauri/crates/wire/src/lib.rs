@@ -26,7 +26,6 @@ use hearth_core::{
     Arrival, Card, Code, Command, Event, Lifetime, LineCommand, LineEvent, LineRefusal,
     ParticipantId, PersonId, Refusal, ResumeToken, Seating, Status,
 };
-use serde_json::value::RawValue;
 
 pub use claim::claimed;
 pub use native::export_types;
@@ -38,8 +37,8 @@ pub use text::{hex, iso8601, unhex};
 pub struct Packet {
     /// The event's name.
     pub name: Cow<'static, str>,
-    /// The arguments, in order, as they were or will be on the wire.
-    pub args: Vec<Box<RawValue>>,
+    /// The arguments, in order: JSON as it was or will be on the wire.
+    pub args: Vec<Box<str>>,
 }
 
 /// What a client asks for.
@@ -195,7 +194,7 @@ pub struct Manner {
 #[derive(Debug, Default)]
 pub struct Reply {
     /// The argument of the acknowledgement, for clients that wait for one.
-    pub acknowledgement: Option<Box<RawValue>>,
+    pub acknowledgement: Option<Box<str>>,
     /// Events for this client alone.
     pub packets: Vec<Packet>,
 }

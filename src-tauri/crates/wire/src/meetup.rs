@@ -13,7 +13,7 @@ use hearth_core::{
 };
 use serde_json::value::RawValue;
 
-use crate::object::{raw, verbatim};
+use crate::object::{json, raw, verbatim};
 use crate::roster::{self, OwnCard};
 use crate::signal::{bare, is_nothing};
 use crate::text::iso8601;
@@ -121,7 +121,7 @@ impl MeetUp {
         let invite = LineCommand::Invite {
             call: code,
             people: people.iter().map(|(user, _)| person(&user.id)).collect(),
-            note: raw(&invitation).get().into(),
+            note: json(&invitation).into(),
         };
         let new = NewMeeting { spelling: id.clone(), lifetime: Lifetime::Call };
         let mut requests = Vec::new();
@@ -261,17 +261,17 @@ impl Dialect for MeetUp {
         let packet = match event {
             LineEvent::Present { people } => {
                 let people: Vec<_> = people.iter().filter_map(listed).collect();
-                Packet::new("users-list", [raw(&people)])
+                Packet::with("users-list", &people)
             }
             LineEvent::Came(online) => match listed(online) {
-                Some(user) => Packet::new("user-joined", [user]),
+                Some(user) => Packet::with("user-joined", &user),
                 None => return Vec::new(),
             },
             LineEvent::Went { card, .. } => match serde_json::from_str::<User>(&card.text) {
                 Ok(user) => Packet::with("user-left", &user.id),
                 Err(_) => return Vec::new(),
             },
-            LineEvent::Ringing { note, .. } => Packet::new("incoming-call", [verbatim(note)]),
+            LineEvent::Ringing { note, .. } => Packet::new("incoming-call", [(&**note).into()]),
             // Nobody rings in a way that asks for an answer.
             LineEvent::Replaced
             | LineEvent::RingStarted { .. }
@@ -335,7 +335,7 @@ fn signalled(call: &Call, from: &Known, signal: &Signal) -> Option<Packet> {
     };
     let (call_id, from) = (raw(&call.spelling), raw(&shown(from)));
     let body = format!(r#"{{"callId":{call_id},"fromUserId":{from},"{key}":{json}}}"#);
-    Some(Packet::new(name, [verbatim(&body)]))
+    Some(Packet::new(name, [body.into()]))
 }
 
 fn everyone(call: &Call) -> Packet {

@@ -16,7 +16,7 @@ use std::path::Path;
 use hearth_core::{Code, Event, Seating};
 use ts_rs::TS;
 
-use crate::object::raw;
+use crate::object::json;
 use crate::{Answer, DecodeError, Dialect, Manner, Notice, Packet, Reply, Request, rest};
 use event::NativeEvent;
 use reply::NativeReply;
@@ -33,12 +33,12 @@ impl Dialect for Native {
         if packet.name != "request" {
             return Err(packet.unknown());
         }
-        let request = request::read(packet.argument(0).get());
+        let request = request::read(packet.argument(0));
         request.map(|request| vec![request]).map_err(|source| packet.bad(source))
     }
 
     fn answer(&mut self, answer: &Answer) -> Reply {
-        Reply { acknowledgement: Some(raw(&NativeReply::from(answer))), packets: Vec::new() }
+        Reply { acknowledgement: Some(json(&NativeReply::from(answer))), packets: Vec::new() }
     }
 
     fn encode(&mut self, _code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
@@ -51,7 +51,7 @@ impl Dialect for Native {
 }
 
 fn packet(sequence: u64, event: &NativeEvent) -> Packet {
-    Packet { name: Cow::Borrowed("event"), args: vec![raw(&sequence), raw(event)] }
+    Packet { name: Cow::Borrowed("event"), args: vec![json(&sequence), json(event)] }
 }
 
 /// Writes the TypeScript twins of all native types into `directory`.

@@ -9,18 +9,18 @@ use crate::{DecodeError, Packet, Request};
 
 impl Packet {
     /// An event with these arguments.
-    pub(crate) fn new(name: &'static str, args: impl IntoIterator<Item = Box<RawValue>>) -> Packet {
+    pub(crate) fn new(name: &'static str, args: impl IntoIterator<Item = Box<str>>) -> Packet {
         Packet { name: name.into(), args: args.into_iter().collect() }
     }
 
     /// An event with one argument.
     pub(crate) fn with<T: Serialize>(name: &'static str, argument: &T) -> Packet {
-        Packet::new(name, [raw(argument)])
+        Packet::new(name, [json(argument)])
     }
 
     /// The one argument, an object. Fields that are not known are ignored.
     pub(crate) fn object<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        let body = self.argument(0).get();
+        let body = self.argument(0);
         // Serde would also take an array of the fields.
         if !body.starts_with('{') {
             return Err(self.bad(Error::custom("an object was expected")));
@@ -30,12 +30,12 @@ impl Packet {
 
     /// An argument by its position.
     pub(crate) fn value<T: DeserializeOwned>(&self, position: usize) -> Result<T, DecodeError> {
-        serde_json::from_str(self.argument(position).get()).map_err(|source| self.bad(source))
+        serde_json::from_str(self.argument(position)).map_err(|source| self.bad(source))
     }
 
     /// A string by its position, as JSON.
     pub(crate) fn text(&self, position: usize) -> Result<&str, DecodeError> {
-        let json = self.argument(position).get();
+        let json = self.argument(position);
         if !json.starts_with('"') {
             return Err(self.bad(Error::custom("a string was expected")));
         }
@@ -43,8 +43,8 @@ impl Packet {
     }
 
     /// An argument by its position; what was not sent is null.
-    pub(crate) fn argument(&self, position: usize) -> &RawValue {
-        self.args.get(position).map_or(RawValue::NULL, |argument| argument)
+    pub(crate) fn argument(&self, position: usize) -> &str {
+        self.args.get(position).map_or("null", |argument| argument)
     }
 
     /// The code of a meeting as an argument spells it.
@@ -80,11 +80,17 @@ pub(crate) fn present<'de, D: Deserializer<'de>>(
 }
 
 /// A value of our own as JSON.
+pub(crate) fn json<T: Serialize>(value: &T) -> Box<str> {
+    let json = serde_json::to_string(value);
+    json.expect("our own types have no maps with keys that are not strings").into()
+}
+
+/// A value of our own as JSON inside of another.
 pub(crate) fn raw<T: Serialize>(value: &T) -> Box<RawValue> {
     to_raw_value(value).expect("our own types have no maps with keys that are not strings")
 }
 
-/// JSON that came in, or was made of such, to go out as it is.
+/// JSON that came in, to go out as it is inside of another value.
 pub(crate) fn verbatim(json: &str) -> Box<RawValue> {
     RawValue::from_string(json.to_owned()).expect("it was JSON when it came in")
 }

@@ -12,7 +12,7 @@ use hearth_core::{Card, Code, Command, Event, Form, Refusal, Seating, Signal, So
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::object::{raw, verbatim};
+use crate::object::{json, raw};
 use crate::roster::{self, OwnCard};
 use crate::signal::{bare, is_nothing};
 use crate::{Answer, DecodeError, Dialect, Manner, Packet, Rejection, Reply, Request};
@@ -87,7 +87,7 @@ impl Twalky {
         let (code, media) = (packet.code(&join.session_id)?, join.media());
         let socket = self.socket.clone();
         let card = TwalkyCard { user: join.user_id.clone(), socket, photo: join.photo };
-        let card = Some(Card { kind: TwalkyCard::KIND.into(), text: raw(&card).get().into() });
+        let card = Some(Card { kind: TwalkyCard::KIND.into(), text: json(&card).into() });
         let mut requests = self.come(code, join.user_id);
         self.joining = Some(code);
         requests.push(Request::act(code, Command::Join { name: join.name, card, media }));
@@ -337,7 +337,7 @@ fn signalled(roster: &Roster, from: Option<&Known>, signal: &Signal) -> Vec<Pack
     };
     let (sender, receiver) = (raw(&shown(from)), raw(&shown(you)));
     let body = format!(r#"{{"sender":{sender},"receiver":{receiver},"{key}":{json}}}"#);
-    names.map(|name| Packet::new(name, [verbatim(&body)])).into()
+    names.map(|name| Packet::new(name, [body.as_str().into()])).into()
 }
 
 fn error(why: Rejection) -> Packet {

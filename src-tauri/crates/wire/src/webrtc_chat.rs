@@ -14,7 +14,7 @@ use hearth_core::{
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::object::{raw, verbatim};
+use crate::object::{json, raw};
 use crate::roster::{self, OwnCard};
 use crate::signal::{bare, is_nothing};
 use crate::text::iso8601;
@@ -76,7 +76,7 @@ impl WebRtcChat {
         }
         let card = || Card {
             kind: PersonCard::KIND.into(),
-            text: raw(&PersonCard(hex(&self.person.0))).get().into(),
+            text: json(&PersonCard(hex(&self.person.0))).into(),
         };
         let arrive = Request::Arrive { card: card(), arrival: Arrival::Beside };
         let arrive = (!self.is_online).then_some(arrive);
@@ -131,7 +131,7 @@ impl WebRtcChat {
             username: &self.username,
             call_type: call_type.as_deref().unwrap_or(RawValue::NULL),
         };
-        let note = raw(&note).get().into();
+        let note = json(&note).into();
         Ok(vec![Request::Dial(LineCommand::RingRoom { call: code, people, note })])
     }
 
@@ -191,7 +191,7 @@ impl Dialect for WebRtcChat {
     fn encode_line(&mut self, event: &LineEvent) -> Vec<Packet> {
         let from = |person| From { from_user_id: object_id(person) };
         let packet = match event {
-            LineEvent::Ringing { note, .. } => Packet::new("incoming-call", [verbatim(note)]),
+            LineEvent::Ringing { note, .. } => Packet::new("incoming-call", [(&**note).into()]),
             LineEvent::Accepted { by, .. } => Packet::with("call-accepted", &from(*by)),
             LineEvent::Rejected { by, .. } => Packet::with("call-rejected", &from(*by)),
             LineEvent::Ended { by, .. } => Packet::with("call-ended", &from(*by)),
@@ -269,7 +269,7 @@ fn signalled(from: &Known, signal: &Signal) -> Option<Packet> {
         _ => ("webrtc-ice-candidate", "candidate"),
     };
     let body = format!(r#"{{"{key}":{json},"fromUserId":{}}}"#, raw(&shown(from)));
-    Some(Packet::new(name, [verbatim(&body)]))
+    Some(Packet::new(name, [body.into()]))
 }
 
 fn participants(roster: &Roster) -> Packet {

@@ -2,11 +2,10 @@
 
 use hearth_core::{Command, Event, PersonId, Refusal};
 use hearth_wire::{Answer, Client, DecodeError, DialectName, Notice, Packet, Rejection, Request};
-use serde_json::value::RawValue;
 
 fn decode(name: &'static str, args: &[&str]) -> Result<Vec<Request>, DecodeError> {
-    let raw = |text: &&str| RawValue::from_string((*text).to_owned()).expect("JSON");
-    let packet = Packet { name: name.into(), args: args.iter().map(raw).collect() };
+    let args = args.iter().map(|&json| json.into()).collect();
+    let packet = Packet { name: name.into(), args };
     DialectName::Native.speak(&client()).decode(packet)
 }
 
@@ -164,7 +163,7 @@ fn notices_are_events_without_a_number() {
     let mut native = DialectName::Native.speak(&client());
     let packets: Vec<_> =
         [Notice::Replaced, Notice::Stopping].into_iter().flat_map(|it| native.notice(it)).collect();
-    let texts = packets.iter().map(|it| it.args.iter().map(|arg| arg.get()).collect::<Vec<_>>());
+    let texts = packets.iter().map(|it| it.args.iter().map(|arg| &**arg).collect::<Vec<_>>());
     assert_eq!(
         texts.collect::<Vec<_>>(),
         [["0", r#"{"type":"replaced"}"#], ["0", r#"{"type":"stopping"}"#]]
@@ -207,10 +206,8 @@ fn every_refusal_has_a_code_and_a_sentence() {
     ];
     let mut native = DialectName::Native.speak(&client());
     let all = refusals.map(Rejection::from).into_iter().chain(rejections);
-    let answers: Vec<_> = all
-        .map(|it| native.answer(&Answer::Refused(it)).acknowledgement.expect("one"))
-        .map(|it| it.get().to_owned())
-        .collect();
+    let answers: Vec<_> =
+        all.map(|it| native.answer(&Answer::Refused(it)).acknowledgement.expect("one")).collect();
     insta::assert_snapshot!(answers.join("\n"), @r#"
     {"ok":false,"error":{"code":"not_joined","message":"Join the meeting first."}}
     {"ok":false,"error":{"code":"already_joined","message":"You have joined already."}}

@@ -15,7 +15,6 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use serde_json::Value;
-use serde_json::value::RawValue;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Mutex, mpsc};
 use tokio_tungstenite::tungstenite::{Error, Message};
@@ -205,8 +204,7 @@ impl Host for Echo {
                 return Err("Invalid namespace".to_owned());
             }
             let welcome: Welcome = Box::new(move |socket| {
-                let nothing = RawValue::from_string("{}".to_owned()).expect("it is JSON");
-                let sent = socket.emit("auth", &[auth.unwrap_or(nothing)]);
+                let sent = socket.emit("auth", &[auth.map_or("{}".into(), Box::from)]);
                 sent.expect("there is room for it");
                 Box::new(Echoing { socket, partings })
             });

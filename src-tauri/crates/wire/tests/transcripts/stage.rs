@@ -9,7 +9,6 @@ use hearth_core::{
     Refusal, ResumeToken, Timestamp, Visitor,
 };
 use hearth_wire::{Answer, Client, Dialect, DialectName, Packet, Rejection, Request};
-use serde_json::value::RawValue;
 
 type ClientId = u8;
 
@@ -69,8 +68,7 @@ impl Stage {
     fn ask(&mut self, client: ClientId, body: &str) {
         let native = || Connection { dialect: DialectName::Native.speak(&someone()), seat: None };
         let connection = self.connections.entry(client).or_insert_with(native);
-        let body = RawValue::from_string(body.to_owned()).expect("a line holds JSON");
-        let packet = Packet { name: "request".into(), args: vec![body] };
+        let packet = Packet { name: "request".into(), args: vec![body.into()] };
         match connection.dialect.decode(packet) {
             Ok(requests) => {
                 let [request] = <[Request; 1]>::try_from(requests).expect("one at a time");
@@ -153,7 +151,7 @@ impl Stage {
         let connection = self.connections.get_mut(&client).expect("it asked");
         let answer = connection.dialect.answer(&answer).acknowledgement;
         let answer = answer.expect("native clients want answers");
-        self.write(client, '=', answer.get());
+        self.write(client, '=', &answer);
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -165,7 +163,7 @@ impl Stage {
                     for Packet { name, args } in connection.dialect.encode(code(), sequence, &event)
                     {
                         assert_eq!(name, "event");
-                        let args: Vec<_> = args.iter().map(|arg| arg.get()).collect();
+                        let args: Vec<_> = args.iter().map(|arg| &**arg).collect();
                         self.write(client, '<', &args.join(" "));
                     }
                 }
