@@ -49,11 +49,11 @@ test("user-joined tells everyone who is online, and the others who came", async 
   expect(await ben.heardMeanwhile(), "nobody hears that they came themselves").toEqual([]);
 });
 
-test("joining again changes nothing, and is told to nobody", async ({ call }) => {
+test("joining again changes nothing, and tells the list to oneself alone", async ({ call }) => {
   const { members } = await call("Ada", "Ben");
   const [ada, ben] = members;
   ben.say("user-joined", ben.user);
-  expect(await ben.heardMeanwhile()).toEqual([]);
+  expect(await ben.heardMeanwhile()).toEqual([["users-list", [ada.listed, ben.listed]]]);
   expect(await ada.heardMeanwhile()).toEqual([]);
 });
 

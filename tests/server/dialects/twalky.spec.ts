@@ -64,6 +64,9 @@ test("prepare-session shows who is in, and then whoever comes, changes and goes"
   onlooker.say("prepare-session", onlooker.own);
   expect(await onlooker.ids()).toEqual([ada.userId, ben.userId]);
 
+  onlooker.say("prepare-session", onlooker.own);
+  expect(await onlooker.ids(), "again when asked again").toEqual([ada.userId, ben.userId]);
+
   ada.say("toggle-mute", ada.own);
   const [update] = await onlooker.next("participant-update");
   expect(update).toMatchObject({ userId: ada.userId, micOn: false });

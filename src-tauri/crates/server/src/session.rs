@@ -337,10 +337,13 @@ impl<O: Outlet> Session<O> {
     }
 
     fn arrive(&mut self, card: Card, arrival: Arrival) -> Result<Answer, Rejection> {
-        self.depart();
         let person = self.caller.identity.person;
         let exchange = self.hall.exchanges.of(self.name);
-        self.line = Some(exchange.arrive(person, card, arrival, self.ear.clone())?);
+        let line = exchange.arrive(person, card, arrival, self.ear.clone())?;
+        // Whoever arrives again has been there all the time.
+        if let Some(old) = self.line.replace(line) {
+            exchange.disconnect(old);
+        }
         Ok(Answer::Done)
     }
 

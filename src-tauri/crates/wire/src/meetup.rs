@@ -82,8 +82,6 @@ impl MeetUp {
         if id.is_some_and(|id| *id != user.id) {
             requests.extend(self.calls.keys().map(|code| Request::act(*code, Command::Leave)));
             requests.extend(self.is_online.then_some(Request::Depart));
-        } else if self.is_online {
-            return Ok(Vec::new());
         }
         self.asked = Asked::ToBeOnline;
         let card = card(&raw(&user));

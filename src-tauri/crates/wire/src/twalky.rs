@@ -36,6 +36,7 @@ pub(crate) struct Twalky {
 enum Asked {
     #[default]
     Quietly,
+    ToPrepare(Code),
     ToCome,
     WhoIsIn(Code),
 }
@@ -143,6 +144,7 @@ impl Dialect for Twalky {
                 self.asked = Asked::ToCome;
                 let Prepare { session_id, user_id } = packet.object()?;
                 let code = packet.code(&session_id)?;
+                self.asked = Asked::ToPrepare(code);
                 Ok(self.come(code, user_id))
             }
             "join-session" => {
@@ -175,12 +177,16 @@ impl Dialect for Twalky {
             self.user = None;
         }
         let packets = match (std::mem::take(&mut self.asked), answer) {
-            (Asked::ToCome, Answer::Refused(why))
+            (Asked::ToPrepare(_) | Asked::ToCome, Answer::Refused(why))
             | (_, Answer::Refused(why @ Rejection::TooManyRequests)) => vec![error(*why)],
             (Asked::WhoIsIn(code), _) => match self.sessions.get(&code) {
                 Some(roster) => vec![Packet::with("all-participants", &everyone(roster))],
                 None => vec![error(Rejection::NoSuchMeeting)],
             },
+            // Whoever prepares again hears again how things are.
+            (Asked::ToPrepare(code), _) => {
+                self.sessions.get(&code).map(session_info).into_iter().collect()
+            }
             (Asked::ToCome | Asked::Quietly, _) => Vec::new(),
         };
         Reply { acknowledgement: None, packets }
