@@ -25,7 +25,7 @@ test("a reader that stalls is let go, while the others go on", async ({
   const heard = await ben.until("connectionLost");
   expect(heard.at(-1)).toMatchObject({ who: seat.you });
   expect(types(ben.heard.map(({ event }) => event))).toContain("said");
-  expect(await metric(hearthd.url, "hearth_stalled_total")).toBe(1);
+  await expect.poll(() => metric(hearthd.url, "hearth_stalled_total")).toBe(1);
 
   stalled.resume();
   await stalled.until((frame) => frame === "41");
