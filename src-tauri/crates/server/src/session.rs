@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
@@ -179,15 +180,18 @@ impl<O: Outlet> Session<O> {
     ) {
         self.hall.metrics.sockets.inc();
         let stopping = self.hall.stopping.clone();
+        // Made once: to begin waiting for each anew at every packet takes time.
+        let (mut stalled, mut stopping, mut gone) =
+            (pin!(stalled.cancelled()), pin!(stopping.cancelled()), pin!(gone.cancelled()));
         loop {
             // What happened is told before the client's next word is taken, so
             // that the dialect knows what the client knows; and what it said
             // last counts, though it is gone.
             let on = tokio::select! {
                 biased;
-                () = stalled.cancelled() => Err(Unsent::Stalled),
+                () = &mut stalled => Err(Unsent::Stalled),
                 Some(heard) = hearing.recv() => self.pass_on(heard),
-                () = stopping.cancelled() => {
+                () = &mut stopping => {
                     let _ = self.notify(Notice::Stopping);
                     break;
                 }
@@ -195,7 +199,7 @@ impl<O: Outlet> Session<O> {
                     Some(incoming) => self.serve(incoming).await,
                     None => break,
                 },
-                () = gone.cancelled() => break,
+                () = &mut gone => break,
             };
             if let Err(unsent) = on {
                 if unsent == Unsent::Stalled {
