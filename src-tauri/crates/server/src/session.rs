@@ -251,14 +251,20 @@ impl<O: Outlet> Session<O> {
         let mut answer = Answer::Done;
         let mut entered = Vec::new();
         for request in requests {
-            if let Request::Enter { code, .. } = request {
-                entered.push(code);
-            }
+            let entering = match request {
+                Request::Enter { code, .. } => Some(code),
+                _ => None,
+            };
             match self.carry_out(request).await {
-                Ok(done) => answer = done,
+                Ok(done) => {
+                    answer = done;
+                    entered.extend(entering);
+                }
                 Err(why) => {
-                    entered.retain(|_| why != Rejection::AlreadyEntered);
-                    self.leave(entered).await;
+                    for code in entered {
+                        // What was entered can be left.
+                        let _ = self.leave(code).await;
+                    }
                     return Answer::Refused(why);
                 }
             }
@@ -272,6 +278,7 @@ impl<O: Outlet> Session<O> {
             Request::Make { code, new } => self.make(code, new).await,
             Request::Enter { code, or_make } => self.enter(code, or_make).await,
             Request::Resume { code, token, after } => self.resume(code, token, after).await,
+            Request::Leave { code } => self.leave(code).await,
             Request::Act { code, command } => self.act(code, command).await,
             Request::Arrive { card, arrival } => self.arrive(card, arrival),
             Request::Depart => {
@@ -398,11 +405,6 @@ impl<O: Outlet> Session<O> {
         };
         let (meeting, seated) = seat.ok_or(Rejection::NotEntered)?;
         let (meeting, id) = (meeting.clone(), seated.id);
-        if let (Command::Leave, Some(code)) = (&command, code) {
-            // Other clients may stay on the same seat.
-            self.leave(vec![code]).await;
-            return Ok(Answer::Done);
-        }
         let outcome = meeting.command(id, command).await;
         let kept = outcome.map_err(|MeetingGone| Rejection::NotEntered)??;
         kept.map_err(|error| {
@@ -412,13 +414,11 @@ impl<O: Outlet> Session<O> {
         Ok(Answer::Done)
     }
 
-    async fn leave(&mut self, codes: Vec<Code>) {
-        for code in codes {
-            if let Some((meeting, seated)) = self.seats.remove(&code) {
-                meeting.disconnect(seated.id, seated.connection).await;
-                self.dialect.unseated(code);
-            }
-        }
+    async fn leave(&mut self, code: Code) -> Result<Answer, Rejection> {
+        let (meeting, seated) = self.seats.remove(&code).ok_or(Rejection::NotEntered)?;
+        meeting.disconnect(seated.id, seated.connection).await;
+        self.dialect.unseated(code);
+        Ok(Answer::Done)
     }
 
     fn pass_on(&mut self, heard: Heard) -> Result<(), Unsent> {

@@ -8,16 +8,13 @@ mod shapes;
 
 use std::collections::{BTreeMap, HashMap};
 
-use hearth_core::{
-    Card, Code, Command, Event, Form, Lifetime, Message, Participant, ParticipantId, Seating,
-    Signal,
-};
+use hearth_core::{Code, Command, Event, Form, Lifetime, Message, Participant, Seating, Signal};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::object::{json, raw, verbatim};
-use crate::roster::{self, OwnCard};
-use crate::signal::{is_nothing, quoted};
+use crate::object::{card, json, raw, verbatim};
+use crate::roster::{self, OwnCard, foreign};
+use crate::signal::quoted_for;
 use crate::text::iso8601;
 use crate::{Answer, DecodeError, Dialect, Manner, NewMeeting, Packet, Reply, Request};
 use shapes::*;
@@ -84,8 +81,8 @@ impl Animo {
         }
         self.joining = true;
         let media = join.media();
-        let card = AnimoCard { id: self.socket.clone(), username: join.username.clone() };
-        let card = Some(Card { kind: AnimoCard::KIND.into(), text: json(&card).into() });
+        let about = AnimoCard { id: self.socket.clone(), username: join.username.clone() };
+        let card = Some(card(AnimoCard::KIND, &about));
         let name = join.name.filter(|name| !name.trim().is_empty()).unwrap_or(join.username);
         let or_make = Some(NewMeeting { spelling: join.room, lifetime: Lifetime::WEEK });
         Ok(vec![
@@ -133,13 +130,13 @@ impl Animo {
         let goes_by = [username(you), &you.participant.name];
         let sender = if goes_by.contains(&&*chat.sender) { &*chat.sender } else { goes_by[1] };
         let time = chat.time.filter(|time| time.get() != "null");
-        let card = ChatCard { id: self.socket.clone(), sender: sender.to_owned(), time };
-        let card = Some(Card { kind: AnimoCard::KIND.into(), text: json(&card).into() });
+        let beside = ChatCard { id: self.socket.clone(), sender: sender.to_owned(), time };
+        let card = Some(card(AnimoCard::KIND, &beside));
         Ok(vec![Request::act(code, Command::Say { to: None, text: chat.data, card })])
     }
 
     fn leave_all(&self) -> Vec<Request> {
-        self.rooms.keys().map(|code| Request::act(*code, Command::Leave)).collect()
+        self.rooms.keys().map(|code| Request::Leave { code: *code }).collect()
     }
 
     fn spell(&self, room: &Room, gone: Option<&Known>, event: &Event) -> Vec<Packet> {
@@ -163,12 +160,10 @@ impl Animo {
             Event::Left { .. } => gone.map(|gone| self.user_left(gone)).into_iter().collect(),
             Event::Said(line) => self.said(roster, line),
             Event::Signalled { from, signal } => {
-                let (Some(from), Some(message)) = (roster.get(*from), quoted(signal)) else {
+                let Some(from) = roster.get(*from) else { return Vec::new() };
+                let Some(message) = quoted_for(signal, from.card.is_some()) else {
                     return Vec::new();
                 };
-                if from.card.is_none() && is_nothing(signal) {
-                    return Vec::new();
-                }
                 vec![Packet::new("signal", [json(&self.shown(from)), message.into()])]
             }
             Event::Denied => vec![Packet::new("denied", [])],
@@ -292,9 +287,4 @@ impl Dialect for Animo {
 
 fn username(known: &Known) -> &str {
     known.card.as_ref().map_or(&known.participant.name, |card| &card.username)
-}
-
-/// The id of someone who has no socket that Animo clients could know.
-fn foreign(who: ParticipantId) -> String {
-    format!("hearth-{}", who.number())
 }

@@ -8,12 +8,13 @@ mod shapes;
 use std::collections::HashMap;
 
 use hearth_core::{
-    Arrival, Card, Code, EndReason, Event, Form, LineCommand, LineEvent, LineRefusal, PersonId,
-    Seating, Signal,
+    Arrival, Code, EndReason, Event, Form, LineCommand, LineEvent, LineRefusal, PersonId, Seating,
+    Signal,
 };
 use serde_json::value::RawValue;
 
-use crate::object::json;
+use crate::object::{card, json};
+use crate::signal::pick;
 use crate::{
     Answer, DecodeError, Dialect, DialectName, Manner, Packet, Rejection, Reply, Request, claimed,
 };
@@ -76,7 +77,7 @@ impl HelloTalk {
         self.asked = Asked::ToJoin { anew: true };
         let left = self.user.replace(id.clone()).map(|_| Request::Depart);
         self.calls.clear();
-        let card = Card { kind: KIND.into(), text: json(&id).into() };
+        let card = card(KIND, &id);
         let arrive = Request::Arrive { card, arrival: Arrival::Instead };
         Ok(left.into_iter().chain([Request::Claim { id }, arrive]).collect())
     }
@@ -91,11 +92,12 @@ impl HelloTalk {
     }
 
     fn signal(&mut self, packet: &Packet, form: Form) -> Result<Vec<Request>, DecodeError> {
-        let failure = match form {
-            Form::Offer => "Failed to send offer",
-            Form::Answer => "Failed to send answer",
-            _ => "Failed to send ICE candidate",
-        };
+        let failure = pick(
+            form,
+            "Failed to send offer",
+            "Failed to send answer",
+            "Failed to send ICE candidate",
+        );
         self.asked = Asked::ToSignal { failure };
         let signal: Signalling = packet.object()?;
         if self.user != signal.from {
@@ -103,11 +105,8 @@ impl HelloTalk {
             return Err(packet.forged());
         }
         let call_type = signal.call_type.as_deref();
-        let (key, body) = match form {
-            Form::Offer => ("offer", signal.offer),
-            Form::Answer => ("answer", signal.answer),
-            _ => ("candidate", signal.candidate),
-        };
+        let key = pick(form, "offer", "answer", "candidate");
+        let body = pick(form, signal.offer, signal.answer, signal.candidate);
         let Some(body) = body else {
             return Err(packet.bad(serde::de::Error::custom(format!("no {key}"))));
         };
@@ -272,11 +271,7 @@ impl Dialect for HelloTalk {
                 packet
             }
             LineEvent::Signalled { signal, .. } => {
-                let name = match signal.form {
-                    Form::Offer => "call:offer",
-                    Form::Answer => "call:answer",
-                    _ => "ice:candidate",
-                };
+                let name = pick(signal.form, "call:offer", "call:answer", "ice:candidate");
                 Packet::new(name, [(&*signal.text).into()])
             }
             LineEvent::Replaced => {

@@ -72,6 +72,12 @@ pub enum Request {
         /// The last event heard; `None` when everything is forgotten.
         after: Option<u64>,
     },
+    /// To give up this client's place in a meeting; the person's other clients
+    /// may stay on the same seat.
+    Leave {
+        /// The meeting.
+        code: Code,
+    },
     /// Something for a meeting to decide.
     Act {
         /// The meeting; may be left out by who can only be in one.

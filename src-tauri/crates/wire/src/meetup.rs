@@ -8,14 +8,14 @@ mod shapes;
 use std::collections::HashMap;
 
 use hearth_core::{
-    Arrival, Card, Code, Command, Device, Event, Form, Lifetime, LineCommand, LineEvent, Media,
-    Online, PersonId, Seating, Signal,
+    Arrival, Code, Command, Event, Form, Lifetime, LineCommand, LineEvent, Online, PersonId,
+    Seating, Signal,
 };
 use serde_json::value::RawValue;
 
-use crate::object::{json, raw, verbatim};
-use crate::roster::{self, OwnCard};
-use crate::signal::{bare, is_nothing};
+use crate::object::{card, json, raw, verbatim};
+use crate::roster::{self, OwnCard, UNTOLD, foreign};
+use crate::signal::{bare_for, pick};
 use crate::text::iso8601;
 use crate::{
     Answer, DecodeError, Dialect, DialectName, Manner, NewMeeting, Packet, Reply, Request, claimed,
@@ -24,12 +24,6 @@ use shapes::*;
 
 type Roster = roster::Roster<User>;
 type Known = roster::Known<User>;
-
-// These clients do not say what they send, so it counts as all.
-const MEDIA: Media = {
-    let on = Device { available: true, enabled: true };
-    Media { microphone: on, camera: on, screen: false }
-};
 
 #[derive(Default)]
 pub(crate) struct MeetUp {
@@ -80,11 +74,11 @@ impl MeetUp {
         let id = self.user.as_ref().map(|user| &user.id);
         let mut requests = Vec::new();
         if id.is_some_and(|id| *id != user.id) {
-            requests.extend(self.calls.keys().map(|code| Request::act(*code, Command::Leave)));
+            requests.extend(self.calls.keys().map(|code| Request::Leave { code: *code }));
             requests.extend(self.is_online.then_some(Request::Depart));
         }
         self.asked = Asked::ToBeOnline;
-        let card = card(&raw(&user));
+        let card = card(User::KIND, &user);
         requests.extend(self.claim(user));
         requests.push(Request::Arrive { card, arrival: Arrival::Beside });
         Ok(requests)
@@ -168,17 +162,13 @@ impl MeetUp {
         }
         let call = call_id.parse().ok().filter(|code| self.calls.contains_key(code));
         self.asked = Asked::ToLeave(call_id);
-        Ok(call.map(|code| Request::act(code, Command::Leave)).into_iter().collect())
+        Ok(call.map(|code| Request::Leave { code }).into_iter().collect())
     }
 
     fn signal(&self, packet: &Packet, form: Form) -> Result<Vec<Request>, DecodeError> {
         let signal: Signalling = packet.object()?;
         let code = packet.code(&signal.call_id)?;
-        let body = match form {
-            Form::Offer => signal.offer,
-            Form::Answer => signal.answer,
-            _ => signal.candidate,
-        };
+        let body = pick(form, signal.offer, signal.answer, signal.candidate);
         let (Some(body), Some(call)) = (body, self.calls.get(&code)) else {
             return Ok(Vec::new());
         };
@@ -322,15 +312,9 @@ fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
 }
 
 fn signalled(call: &Call, from: &Known, signal: &Signal) -> Option<Packet> {
-    let (form, json) = bare(signal)?;
-    if from.card.is_none() && is_nothing(signal) {
-        return None;
-    }
-    let (name, key) = match form {
-        Form::Offer => ("webrtc-offer", "offer"),
-        Form::Answer => ("webrtc-answer", "answer"),
-        _ => ("webrtc-ice-candidate", "candidate"),
-    };
+    let (form, json) = bare_for(signal, from.card.is_some())?;
+    let name = pick(form, "webrtc-offer", "webrtc-answer", "webrtc-ice-candidate");
+    let key = pick(form, "offer", "answer", "candidate");
     let (call_id, from) = (raw(&call.spelling), raw(&shown(from)));
     let body = format!(r#"{{"callId":{call_id},"fromUserId":{from},"{key}":{json}}}"#);
     Some(Packet::new(name, [body.into()]))
@@ -356,18 +340,14 @@ fn user(known: &Known) -> Box<RawValue> {
 fn shown(known: &Known) -> String {
     match &known.card {
         Some(user) => user.id.clone(),
-        None => format!("hearth-{}", known.id().number()),
+        None => foreign(known.id()),
     }
 }
 
 fn join(code: Code, user: &RawValue) -> Request {
     let name = serde_json::from_str::<User>(user.get()).unwrap_or_default();
     let name = if name.username.is_empty() { name.id } else { name.username };
-    Request::act(code, Command::Join { name, card: Some(card(user)), media: MEDIA })
-}
-
-fn card(user: &RawValue) -> Card {
-    Card { kind: User::KIND.into(), text: user.get().into() }
+    Request::act(code, Command::Join { name, card: Some(card(User::KIND, user)), media: UNTOLD })
 }
 
 fn listed(online: &Online) -> Option<Box<RawValue>> {

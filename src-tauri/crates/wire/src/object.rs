@@ -1,6 +1,6 @@
 //! Reading what older clients send: leniently, but never anything else.
 
-use hearth_core::{Code, Command};
+use hearth_core::{Card, Code, Command};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::{RawValue, to_raw_value};
@@ -73,14 +73,19 @@ impl Request {
 }
 
 /// For a field in which null is a value: the candidate after the last.
-pub(crate) fn present<'de, D: Deserializer<'de>>(
+pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
-) -> Result<Option<Box<RawValue>>, D::Error> {
-    Box::<RawValue>::deserialize(deserializer).map(Some)
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// What clients of one kind tell each other.
+pub(crate) fn card<T: Serialize + ?Sized>(kind: &'static str, value: &T) -> Card {
+    Card { kind: kind.into(), text: json(value).into() }
 }
 
 /// A value of our own as JSON.
-pub(crate) fn json<T: Serialize>(value: &T) -> Box<str> {
+pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> Box<str> {
     let json = serde_json::to_string(value);
     json.expect("our own types have no maps with keys that are not strings").into()
 }

@@ -1,7 +1,18 @@
 //! What one client knows of one meeting.
 
-use hearth_core::{Departure, Event, Participant, ParticipantId};
+use hearth_core::{Departure, Device, Event, Media, Participant, ParticipantId};
 use serde::de::DeserializeOwned;
+
+/// What clients count as sending that do not say what they send.
+pub(crate) const UNTOLD: Media = {
+    let on = Device { available: true, enabled: true };
+    Media { microphone: on, camera: on, screen: false }
+};
+
+/// The id of someone whose client is of another kind.
+pub(crate) fn foreign(who: ParticipantId) -> String {
+    format!("hearth-{}", who.number())
+}
 
 /// What clients of one kind tell each other about their users.
 pub(crate) trait OwnCard: DeserializeOwned {

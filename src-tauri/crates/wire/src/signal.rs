@@ -9,9 +9,11 @@ use hearth_core::{Form, Signal};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::object::present;
+
 /// A signal without what clients wrap around it: its form, which is one of
 /// offer, answer and candidate, and its JSON. `None` if it is none of these.
-pub(crate) fn bare(signal: &Signal) -> Option<(Form, Cow<'_, str>)> {
+fn bare(signal: &Signal) -> Option<(Form, Cow<'_, str>)> {
     match signal.form {
         form @ (Form::Offer | Form::Answer | Form::Candidate) => {
             Some((form, Cow::Borrowed(&*signal.text)))
@@ -40,7 +42,7 @@ pub(crate) fn envelope(signal: &Signal) -> Option<Cow<'_, str>> {
 
 /// A signal as a string that holds the JSON of an object with an `sdp` or an
 /// `ice`.
-pub(crate) fn quoted(signal: &Signal) -> Option<Cow<'_, str>> {
+fn quoted(signal: &Signal) -> Option<Cow<'_, str>> {
     if signal.form == Form::Quoted {
         return Some(Cow::Borrowed(&*signal.text));
     }
@@ -50,10 +52,30 @@ pub(crate) fn quoted(signal: &Signal) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(serde_json::to_string(&inside).expect("a string is JSON")))
 }
 
-/// Whether this says no more than that no candidates follow, which older
-/// clients have no word for.
-pub(crate) fn is_nothing(signal: &Signal) -> bool {
-    bare(signal).is_some_and(|(form, json)| form == Form::Candidate && json == "null")
+/// A bare signal for an older client. Such clients have no word for the end of
+/// the candidates, unless one of their own kind says it.
+pub(crate) fn bare_for(signal: &Signal, is_own_kind: bool) -> Option<(Form, Cow<'_, str>)> {
+    bare(signal).filter(|(form, json)| is_own_kind || !is_end(*form, json))
+}
+
+/// The same, as a string that holds JSON.
+pub(crate) fn quoted_for(signal: &Signal, is_own_kind: bool) -> Option<Cow<'_, str>> {
+    let is_end = || bare(signal).is_some_and(|(form, json)| is_end(form, &json));
+    if !is_own_kind && is_end() { None } else { quoted(signal) }
+}
+
+/// The one of three that is about signals of this form.
+pub(crate) fn pick<T>(form: Form, offer: T, answer: T, candidate: T) -> T {
+    match form {
+        Form::Offer => offer,
+        Form::Answer => answer,
+        Form::Candidate | Form::Envelope | Form::Quoted => candidate,
+    }
+}
+
+/// Whether this says no more than that no candidates follow.
+fn is_end(form: Form, json: &str) -> bool {
+    form == Form::Candidate && json == "null"
 }
 
 #[derive(Deserialize)]
@@ -92,13 +114,6 @@ fn either<'a>(
         _ => return None,
     };
     Some((form, description.get()))
-}
-
-/// Null is a candidate too: the one after the last.
-fn present<'de, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<&'de RawValue>, D::Error> {
-    <&RawValue>::deserialize(deserializer).map(Some)
 }
 
 #[cfg(test)]

@@ -8,13 +8,13 @@ mod shapes;
 
 use std::collections::HashMap;
 
-use hearth_core::{Card, Code, Command, Event, Form, Refusal, Seating, Signal, Source};
+use hearth_core::{Code, Command, Event, Form, Refusal, Seating, Signal, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::object::{json, raw};
+use crate::object::{card, raw};
 use crate::roster::{self, OwnCard};
-use crate::signal::{bare, is_nothing};
+use crate::signal::{bare_for, pick};
 use crate::{Answer, DecodeError, Dialect, Manner, Packet, Rejection, Reply, Request};
 use shapes::*;
 
@@ -80,15 +80,15 @@ impl Twalky {
     }
 
     fn leave_all(&self) -> Vec<Request> {
-        self.sessions.keys().map(|code| Request::act(*code, Command::Leave)).collect()
+        self.sessions.keys().map(|code| Request::Leave { code: *code }).collect()
     }
 
     fn join(&mut self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
         let join: Join = packet.object()?;
         let (code, media) = (packet.code(&join.session_id)?, join.media());
         let socket = self.socket.clone();
-        let card = TwalkyCard { user: join.user_id.clone(), socket, photo: join.photo };
-        let card = Some(Card { kind: TwalkyCard::KIND.into(), text: json(&card).into() });
+        let about = TwalkyCard { user: join.user_id.clone(), socket, photo: join.photo };
+        let card = Some(card(TwalkyCard::KIND, &about));
         let mut requests = self.come(code, join.user_id);
         self.joining = Some(code);
         requests.push(Request::act(code, Command::Join { name: join.name, card, media }));
@@ -99,11 +99,7 @@ impl Twalky {
         let signal: Signalling = packet.object()?;
         let code = packet.code(&signal.session_id)?;
         self.check(packet, &signal.sender)?;
-        let body = match form {
-            Form::Offer => signal.offer,
-            Form::Answer => signal.answer,
-            _ => signal.candidate,
-        };
+        let body = pick(form, signal.offer, signal.answer, signal.candidate);
         let (Some(body), Some(roster)) = (body, self.sessions.get(&code)) else {
             return Ok(Vec::new());
         };
@@ -332,15 +328,14 @@ fn foreign(was_first: bool, number: u64) -> String {
 /// that the system's document has.
 fn signalled(roster: &Roster, from: Option<&Known>, signal: &Signal) -> Vec<Packet> {
     let (Some(from), Some(you)) = (from, roster.you()) else { return Vec::new() };
-    let Some((form, json)) = bare(signal) else { return Vec::new() };
-    if from.card.is_none() && is_nothing(signal) {
-        return Vec::new();
-    }
-    let (names, key) = match form {
-        Form::Offer => (["receive-offer", "send-offer"], "offer"),
-        Form::Answer => (["receive-answer", "send-answer"], "answer"),
-        _ => (["receive-ice-candidate", "send-ice-candidate"], "candidate"),
-    };
+    let Some((form, json)) = bare_for(signal, from.card.is_some()) else { return Vec::new() };
+    let names = pick(
+        form,
+        ["receive-offer", "send-offer"],
+        ["receive-answer", "send-answer"],
+        ["receive-ice-candidate", "send-ice-candidate"],
+    );
+    let key = pick(form, "offer", "answer", "candidate");
     let (sender, receiver) = (raw(&shown(from)), raw(&shown(you)));
     let body = format!(r#"{{"sender":{sender},"receiver":{receiver},"{key}":{json}}}"#);
     names.map(|name| Packet::new(name, [body.as_str().into()])).into()

@@ -8,15 +8,14 @@ mod shapes;
 use std::collections::HashMap;
 
 use hearth_core::{
-    Arrival, Card, Code, Command, Device, Event, Form, LineCommand, LineEvent, Media, PersonId,
-    Seating, Signal,
+    Arrival, Code, Command, Event, Form, LineCommand, LineEvent, PersonId, Seating, Signal,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::object::{json, raw};
-use crate::roster::{self, OwnCard};
-use crate::signal::{bare, is_nothing};
+use crate::object::{card, json, raw};
+use crate::roster::{self, OwnCard, UNTOLD, foreign};
+use crate::signal::{bare_for, pick};
 use crate::text::iso8601;
 use crate::{
     Answer, Client, DecodeError, Dialect, Manner, Packet, Reply, Request, hex, message_object_id,
@@ -26,12 +25,6 @@ use shapes::*;
 
 type Roster = roster::Roster<PersonCard>;
 type Known = roster::Known<PersonCard>;
-
-// These clients do not say what they send, so it counts as all.
-const MEDIA: Media = {
-    let on = Device { available: true, enabled: true };
-    Media { microphone: on, camera: on, screen: false }
-};
 
 pub(crate) struct WebRtcChat {
     person: PersonId,
@@ -74,13 +67,10 @@ impl WebRtcChat {
             self.again = Some(code);
             return Ok(Vec::new());
         }
-        let card = || Card {
-            kind: PersonCard::KIND.into(),
-            text: json(&PersonCard(hex(&self.person.0))).into(),
-        };
-        let arrive = Request::Arrive { card: card(), arrival: Arrival::Beside };
+        let card = card(PersonCard::KIND, &PersonCard(hex(&self.person.0)));
+        let arrive = Request::Arrive { card: card.clone(), arrival: Arrival::Beside };
         let arrive = (!self.is_online).then_some(arrive);
-        let join = Command::Join { name: self.username.clone(), card: Some(card()), media: MEDIA };
+        let join = Command::Join { name: self.username.clone(), card: Some(card), media: UNTOLD };
         self.is_online = true;
         let enter = Request::Enter { code, or_make: None };
         Ok(arrive.into_iter().chain([enter, Request::act(code, join)]).collect())
@@ -93,7 +83,7 @@ impl WebRtcChat {
             return Ok(Vec::new());
         }
         let hang_up = Request::Dial(LineCommand::LeaveRoom { call: code });
-        Ok(vec![Request::act(code, Command::Leave), hang_up])
+        Ok(vec![Request::Leave { code }, hang_up])
     }
 
     fn say(&self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
@@ -105,11 +95,7 @@ impl WebRtcChat {
     fn signal(&self, packet: &Packet, form: Form) -> Result<Vec<Request>, DecodeError> {
         let signal: Signalling = packet.object()?;
         let only = signal.room_id.map(|room| packet.code(&room)).transpose()?;
-        let body = match form {
-            Form::Offer => signal.offer,
-            Form::Answer => signal.answer,
-            _ => signal.candidate,
-        };
+        let body = pick(form, signal.offer, signal.answer, signal.candidate);
         let Some(body) = body else { return Ok(Vec::new()) };
         let mut rooms = self.rooms.iter().filter(|(code, _)| only.is_none_or(|it| it == **code));
         let found = rooms.find_map(|(code, roster)| {
@@ -259,15 +245,9 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
 }
 
 fn signalled(from: &Known, signal: &Signal) -> Option<Packet> {
-    let (form, json) = bare(signal)?;
-    if from.card.is_none() && is_nothing(signal) {
-        return None;
-    }
-    let (name, key) = match form {
-        Form::Offer => ("webrtc-offer", "offer"),
-        Form::Answer => ("webrtc-answer", "answer"),
-        _ => ("webrtc-ice-candidate", "candidate"),
-    };
+    let (form, json) = bare_for(signal, from.card.is_some())?;
+    let name = pick(form, "webrtc-offer", "webrtc-answer", "webrtc-ice-candidate");
+    let key = pick(form, "offer", "answer", "candidate");
     let body = format!(r#"{{"{key}":{json},"fromUserId":{}}}"#, raw(&shown(from)));
     Some(Packet::new(name, [body.into()]))
 }
@@ -285,6 +265,6 @@ fn user(known: &Known) -> UserOf<'_> {
 fn shown(known: &Known) -> String {
     match known.card.as_ref().and_then(PersonCard::person) {
         Some(person) => object_id(person),
-        None => format!("hearth-{}", known.id().number()),
+        None => foreign(known.id()),
     }
 }
