@@ -25,7 +25,6 @@ mod meetings;
 mod metrics;
 mod server;
 mod session;
-mod tls;
 
 pub use config::{Config, Limits};
 pub use hearth_wire::{DialectName, UnknownDialect};
