@@ -6,7 +6,9 @@
 //! what came.
 
 pub mod addresses;
+mod announcement;
 mod certificate;
+mod discovery;
 mod files;
 mod fingerprint;
 mod identity;
@@ -14,7 +16,9 @@ pub mod proof;
 pub mod symbols;
 pub mod tls;
 
+pub use announcement::{Announcement, MOST_TAGS};
 pub use certificate::Certificate;
+pub use discovery::{Discovery, Ended, Neighbour};
 pub use fingerprint::{Fingerprint, InstallationId, InvalidFingerprint, InvalidInstallationId};
 pub use identity::Identity;
 

@@ -136,13 +136,14 @@ async fn metrics(
 
 /// What this installation is.
 #[utoipa::path(get, path = "/server", responses((status = 200, body = ServerInfo)))]
-async fn server(State(desk): State<Desk>) -> Json<ServerInfo> {
+async fn server(State(desk): State<Desk>, Extension(peer): Extension<Peer>) -> Json<ServerInfo> {
     Json(ServerInfo {
         name: desk.config.name.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         ice_servers: desk.config.ice_servers.clone(),
         addresses: addresses::urls(desk.local),
         fingerprint: Some(desk.certificate.fingerprint()),
+        own: peer.is_loopback(),
     })
 }
 

@@ -285,6 +285,7 @@ impl<O: Outlet> Session<O> {
                 self.depart();
                 Ok(Answer::Done)
             }
+            Request::Watch => self.watch(),
             Request::Dial(command) => self.dial(command),
             Request::Ring { to, note } => {
                 self.dial(LineCommand::Ring { call: chance::code(), to, note })
@@ -362,6 +363,15 @@ impl<O: Outlet> Session<O> {
         if let Some(line) = self.line.take() {
             self.hall.exchanges.of(self.name).disconnect(line);
         }
+    }
+
+    fn watch(&mut self) -> Result<Answer, Rejection> {
+        if !self.caller.address.to_canonical().is_loopback() {
+            return Err(Rejection::OnlyLocal);
+        }
+        // Whoever does not read is let go at the next event.
+        let _ = self.notify(Notice::Nearby(Vec::new()));
+        Ok(Answer::Done)
     }
 
     fn dial(&mut self, command: LineCommand) -> Result<Answer, Rejection> {

@@ -9,6 +9,7 @@ const server: ServerInfo = {
   iceServers: [],
   addresses: ['https://192.168.1.7:7466', 'https://kitchen.local:7466'],
   fingerprint: null,
+  own: true,
 }
 
 test('whoever came by an address passes it on', () => {
