@@ -19,6 +19,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::routing::{any, get};
 use axum::{Extension, Json, Router, middleware};
+use hearth_link::Certificate;
 use hearth_store::Store;
 use hearth_wire::DialectName;
 use hearth_wire::rest::ServerInfo;
@@ -36,7 +37,6 @@ use crate::jwt;
 use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
-use crate::tls;
 
 use error::ApiFailure;
 
@@ -57,7 +57,7 @@ pub(crate) struct Tools {
     pub(crate) store: Store,
     pub(crate) meetings: Meetings,
     pub(crate) metrics: Metrics,
-    pub(crate) certificate: Arc<tls::Identity>,
+    pub(crate) certificate: Arc<Certificate>,
     pub(crate) exchanges: Exchanges,
     pub(crate) jwt: jwt::Key,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,

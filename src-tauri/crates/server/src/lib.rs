@@ -27,7 +27,6 @@ mod neighbourhood;
 mod openings;
 mod server;
 mod session;
-mod tls;
 
 pub use config::{Config, Limits};
 pub use hearth_wire::rest::{UnknownVisibility, Visibility};

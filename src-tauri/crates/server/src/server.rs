@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use hearth_core::Timestamp;
+use hearth_link::Certificate;
 use hearth_store::Store;
 use hearth_wire::DialectName;
 use tokio::net::TcpListener;
@@ -25,7 +26,7 @@ use crate::http::{self, Desk, Tools};
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
 use crate::session::Hall;
-use crate::{addresses, clock, identity, jwt, listener, tls};
+use crate::{addresses, clock, identity, jwt, listener};
 
 const CHORES: Duration = Duration::from_secs(60);
 
@@ -54,7 +55,7 @@ impl Server {
         let store =
             Store::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
         let jwt = jwt::Key::of(&store).await?;
-        let certificate = tls::Identity::open(&config.data.join("tls"), clock::wall())?;
+        let certificate = Certificate::open(&config.data.join("tls"), clock::wall())?;
         let listener = bind(config.listen).await?;
         let local = listener.local_addr()?;
         let mut listeners = vec![(None, listener)];
@@ -163,7 +164,7 @@ async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
 }
 
 /// What is to be done now and then.
-async fn chores(store: Store, certificate: Arc<tls::Identity>, stopping: CancellationToken) {
+async fn chores(store: Store, certificate: Arc<Certificate>, stopping: CancellationToken) {
     let mut turns = tokio::time::interval(CHORES);
     loop {
         tokio::select! {
