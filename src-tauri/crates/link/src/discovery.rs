@@ -75,11 +75,13 @@ impl Discovery {
         Ok(Discovery { daemon, heard, own, listening, announced: None, neighbours })
     }
 
+    /// What is said to everyone, if anything is.
+    pub fn announced(&self) -> Option<&Announcement> {
+        self.announced.as_ref()
+    }
+
     /// Says this to everyone from now on, in place of what was said before.
     pub fn announce(&mut self, announcement: Announcement) -> anyhow::Result<()> {
-        if self.announced.as_ref() == Some(&announcement) {
-            return Ok(());
-        }
         let instance = announcement.id.as_str();
         let host = format!("{instance}.local.");
         let ip = self.listening.ip();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use hearth_wire::DialectName;
+use hearth_wire::rest::Visibility;
 
 /// How a server is to run.
 #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ pub struct Config {
     pub dialects: Vec<(DialectName, SocketAddr)>,
     /// The name people see.
     pub name: String,
+    /// Who on the network may see it; what was set before if not given.
+    pub visibility: Option<Visibility>,
     /// URLs of STUN and TURN servers given to clients.
     pub ice_servers: Vec<String>,
     /// Origins other than its own whose pages may talk to it.
@@ -63,6 +66,7 @@ impl Default for Config {
             dialects: Vec::new(),
             data: PathBuf::from("hearth-data"),
             name: gethostname::gethostname().to_string_lossy().into_owned(),
+            visibility: None,
             ice_servers: Vec::new(),
             allowed_origins: Vec::new(),
             limits: Limits::default(),

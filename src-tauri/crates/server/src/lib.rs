@@ -23,9 +23,12 @@ mod jwt;
 mod listener;
 mod meetings;
 mod metrics;
+mod neighbourhood;
+mod openings;
 mod server;
 mod session;
 
 pub use config::{Config, Limits};
+pub use hearth_wire::rest::{UnknownVisibility, Visibility};
 pub use hearth_wire::{DialectName, UnknownDialect};
 pub use server::Server;

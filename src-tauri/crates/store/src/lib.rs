@@ -26,6 +26,7 @@ mod adoption;
 mod deletion;
 mod history;
 mod record;
+mod tags;
 
 mod connection;
 mod error;

@@ -99,13 +99,21 @@ pub(crate) fn time_between(earlier: Timestamp, later: Timestamp) -> Duration {
 /// and is over gets the `spare` one.
 pub(crate) fn create(connection: &Connection, meeting: &NewMeeting, spare: Code) -> Result<bool> {
     if let Some(old) = find(connection, meeting.code)? {
-        let somebody_is_in = attendance::is_anybody_in(connection, meeting.code)?;
-        if somebody_is_in || old.is_open(meeting.created_at) {
+        if is_used(connection, &old, meeting.created_at)? {
             return Ok(false);
         }
         change_code(connection, meeting.code, spare)?;
     }
     insert(connection, meeting)
+}
+
+/// Whether someone is in, or the code lets people in.
+pub(crate) fn is_used(
+    connection: &Connection,
+    meeting: &StoredMeeting,
+    at: Timestamp,
+) -> Result<bool> {
+    Ok(meeting.is_open(at) || attendance::is_anybody_in(connection, meeting.code)?)
 }
 
 fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
@@ -212,7 +220,7 @@ pub(crate) fn find(connection: &Connection, code: Code) -> Result<Option<StoredM
     meeting.optional()
 }
 
-fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeting> {
+pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeting> {
     let code = read_code(row)?;
     Ok(StoredMeeting {
         code,

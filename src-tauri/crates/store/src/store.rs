@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use hearth_core::{Code, PersonId, Record, Timestamp};
+use hearth_core::{Code, PersonId, Record, Tag, Timestamp};
 
 use crate::lock::Lock;
 use crate::readers::Readers;
@@ -12,7 +12,7 @@ use crate::{
     Account, Credentials, Deletion, NewAccount, NewMeeting, NewRoom, PastMeeting,
     PastMeetingDetails, Receipt, Room, RoomMessage, Session, SessionKind, StoreError,
     StoredMeeting, TokenHash, accounts, adoption, attendance, connection, deletion, history,
-    meetings, migrations, record, rooms, sessions, settings,
+    meetings, migrations, record, rooms, sessions, settings, tags,
 };
 
 /// Remembers. Cheap to clone; closed with its last clone.
@@ -80,6 +80,16 @@ impl Store {
         self.0.writer.write(move |connection| settings::get_or_set(connection, key, &value))
     }
 
+    /// Sets this `value` under `key`, whatever was there.
+    pub fn set_setting(&self, key: &'static str, value: Vec<u8>) -> Receipt<()> {
+        self.0.writer.write(move |connection| settings::set(connection, key, &value))
+    }
+
+    /// What is set under `key`, if anything is.
+    pub fn kept_setting(&self, key: &'static str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.0.readers.read(|connection| settings::get(connection, key))
+    }
+
     /// Keeps a new session. Of each person's native sessions the twenty used
     /// last are kept, of others the new one alone.
     pub fn open_session(
@@ -120,6 +130,11 @@ impl Store {
     /// What a meeting needs to go on where it was left.
     pub fn meeting(&self, code: Code) -> Result<Option<StoredMeeting>, StoreError> {
         self.0.readers.read(|connection| meetings::find(connection, code))
+    }
+
+    /// Whether there is an open meeting whose code begins with this tag.
+    pub fn is_tag_taken(&self, tag: Tag, at: Timestamp) -> Result<bool, StoreError> {
+        self.0.readers.read(|connection| tags::is_taken(connection, tag, at))
     }
 
     /// The meetings that `person` owns or attended and did not delete, newest
