@@ -71,7 +71,7 @@ impl Meetings {
             let mut code = chance::code();
             for _ in 0..TAGS_TRIED {
                 match code.tag() {
-                    Some(tag) if store.is_tag_taken(tag, at)? => code = chance::code(),
+                    Some(tag) if store.code_with_tag(tag, at)?.is_some() => code = chance::code(),
                     _ => break,
                 }
             }

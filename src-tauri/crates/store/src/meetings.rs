@@ -116,7 +116,7 @@ pub(crate) fn is_used(
     Ok(meeting.is_open(at) || attendance::is_anybody_in(connection, meeting.code)?)
 }
 
-fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
+pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
     // What is part of the meeting follows before the transaction ends.
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     for table in ["attendance", "messages", "removals", "hidings", "rooms"] {
@@ -398,5 +398,22 @@ mod tests {
 
         let stored = store.meeting(here).expect("it can be read").expect("it is there");
         assert_eq!(stored.last_used, Timestamp(500));
+    }
+
+    #[test]
+    fn a_meeting_goes_on_under_another_code() {
+        let (_folder, store) = store();
+        let [old, new, other] = ["abc-def-234", "xyz-def-234", "xyz-def-235"].map(code);
+        meet(&store, old, Some(ADA), [came(1, ADA, "Ada", 20), Record::Removed(CY)]);
+        meet(&store, other, Some(ADA), []);
+        let change = |from, to| store.change_code(from, to).wait().expect("it can be kept");
+
+        assert!(!change(old, other), "another meeting has this code");
+        assert!(change(old, new));
+        assert!(!change(old, new), "nothing is left under the old one");
+
+        assert_eq!(store.meeting(old).expect("it can be read"), None);
+        let stored = store.meeting(new).expect("it can be read").expect("it is there");
+        assert_eq!((stored.last_participant, stored.removed), (1, BTreeSet::from([CY])));
     }
 }

@@ -1,11 +1,11 @@
 //! The tags of open meetings: no two of a server's own have the same.
 
-use hearth_core::{Tag, Timestamp};
+use hearth_core::{Code, Tag, Timestamp};
 use rusqlite::{Connection, Result};
 
 use crate::meetings;
 
-pub(crate) fn is_taken(connection: &Connection, tag: Tag, at: Timestamp) -> Result<bool> {
+pub(crate) fn find(connection: &Connection, tag: Tag, at: Timestamp) -> Result<Option<Code>> {
     // What follows the tag in a code sorts before `~`.
     let mut with_tag = connection.prepare_cached(
         "SELECT * FROM meetings WHERE code BETWEEN ?1 AND ?1 || '~' AND ended_at IS NULL",
@@ -14,10 +14,10 @@ pub(crate) fn is_taken(connection: &Connection, tag: Tag, at: Timestamp) -> Resu
     while let Some(row) = rows.next()? {
         let meeting = meetings::read(connection, row)?;
         if meeting.code.tag() == Some(tag) && meetings::is_used(connection, &meeting, at)? {
-            return Ok(true);
+            return Ok(Some(meeting.code));
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 #[cfg(test)]
@@ -27,24 +27,24 @@ mod tests {
     use crate::testing::*;
 
     #[test]
-    fn a_tag_is_taken_as_long_as_its_meeting_is_open() {
+    fn a_tag_leads_to_its_meeting_as_long_as_that_is_open() {
         let (_folder, store) = store();
-        let is_taken = |tag: &str| {
+        let find = |tag: &str| {
             let tag = tag.parse().expect("a tag");
-            store.is_tag_taken(tag, NOW).expect("it can be read")
+            store.code_with_tag(tag, NOW).expect("it can be read")
         };
-        assert!(!is_taken("abc"), "there is no meeting");
+        assert_eq!(find("abc"), None, "there is no meeting");
         for elsewhere in ["abc", "abc-def-2345", "abcde", "ABCDEFGHJ0"] {
             meet(&store, code(elsewhere), Some(ADA), []);
         }
-        assert!(!is_taken("abc"), "codes from elsewhere have no tags");
+        assert_eq!(find("abc"), None, "codes from elsewhere have no tags");
 
         let here = code("abc-def-234");
         meet(&store, here, Some(ADA), []);
-        assert!(is_taken("abc"));
-        assert!(!is_taken("abd"));
+        assert_eq!(find("abc"), Some(here));
+        assert_eq!(find("abd"), None);
 
         keep(&store, here, [Record::Ended { at: Timestamp(7) }]);
-        assert!(!is_taken("abc"), "it is over");
+        assert_eq!(find("abc"), None, "it is over");
     }
 }
