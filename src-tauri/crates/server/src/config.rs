@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use hearth_wire::DialectName;
-use hearth_wire::rest::Visibility;
+use hearth_wire::rest::network::Visibility;
 
 /// How a server is to run.
 #[derive(Debug, Clone)]

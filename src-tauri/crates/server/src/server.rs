@@ -25,6 +25,8 @@ use crate::exchange::Exchanges;
 use crate::http::{self, Desk, Tools};
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
+use crate::neighbourhood::{Neighbourhood, Own};
+use crate::openings::Openings;
 use crate::session::Hall;
 use crate::{addresses, clock, identity, jwt, listener};
 
@@ -36,6 +38,7 @@ pub struct Server {
     doors: Vec<Door>,
     meetings: Meetings,
     store: Store,
+    discovering: JoinHandle<()>,
     stopping: CancellationToken,
     closing: CancellationToken,
 }
@@ -56,6 +59,7 @@ impl Server {
             Store::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
         let jwt = jwt::Key::of(&store).await?;
         let certificate = Certificate::open(&config.data.join("tls"), clock::wall())?;
+        let installation = hearth_link::Identity::open(&config.data.join("identity"))?;
         let listener = bind(config.listen).await?;
         let local = listener.local_addr()?;
         let mut listeners = vec![(None, listener)];
@@ -66,21 +70,31 @@ impl Server {
         let (stopping, closing) = (CancellationToken::new(), CancellationToken::new());
         let metrics = Metrics::new();
         let limits = config.limits;
+        let openings = Openings::default();
         let around = Surroundings {
             store: store.clone(),
             metrics: metrics.clone(),
             limits: limits.meeting,
             linger: limits.linger,
             tasks: TaskTracker::new(),
+            openings: openings.clone(),
         };
         let meetings = Meetings::new(limits.meetings, around);
         let new_meetings =
             Arc::new(Allowances::new(limits.new_meetings_burst, Duration::from_secs(2)));
         let exchanges = Exchanges::open(&stopping);
+        let own = Own {
+            id: installation.id(),
+            fingerprint: installation.fingerprint(),
+            name: config.name.clone(),
+            listening: local,
+        };
+        let neighbourhood = Neighbourhood::open(own, store.clone(), openings, config.visibility)?;
         let hall = Hall {
             meetings: meetings.clone(),
             claims: Claims::default(),
             exchanges: exchanges.clone(),
+            neighbourhood: neighbourhood.clone(),
             new_meetings: Arc::clone(&new_meetings),
             making: Arc::default(),
             metrics: metrics.clone(),
@@ -99,6 +113,7 @@ impl Server {
             metrics,
             certificate,
             exchanges,
+            neighbourhood: neighbourhood.clone(),
             jwt: jwt.clone(),
             new_meetings,
         });
@@ -113,8 +128,9 @@ impl Server {
             Door { engine, listening: tokio::spawn(serving) }
         };
         let doors = listeners.into_iter().map(open).collect();
+        let discovering = tokio::spawn(neighbourhood.run(stopping.clone()));
         info!("Listening on {local}");
-        Ok(Server { local, doors, meetings, store, stopping, closing })
+        Ok(Server { local, doors, meetings, store, discovering, stopping, closing })
     }
 
     /// Where it listens.
@@ -151,6 +167,9 @@ impl Server {
             if let Err(error) = listening.await {
                 warn!("A listener ended badly: {error}");
             }
+        }
+        if let Err(error) = self.discovering.await {
+            warn!("Discovery ended badly: {error}");
         }
         self.meetings.close().await;
         let store = self.store;
