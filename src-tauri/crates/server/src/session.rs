@@ -326,7 +326,15 @@ impl<O: Outlet> Session<O> {
         let Identity { person, proof, .. } = self.caller.identity;
         let may_host = proof != Proof::Claimed;
         let token = chance::resume_token();
-        let visitor = Visitor { person, token, seating, may_host, may_wait };
+        let visitor = Visitor {
+            person,
+            token,
+            seating,
+            may_host,
+            may_wait,
+            must_wait: false,
+            installation: None,
+        };
         let entered = self.hall.meetings.enter(code, visitor, &self.ear).await?;
         Ok(self.sit(code, entered))
     }
