@@ -1,7 +1,7 @@
 //! `hearthd`: Hearth without a window, for a machine in a cupboard.
 
 use std::io::Write;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::Parser;
@@ -16,9 +16,10 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(name = "hearthd", version, verbatim_doc_comment)]
 struct Options {
-    /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one
+    /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one, and
+    /// [::] is every address, of IPv4 too
     #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT",
-          default_value_t = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 7466)))]
+          default_value_t = SocketAddr::from((Ipv6Addr::UNSPECIFIED, 7466)))]
     listen: SocketAddr,
 
     /// A dialect at an address of its own, for clients whose URL has no path;
