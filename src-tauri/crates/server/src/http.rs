@@ -7,6 +7,7 @@ mod error;
 mod guard;
 mod history;
 mod meetings;
+mod network;
 mod openapi;
 mod tickets;
 mod ui;
@@ -37,6 +38,7 @@ use crate::jwt;
 use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
+use crate::neighbourhood::Neighbourhood;
 
 use error::ApiFailure;
 
@@ -59,6 +61,7 @@ pub(crate) struct Tools {
     pub(crate) metrics: Metrics,
     pub(crate) certificate: Arc<Certificate>,
     pub(crate) exchanges: Exchanges,
+    pub(crate) neighbourhood: Neighbourhood,
     pub(crate) jwt: jwt::Key,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
 }

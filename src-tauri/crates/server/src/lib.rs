@@ -29,6 +29,6 @@ mod server;
 mod session;
 
 pub use config::{Config, Limits};
-pub use hearth_wire::rest::{UnknownVisibility, Visibility};
+pub use hearth_wire::rest::network::{UnknownVisibility, Visibility};
 pub use hearth_wire::{DialectName, UnknownDialect};
 pub use server::Server;

@@ -9,7 +9,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use hearth_core::{Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Timestamp, Visitor};
+use hearth_core::{
+    Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Timestamp, Visitor,
+};
 use hearth_store::{NewMeeting, StoredMeeting};
 use hearth_wire::Rejection;
 use tracing::error;

@@ -17,7 +17,7 @@ use std::time::Duration;
 use hearth_core::Tag;
 use hearth_link::{Announcement, Discovery, Ended, Fingerprint, InstallationId, Neighbour};
 use hearth_store::{Store, StoreError};
-use hearth_wire::rest::{Network, Visibility};
+use hearth_wire::rest::network::{Network, Visibility};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
@@ -145,8 +145,7 @@ impl Neighbourhood {
         let mut standing = self.0.standing.subscribe();
         let mut openings = self.0.openings.subscribe();
         let mut quiet_until = Instant::now();
-        loop {
-            let Some(announcement) = self.announcement() else { break };
+        while let Some(announcement) = self.announcement() {
             let is_news = discovery.announced() != Some(&announcement);
             tokio::select! {
                 () = stopping.cancelled() => break,
