@@ -104,8 +104,7 @@ impl Server {
             metrics: metrics.clone(),
             limits,
             sockets: Arc::default(),
-            stopping: stopping.clone(),
-            conversations: TaskTracker::new(),
+            partings: TaskTracker::new(),
         };
         let tls = TlsAcceptor::from(certificate.server_config()?);
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
