@@ -7,6 +7,7 @@ mod error;
 mod guard;
 mod history;
 mod meetings;
+mod missed;
 mod network;
 mod openapi;
 mod tickets;

@@ -23,6 +23,7 @@ mod jwt;
 mod listener;
 mod meetings;
 mod metrics;
+mod missed;
 mod neighbourhood;
 mod openings;
 mod server;

@@ -86,7 +86,7 @@ impl Server {
         let meetings = Meetings::new(limits.meetings, around);
         let new_meetings =
             Arc::new(Allowances::new(limits.new_meetings_burst, Duration::from_secs(2)));
-        let exchanges = Exchanges::open(&stopping);
+        let exchanges = Exchanges::open(&store, &stopping);
         let own = Own {
             id: installation.id(),
             fingerprint: installation.fingerprint(),

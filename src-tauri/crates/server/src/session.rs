@@ -326,7 +326,7 @@ impl<O: Outlet> Session<O> {
         if let Some(standing) = &self.standing
             && let Some(hearth_wire::Caller { name, .. }) = hearth_wire::Caller::of(&card)
         {
-            standing.call(name);
+            standing.call(person, name);
         }
         let exchange = self.hall.exchanges.of(self.name);
         let line = exchange.arrive(person, card, arrival, self.ear.clone())?;
