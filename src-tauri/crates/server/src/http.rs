@@ -6,9 +6,12 @@ mod dialects;
 mod error;
 mod guard;
 mod history;
+mod hosts;
+mod link;
 mod meetings;
 mod network;
 mod openapi;
+mod proxy;
 mod tickets;
 mod ui;
 
@@ -25,6 +28,7 @@ use hearth_store::Store;
 use hearth_wire::DialectName;
 use hearth_wire::rest::ServerInfo;
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -35,6 +39,7 @@ use crate::config::Config;
 use crate::exchange::Exchanges;
 use crate::identity::{self, Identity, Unrecognised};
 use crate::jwt;
+use crate::link::Link;
 use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
@@ -62,6 +67,8 @@ pub(crate) struct Tools {
     pub(crate) certificate: Arc<Certificate>,
     pub(crate) exchanges: Exchanges,
     pub(crate) neighbourhood: Neighbourhood,
+    pub(crate) link: Link,
+    pub(crate) stopping: CancellationToken,
     pub(crate) jwt: jwt::Key,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
 }
@@ -102,9 +109,12 @@ pub(crate) fn router(desk: Desk, sockets: Router<Desk>) -> Router {
         .route("/metrics", get(metrics))
         .fallback(ui::serve)
         .layer(CompressionLayer::new())
+        .merge(proxy::routes())
+        .merge(link::routes())
         .merge(sockets)
         .layer(middleware::from_fn_with_state(desk.clone(), guard::same_origin))
-        .layer(middleware::from_fn_with_state(desk.clone(), guard::secure));
+        .layer(middleware::from_fn_with_state(desk.clone(), guard::secure))
+        .layer(middleware::from_fn_with_state(desk.clone(), link::apart));
     guarded(Router::new().route("/health", get(health)).merge(inside), desk)
 }
 

@@ -20,6 +20,7 @@ mod http;
 mod identity;
 mod impatient;
 mod jwt;
+mod link;
 mod listener;
 mod meetings;
 mod metrics;
