@@ -55,6 +55,7 @@ pub(super) fn routes() -> Router<Desk> {
         .routes(routes!(history::one, history::delete))
         .routes(routes!(history::export))
         .routes(routes!(network::show, network::set))
+        .routes(routes!(network::examine))
         .split_for_parts();
     routes.route("/openapi.json", get(|| async move { Json(document) }))
 }
