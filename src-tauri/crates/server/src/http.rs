@@ -36,6 +36,7 @@ use tower_http::compression::CompressionLayer;
 use crate::addresses;
 use crate::allowance::Allowances;
 use crate::config::Config;
+use crate::doctor::Doctor;
 use crate::exchange::Exchanges;
 use crate::identity::{self, Identity, Unrecognised};
 use crate::jwt;
@@ -55,6 +56,7 @@ pub(crate) struct Inner {
     tools: Tools,
     attempts: attempts::Attempts,
     tickets: tickets::Tickets,
+    doctor: Doctor,
 }
 
 /// What the desk shares with the rest of the server.
@@ -76,7 +78,8 @@ pub(crate) struct Tools {
 impl Desk {
     pub(crate) fn new(tools: Tools) -> Desk {
         let attempts = attempts::Attempts::new(&tools.config.limits);
-        Desk(Arc::new(Inner { tools, attempts, tickets: tickets::Tickets::default() }))
+        let (tickets, doctor) = (tickets::Tickets::default(), Doctor::default());
+        Desk(Arc::new(Inner { tools, attempts, tickets, doctor }))
     }
 }
 

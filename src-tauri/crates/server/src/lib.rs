@@ -13,6 +13,7 @@ mod chance;
 mod claims;
 mod clock;
 mod config;
+mod doctor;
 mod ear;
 mod engine;
 mod exchange;
@@ -30,6 +31,8 @@ mod server;
 mod session;
 
 pub use config::{Config, Limits};
+pub use doctor::examine_here;
+pub use hearth_wire::rest::network::{Diagnosis, Finding, Verdict};
 pub use hearth_wire::rest::network::{UnknownVisibility, Visibility};
 pub use hearth_wire::{DialectName, UnknownDialect};
 pub use server::Server;

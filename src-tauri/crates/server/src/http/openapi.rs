@@ -60,6 +60,7 @@ pub(super) fn routes() -> Router<Desk> {
         .routes(routes!(hosts::knock))
         .routes(routes!(hosts::compare))
         .routes(routes!(network::show, network::set))
+        .routes(routes!(network::examine))
         .split_for_parts();
     routes.route("/openapi.json", get(|| async move { Json(document) }))
 }
