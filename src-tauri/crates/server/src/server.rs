@@ -14,7 +14,6 @@ use hearth_wire::DialectName;
 use socket2::{Domain, Socket, Type};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
-use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
@@ -25,6 +24,8 @@ use crate::config::Config;
 use crate::engine::Engine;
 use crate::exchange::Exchanges;
 use crate::http::{self, Desk, Tools};
+use crate::link::{Doors, Link};
+use crate::listener::Tls;
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Own};
@@ -43,6 +44,8 @@ pub struct Server {
     meetings: Meetings,
     store: Store,
     discovering: JoinHandle<()>,
+    #[cfg(test)]
+    pub(crate) link: Link,
     stopping: CancellationToken,
     closing: CancellationToken,
 }
@@ -94,8 +97,10 @@ impl Server {
             listening: local,
         };
         let neighbourhood = Neighbourhood::open(own, store.clone(), openings, config.visibility)?;
+        let doors = Doors::default();
         let hall = Hall {
             meetings: meetings.clone(),
+            doors: doors.clone(),
             claims: Claims::default(),
             exchanges: exchanges.clone(),
             neighbourhood: neighbourhood.clone(),
@@ -106,7 +111,18 @@ impl Server {
             sockets: Arc::default(),
             partings: TaskTracker::new(),
         };
-        let tls = TlsAcceptor::from(certificate.server_config()?);
+        let tls = Tls {
+            browsers: certificate.server_config()?,
+            installations: hearth_link::tls::answering(&installation)?,
+        };
+        let link = Link::new(
+            installation,
+            store.clone(),
+            meetings.clone(),
+            neighbourhood.clone(),
+            doors,
+            (config.name.clone(), config.servers.clone()),
+        );
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
         let desk = Desk::new(Tools {
             config,
@@ -117,6 +133,8 @@ impl Server {
             certificate,
             exchanges,
             neighbourhood: neighbourhood.clone(),
+            link: link.clone(),
+            stopping: stopping.clone(),
             jwt: jwt.clone(),
             new_meetings,
         });
@@ -133,7 +151,17 @@ impl Server {
         let doors = listeners.into_iter().map(open).collect();
         let discovering = tokio::spawn(neighbourhood.run(stopping.clone()));
         info!("Listening on {local}");
-        Ok(Server { local, doors, meetings, store, discovering, stopping, closing })
+        Ok(Server {
+            local,
+            doors,
+            meetings,
+            store,
+            discovering,
+            #[cfg(test)]
+            link,
+            stopping,
+            closing,
+        })
     }
 
     /// Where it listens.
@@ -225,3 +253,6 @@ async fn chores(store: Store, certificate: Arc<Certificate>, stopping: Cancellat
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

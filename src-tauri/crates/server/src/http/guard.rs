@@ -91,7 +91,8 @@ pub(super) fn cors(allowed: &[String]) -> Option<CorsLayer> {
 /// What every response says about what its page may do.
 pub(super) async fn headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, POLICY);
+    // What came from another installation may do less.
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(POLICY);
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(HeaderName::from_static("permissions-policy"), PERMISSIONS);
@@ -99,7 +100,7 @@ pub(super) async fn headers(mut response: Response) -> Response {
 }
 
 /// The host that the browser asked for, without the port, if it could be one.
-fn host_name(headers: &HeaderMap) -> Option<&str> {
+pub(super) fn host_name(headers: &HeaderMap) -> Option<&str> {
     let host = headers.get(HOST)?.to_str().ok()?;
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
