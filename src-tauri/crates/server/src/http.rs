@@ -46,6 +46,7 @@ use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
 use crate::neighbourhood::Neighbourhood;
+use crate::ringing::Ringing;
 
 use error::ApiFailure;
 
@@ -71,6 +72,7 @@ pub(crate) struct Tools {
     pub(crate) exchanges: Exchanges,
     pub(crate) neighbourhood: Neighbourhood,
     pub(crate) link: Link,
+    pub(crate) ringing: Ringing,
     pub(crate) stopping: CancellationToken,
     pub(crate) jwt: jwt::Key,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,

@@ -28,6 +28,7 @@ mod metrics;
 mod missed;
 mod neighbourhood;
 mod openings;
+mod ringing;
 mod server;
 mod session;
 

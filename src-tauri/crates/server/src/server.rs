@@ -30,6 +30,7 @@ use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Own};
 use crate::openings::Openings;
+use crate::ringing::Ringing;
 use crate::session::Hall;
 use crate::{addresses, clock, identity, jwt, listener};
 
@@ -124,6 +125,9 @@ impl Server {
             (config.name.clone(), config.servers.clone()),
         );
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
+        let (board, around) = (exchanges.clone(), neighbourhood.clone());
+        let ringing = Ringing::new(board, link.clone(), around, store.clone());
+        tokio::spawn(ringing.clone().run(stopping.clone()));
         let desk = Desk::new(Tools {
             config,
             local,
@@ -134,6 +138,7 @@ impl Server {
             exchanges,
             neighbourhood: neighbourhood.clone(),
             link: link.clone(),
+            ringing,
             stopping: stopping.clone(),
             jwt: jwt.clone(),
             new_meetings,

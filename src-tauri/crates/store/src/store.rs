@@ -9,8 +9,8 @@ use crate::lock::Lock;
 use crate::readers::Readers;
 use crate::writer::Writer;
 use crate::{
-    Account, Credentials, Deletion, Installation, MissedCall, NewAccount, NewMeeting, NewRoom, PastMeeting,
-    PastMeetingDetails, Receipt, Room, RoomMessage, Session, SessionKind, StoreError,
+    Account, Credentials, Deletion, Installation, MissedCall, NewAccount, NewMeeting, NewRoom,
+    PastMeeting, PastMeetingDetails, Receipt, Room, RoomMessage, Session, SessionKind, StoreError,
     StoredMeeting, TokenHash, Trust, accounts, adoption, attendance, connection, deletion, history,
     installations, meetings, migrations, missed_calls, record, rooms, sessions, settings, tags,
 };
@@ -123,7 +123,7 @@ impl Store {
 
     /// Forgets the calls that were missed.
     pub fn forget_missed_calls(&self) -> Receipt<()> {
-        self.0.writer.write(|connection| missed_calls::forget_all(connection))
+        self.0.writer.write(missed_calls::forget_all)
     }
 
     /// The calls that were missed with their numbers, newest first.

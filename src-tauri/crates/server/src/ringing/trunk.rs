@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hearth_core::{Arrival, Code, EndReason, LineCommand, LineEvent, LineId, LineRefusal};
 use hearth_link::InstallationId;
-use hearth_wire::link::RingAnswer;
+use hearth_wire::link::{Ring, RingAnswer};
 use hearth_wire::{Caller, DialectName, Errand, neighbour_person};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::{AbortHandle, JoinSet};
@@ -94,8 +94,7 @@ impl Trunk {
 
     /// Whether the neighbour can be rung, or is in a call.
     fn is_wanted(&self) -> bool {
-        let is_idle =
-            self.answers.is_empty() && self.ringing.is_empty() && self.talking.is_empty();
+        let is_idle = self.answers.is_empty() && self.ringing.is_empty() && self.talking.is_empty();
         !is_idle || self.neighbours.borrow().iter().any(|it| it.id == self.id && it.rings)
     }
 
@@ -106,12 +105,11 @@ impl Trunk {
                 let Some((Caller { name, .. }, Errand { kind, .. })) = rung else { return };
                 let (link, id, call) = (self.around.link.clone(), self.id, *call);
                 let ring = async move {
-                    let command = match link.ring(id, call, name, kind).await {
+                    let ring = Ring { call: call.to_string(), name, kind };
+                    let command = match link.ring(id, ring).await {
                         Ok(RingAnswer::Accepted) => LineCommand::Accept { call, caller: None },
                         Ok(RingAnswer::Declined) => LineCommand::Reject { call, caller: None },
-                        Ok(RingAnswer::Busy) => {
-                            LineCommand::Fail { call, reason: EndReason::Busy }
-                        }
+                        Ok(RingAnswer::Busy) => LineCommand::Fail { call, reason: EndReason::Busy },
                         Ok(RingAnswer::NoAnswer) => {
                             LineCommand::Fail { call, reason: EndReason::NoAnswer }
                         }
@@ -136,8 +134,7 @@ impl Trunk {
                     ring.abort();
                 }
                 let is_declined = *reason == EndReason::HungUp;
-                let answer =
-                    if is_declined { RingAnswer::Declined } else { RingAnswer::NoAnswer };
+                let answer = if is_declined { RingAnswer::Declined } else { RingAnswer::NoAnswer };
                 self.answer(*call, answer);
             }
             _ => {}
