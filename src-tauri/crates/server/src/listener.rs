@@ -1,6 +1,6 @@
 //! One port for HTTPS and HTTP: the first byte tells TLS from text.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -49,6 +49,11 @@ impl Peer {
     /// people who are elsewhere.
     pub(crate) fn is_loopback(&self) -> bool {
         self.installation.is_none() && self.address.ip().to_canonical().is_loopback()
+    }
+
+    /// The address, unless they are on this very machine.
+    pub(crate) fn elsewhere(&self) -> Option<IpAddr> {
+        (!self.is_loopback()).then(|| self.address.ip())
     }
 }
 
