@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { meetingPath } from './code'
 import { pageMemory } from './storage'
 import { Tab, code, greenRoom, inCall, muted, roster } from './testing/tab'
 import { ada, allOn, ben, openPolicy, participant, settled, welcome } from './testing/wire'
@@ -80,7 +81,7 @@ describe('coming in', () => {
       expect(tab.wire.closed).toBe(true)
       expect(tab.peers.open).toEqual([])
       expect(tab.source.opened.every(({ readyState }) => readyState === 'ended')).toBe(true)
-      expect(tab.seats.find(code)).toBeNull()
+      expect(tab.seats.find(meetingPath(code))).toBeNull()
     },
   )
 

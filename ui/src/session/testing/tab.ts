@@ -25,6 +25,9 @@ export class Tab {
     this.seats = new Seats(memory)
     const show = (track: MediaStreamTrack) => new FakeStream([track as unknown as FakeTrack]).real
     this.meeting = new Meeting(code, {
+      host: null,
+      reach: () => Promise.resolve(null),
+      onover: () => undefined,
       wire: () => {
         this.wires.push(new FakeWire())
         return this.wire
