@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use hearth_core::{Code, Event, LineEvent, LineId};
+use hearth_wire::Neighbour;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
@@ -16,6 +17,8 @@ pub(crate) enum Heard {
     Meeting { code: Code, connection: Connection, told: Told },
     /// Something from the switchboard.
     Line { line: LineId, event: Arc<LineEvent> },
+    /// These are on the network now.
+    Nearby(Vec<Neighbour>),
 }
 
 /// What a seat hears.

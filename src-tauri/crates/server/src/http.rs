@@ -7,6 +7,7 @@ mod error;
 mod guard;
 mod history;
 mod meetings;
+mod network;
 mod openapi;
 mod tickets;
 mod ui;
@@ -19,6 +20,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::routing::{any, get};
 use axum::{Extension, Json, Router, middleware};
+use hearth_link::Certificate;
 use hearth_store::Store;
 use hearth_wire::DialectName;
 use hearth_wire::rest::ServerInfo;
@@ -36,7 +38,7 @@ use crate::jwt;
 use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
-use crate::tls;
+use crate::neighbourhood::Neighbourhood;
 
 use error::ApiFailure;
 
@@ -57,8 +59,9 @@ pub(crate) struct Tools {
     pub(crate) store: Store,
     pub(crate) meetings: Meetings,
     pub(crate) metrics: Metrics,
-    pub(crate) certificate: Arc<tls::Identity>,
+    pub(crate) certificate: Arc<Certificate>,
     pub(crate) exchanges: Exchanges,
+    pub(crate) neighbourhood: Neighbourhood,
     pub(crate) jwt: jwt::Key,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
 }

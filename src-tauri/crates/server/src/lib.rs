@@ -23,10 +23,12 @@ mod jwt;
 mod listener;
 mod meetings;
 mod metrics;
+mod neighbourhood;
+mod openings;
 mod server;
 mod session;
-mod tls;
 
 pub use config::{Config, Limits};
+pub use hearth_wire::rest::network::{UnknownVisibility, Visibility};
 pub use hearth_wire::{DialectName, UnknownDialect};
 pub use server::Server;

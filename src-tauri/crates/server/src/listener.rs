@@ -61,7 +61,10 @@ pub(crate) async fn serve(
             () = stopping.cancelled() => break,
         };
         let (stream, address) = match accepted {
-            Ok(accepted) => accepted,
+            // Of IPv4, it would be `::ffff:192.0.2.7` where both are listened for.
+            Ok((stream, address)) => {
+                (stream, SocketAddr::new(address.ip().to_canonical(), address.port()))
+            }
             Err(error) => {
                 // Out of file descriptors, most likely: some will be given back.
                 warn!("A connection could not be accepted: {error}");

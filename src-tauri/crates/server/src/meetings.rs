@@ -9,7 +9,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use hearth_core::{Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Visitor};
+use hearth_core::{
+    Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Timestamp, Visitor,
+};
 use hearth_store::{NewMeeting, StoredMeeting};
 use hearth_wire::Rejection;
 use tracing::error;
@@ -20,6 +22,10 @@ use crate::{chance, clock};
 use crate::ear::Ear;
 
 pub(crate) use task::{MeetingGone, MeetingHandle, Seated, Surroundings};
+
+// With ten thousand open meetings one of three tags is taken. Of two that run
+// under one tag all the same the network hears of the older.
+const TAGS_TRIED: usize = 32;
 
 /// Knows every meeting that runs. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -46,7 +52,7 @@ impl Meetings {
         let created_at = clock::wall();
         loop {
             let new = NewMeeting {
-                code: chance::code(),
+                code: self.free_code(created_at).await?,
                 spelling: None,
                 title: title.clone(),
                 owner,
@@ -58,6 +64,22 @@ impl Meetings {
                 return Ok(new);
             }
         }
+    }
+
+    /// A code whose tag no open meeting has, if chance finds one.
+    async fn free_code(&self, at: Timestamp) -> Result<Code, Rejection> {
+        let store = self.around.store.clone();
+        let draw = move || {
+            let mut code = chance::code();
+            for _ in 0..TAGS_TRIED {
+                match code.tag() {
+                    Some(tag) if store.code_with_tag(tag, at)?.is_some() => code = chance::code(),
+                    _ => break,
+                }
+            }
+            Ok(code)
+        };
+        blocking(draw).await.map_err(unavailable)
     }
 
     /// Makes a meeting under a code that someone chose; `false` if there is one.

@@ -27,6 +27,7 @@ use crate::exchange::Exchanges;
 use crate::identity::{Identity, Proof};
 use crate::meetings::{MeetingGone, MeetingHandle, Meetings, Seated};
 use crate::metrics::Metrics;
+use crate::neighbourhood::{Neighbourhood, Standing};
 use crate::{chance, clock};
 
 // Packets that wait while one is being served.
@@ -63,6 +64,7 @@ pub(crate) struct Hall {
     pub(crate) meetings: Meetings,
     pub(crate) claims: Claims,
     pub(crate) exchanges: Exchanges,
+    pub(crate) neighbourhood: Neighbourhood,
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
@@ -154,6 +156,7 @@ pub(crate) fn start(
         ear,
         seats: HashMap::new(),
         line: None,
+        standing: None,
     };
     conversations.spawn(session.run(packets, hearing, stalled));
 }
@@ -169,6 +172,7 @@ struct Session<O> {
     ear: Ear,
     seats: HashMap<Code, (MeetingHandle, Seated)>,
     line: Option<LineId>,
+    standing: Option<Standing>,
 }
 
 impl<O: Outlet> Session<O> {
@@ -322,7 +326,15 @@ impl<O: Outlet> Session<O> {
         let Identity { person, proof, .. } = self.caller.identity;
         let may_host = proof != Proof::Claimed;
         let token = chance::resume_token();
-        let visitor = Visitor { person, token, seating, may_host, may_wait };
+        let visitor = Visitor {
+            person,
+            token,
+            seating,
+            may_host,
+            may_wait,
+            must_wait: false,
+            installation: None,
+        };
         let entered = self.hall.meetings.enter(code, visitor, &self.ear).await?;
         Ok(self.sit(code, entered))
     }
@@ -350,6 +362,11 @@ impl<O: Outlet> Session<O> {
 
     fn arrive(&mut self, card: Card, arrival: Arrival) -> Result<Answer, Rejection> {
         let person = self.caller.identity.person;
+        if let Some(standing) = &self.standing
+            && let Some(hearth_wire::Caller { name, .. }) = hearth_wire::Caller::of(&card)
+        {
+            standing.call(name);
+        }
         let exchange = self.hall.exchanges.of(self.name);
         let line = exchange.arrive(person, card, arrival, self.ear.clone())?;
         // Whoever arrives again has been there all the time.
@@ -369,8 +386,7 @@ impl<O: Outlet> Session<O> {
         if !self.caller.address.to_canonical().is_loopback() {
             return Err(Rejection::OnlyLocal);
         }
-        // Whoever does not read is let go at the next event.
-        let _ = self.notify(Notice::Nearby(Vec::new()));
+        self.standing = Some(self.hall.neighbourhood.watch(self.ear.clone()));
         Ok(Answer::Done)
     }
 
@@ -435,6 +451,7 @@ impl<O: Outlet> Session<O> {
         let (code, connection, told) = match heard {
             Heard::Meeting { code, connection, told } => (code, connection, told),
             Heard::Line { line, event } => return self.pass_on_line(line, &event),
+            Heard::Nearby(neighbours) => return self.notify(Notice::Nearby(neighbours)),
         };
         if self.seats.get(&code).is_none_or(|(_, seated)| seated.connection != connection) {
             // From a seat that was given up meanwhile.

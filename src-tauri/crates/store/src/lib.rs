@@ -1,5 +1,5 @@
 //! What is remembered: meetings, who attended them, what was said, accounts,
-//! the sessions of those who are signed in, and rooms.
+//! the sessions of those who are signed in, rooms, and other installations.
 //!
 //! ```text
 //!   create_meeting, remember, … ──► queue ──► one writer ──► COMMIT ──► receipts
@@ -15,6 +15,7 @@ mod store;
 mod accounts;
 mod attendance;
 mod hidings;
+mod installations;
 mod meetings;
 mod messages;
 mod removals;
@@ -26,6 +27,7 @@ mod adoption;
 mod deletion;
 mod history;
 mod record;
+mod tags;
 
 mod connection;
 mod error;
@@ -44,6 +46,7 @@ pub use attendance::Stay;
 pub use deletion::Deletion;
 pub use error::StoreError;
 pub use history::{PastMeeting, PastMeetingDetails};
+pub use installations::{Installation, Trust};
 pub use meetings::{NewMeeting, StoredMeeting};
 pub use messages::{PastMessage, RoomMessage};
 pub use rooms::{NewRoom, Room};

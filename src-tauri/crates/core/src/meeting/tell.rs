@@ -49,11 +49,11 @@ impl Meeting {
     }
 
     pub(super) fn tell_roster_to(&mut self, id: ParticipantId) {
-        let Some(person) = self.seats.get(&id).map(|seat| seat.person) else { return };
+        let Some(seat) = self.seats.get(&id) else { return };
         let roster = Event::Roster {
             participants: self.participants(),
-            must_ask: self.must_ask(person),
-            locked: self.is_locked_for(person),
+            must_ask: self.must_ask(seat),
+            locked: self.is_locked_for(seat.person),
         };
         self.tell(id, roster);
     }
@@ -97,7 +97,7 @@ impl Meeting {
 
     pub(super) fn waiters(&self) -> Vec<Waiter> {
         let waiter = |(id, seat): (&ParticipantId, &Seat)| match &seat.place {
-            Place::Waiting { name, .. } => Some(Waiter { id: *id, name: name.clone() }),
+            Place::Waiting { name, .. } => Some(seat.waiter(*id, name)),
             Place::Observing | Place::In(_) => None,
         };
         self.seats.iter().filter_map(waiter).collect()
@@ -118,8 +118,8 @@ impl Meeting {
         self.owner == Some(person)
     }
 
-    pub(super) fn must_ask(&self, person: PersonId) -> bool {
-        self.policy.lobby && !self.has_key(person)
+    pub(super) fn must_ask(&self, seat: &Seat) -> bool {
+        seat.must_wait || (self.policy.lobby && !self.has_key(seat.person))
     }
 
     pub(super) fn is_locked_for(&self, person: PersonId) -> bool {

@@ -1,11 +1,11 @@
 //! `hearthd`: Hearth without a window, for a machine in a cupboard.
 
 use std::io::Write;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::Parser;
-use hearth_server::{Config, DialectName, Server, UnknownDialect};
+use hearth_server::{Config, DialectName, Server, UnknownDialect, Visibility};
 use tracing_subscriber::EnvFilter;
 
 /// Hosts Hearth's meetings on this machine, without a window.
@@ -16,9 +16,10 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(name = "hearthd", version, verbatim_doc_comment)]
 struct Options {
-    /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one
+    /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one, and
+    /// [::] is every address, of IPv4 too
     #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT",
-          default_value_t = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 7466)))]
+          default_value_t = SocketAddr::from((Ipv6Addr::UNSPECIFIED, 7466)))]
     listen: SocketAddr,
 
     /// A dialect at an address of its own, for clients whose URL has no path;
@@ -49,6 +50,12 @@ struct Options {
     )]
     ice_servers: Vec<String>,
 
+    /// Who on the network may see this server and its open meetings: everyone,
+    /// or nobody, or code: others may find a meeting only by its code. What was
+    /// set in Hearth if not given, and everyone at first
+    #[arg(long, env = "HEARTH_VISIBILITY", value_name = "WHO")]
+    visibility: Option<Visibility>,
+
     /// Another origin whose pages may talk to this server; may be given again
     #[arg(
         long = "allow-origin",
@@ -64,7 +71,8 @@ async fn main() -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 
-    let Options { listen, dialects, data, name, ice_servers, allowed_origins } = Options::parse();
+    let Options { listen, dialects, data, name, ice_servers, visibility, allowed_origins } =
+        Options::parse();
     let defaults = Config::default();
     let name = name.unwrap_or(defaults.name);
     let config = Config {
@@ -72,6 +80,7 @@ async fn main() -> anyhow::Result<()> {
         dialects,
         data,
         name,
+        visibility,
         ice_servers,
         allowed_origins,
         limits: defaults.limits,

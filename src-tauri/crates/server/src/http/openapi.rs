@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Desk, accounts, history, meetings, tickets};
+use super::{Desk, accounts, history, meetings, network, tickets};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -54,6 +54,7 @@ pub(super) fn routes() -> Router<Desk> {
         .routes(routes!(history::list))
         .routes(routes!(history::one, history::delete))
         .routes(routes!(history::export))
+        .routes(routes!(network::show, network::set))
         .split_for_parts();
     routes.route("/openapi.json", get(|| async move { Json(document) }))
 }

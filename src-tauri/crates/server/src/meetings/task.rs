@@ -18,6 +18,7 @@ use tracing::{debug, error, info, warn};
 use crate::clock;
 use crate::ear::{Connection, Ear, Heard, Stalled, Told};
 use crate::metrics::Metrics;
+use crate::openings::Openings;
 
 const INBOX: usize = 256;
 
@@ -81,6 +82,7 @@ pub(crate) struct Surroundings {
     pub(crate) limits: Limits,
     pub(crate) linger: Duration,
     pub(crate) tasks: TaskTracker,
+    pub(crate) openings: Openings,
 }
 
 impl MeetingHandle {
@@ -90,7 +92,8 @@ impl MeetingHandle {
         let lifetime = opening.lifetime;
         let meeting = Meeting::open(clock::now(), around.limits, opening);
         let tasks = around.tasks.clone();
-        let task = Task { code, meeting, outboxes: HashMap::new(), connections: 0, around };
+        let outboxes = HashMap::new();
+        let task = Task { code, meeting, outboxes, connections: 0, announced: None, around };
         let forgotten = CancellationToken::new();
         tasks.spawn(task.run(messages, forgotten.clone()));
         MeetingHandle { lifetime, inbox, forgotten }
@@ -168,6 +171,8 @@ struct Task {
     // Several for a seat that several clients share.
     outboxes: HashMap<ParticipantId, Vec<Outbox>>,
     connections: u64,
+    /// The code under which the network may hear of it.
+    announced: Option<Code>,
     around: Surroundings,
 }
 
@@ -205,7 +210,9 @@ impl Task {
             if self.meeting.is_over() {
                 break;
             }
+            self.announce((self.meeting.member_count() > 0).then_some(self.code));
         }
+        self.announce(None);
         for outbox in self.outboxes.values().flatten() {
             let _ = outbox.tell(self.code, Told::Forgotten);
         }
@@ -216,6 +223,13 @@ impl Task {
         }
         self.around.metrics.meetings.dec();
         info!(meeting.code = %self.code, "Meeting closed");
+    }
+
+    fn announce(&mut self, code: Option<Code>) {
+        if self.announced != code {
+            self.around.openings.replace(self.announced, code);
+            self.announced = code;
+        }
     }
 
     async fn serve(&mut self, message: Message) {

@@ -11,6 +11,7 @@ use tokio_util::task::TaskTracker;
 use super::*;
 use crate::ear::{Heard, Told};
 use crate::metrics::Metrics;
+use crate::openings::Openings;
 
 // More than any outbox holds.
 const MANY: usize = 1000;
@@ -29,6 +30,7 @@ fn house(linger: Duration) -> House {
         limits: Limits::default(),
         linger,
         tasks: TaskTracker::new(),
+        openings: Openings::default(),
     };
     House { meetings: Meetings::new(10, around), _data: data }
 }
@@ -162,4 +164,21 @@ async fn only_so_many_meetings_run_at_once() {
     let code = create(&house).await;
     let outcome = house.meetings.enter(code, visitor(), &Ear::open().0).await.map(|_| ());
     assert_eq!(outcome, Err(Rejection::Unavailable), "an eleventh would not fit");
+}
+
+#[tokio::test]
+async fn a_meeting_is_announced_while_someone_is_in() {
+    let house = house(Duration::from_secs(60));
+    let code = create(&house).await;
+    let openings = house.meetings.around.openings.clone();
+    let tag = code.tag().expect("it is an own code");
+    let (ear, _hearing, _) = Ear::open();
+    house.meetings.enter(code, visitor(), &ear).await.expect("the door is open");
+    assert_eq!(openings.find(tag), None, "who looks on is not in yet");
+
+    let mut changes = openings.subscribe();
+    let (meeting, alice) = join(&house, code, "Alice").await;
+    changes.wait_for(|open| *open == [code]).await.expect("it is announced");
+    act(&meeting, &alice, Command::Leave).await;
+    changes.wait_for(Vec::is_empty).await.expect("nobody is in");
 }

@@ -64,6 +64,10 @@ pub(super) enum NativeEvent {
         policy: Policy,
         by: u64,
     },
+    /// The old code lets nobody in any more.
+    CodeChanged {
+        code: String,
+    },
     RoleChanged {
         who: u64,
         role: Role,
@@ -180,6 +184,7 @@ impl From<&Event> for NativeEvent {
             Event::PolicyChanged { policy, by } => {
                 NativeEvent::PolicyChanged { policy: (*policy).into(), by: by.number() }
             }
+            Event::CodeChanged { code } => NativeEvent::CodeChanged { code: code.to_string() },
             Event::RoleChanged { who, role } => {
                 NativeEvent::RoleChanged { who: who.number(), role: (*role).into() }
             }

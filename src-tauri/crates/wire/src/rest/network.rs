@@ -1,6 +1,9 @@
 //! The bodies about the local network. They are for the UI of this very
 //! computer; nobody else is told.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
@@ -132,6 +135,31 @@ pub enum Visibility {
     /// Nobody; nothing is announced.
     Nobody,
 }
+
+/// The text is none of the visibilities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownVisibility;
+
+impl FromStr for Visibility {
+    type Err = UnknownVisibility;
+
+    fn from_str(text: &str) -> Result<Visibility, UnknownVisibility> {
+        match text {
+            "everyone" => Ok(Visibility::Everyone),
+            "code" => Ok(Visibility::Code),
+            "nobody" => Ok(Visibility::Nobody),
+            _ => Err(UnknownVisibility),
+        }
+    }
+}
+
+impl fmt::Display for UnknownVisibility {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("it is one of everyone, code and nobody")
+    }
+}
+
+impl std::error::Error for UnknownVisibility {}
 
 /// What the network doctor found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]

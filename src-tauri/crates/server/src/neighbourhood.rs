@@ -1,0 +1,216 @@
+//! Who is on the network, and what this installation says of itself there.
+//!
+//! ```text
+//!   setting, openings, standing by ──► one task ──► announcement ──► network
+//!   resolver, whoever watches  ◄── neighbours ◄──┘ ◄──────────────────┘
+//! ```
+//!
+//! Nothing here is needed to host a meeting: where discovery cannot run, the
+//! server does, and the doctor says why.
+
+mod standing;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hearth_core::Tag;
+use hearth_link::{Announcement, Discovery, Ended, Fingerprint, InstallationId, Neighbour};
+use hearth_store::{Store, StoreError};
+use hearth_wire::rest::network::{Network, Visibility};
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio_util::sync::CancellationToken;
+use tracing::{info, warn};
+
+use crate::ear::Ear;
+use crate::openings::Openings;
+
+pub(crate) use standing::Standing;
+
+const SETTING: &str = "network";
+const SETTING_AT_FIRST: Network =
+    Network { visibility: Visibility::Everyone, show_name: true, servers: Vec::new() };
+// What changes often is told this often at the most.
+const PACE: Duration = Duration::from_millis(250);
+// Until what did not start is tried again.
+const AGAIN: Duration = Duration::from_secs(10);
+// The goodbye is sent at once, unless the network hangs.
+const FAREWELL: Duration = Duration::from_millis(500);
+
+/// What this installation is, to others.
+#[derive(Debug, Clone)]
+pub(crate) struct Own {
+    pub(crate) id: InstallationId,
+    pub(crate) fingerprint: Fingerprint,
+    /// Its name where nobody stands by.
+    pub(crate) name: String,
+    pub(crate) listening: SocketAddr,
+}
+
+/// Knows who is on the network. Cheap to clone.
+#[derive(Debug, Clone)]
+pub(crate) struct Neighbourhood(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    own: Own,
+    store: Store,
+    openings: Openings,
+    setting: watch::Sender<Network>,
+    standing: watch::Sender<standing::Crowd>,
+    neighbours: watch::Sender<Vec<Neighbour>>,
+}
+
+impl Neighbourhood {
+    /// Takes up the setting that was kept; `visibility` stands in for its own.
+    pub(crate) fn open(
+        own: Own,
+        store: Store,
+        openings: Openings,
+        visibility: Option<Visibility>,
+    ) -> Result<Neighbourhood, StoreError> {
+        let kept = store.kept_setting(SETTING)?;
+        let kept = kept.and_then(|kept| serde_json::from_slice(&kept).ok());
+        let mut setting = kept.unwrap_or(SETTING_AT_FIRST);
+        setting.visibility = visibility.unwrap_or(setting.visibility);
+        Ok(Neighbourhood(Arc::new(Inner {
+            own,
+            store,
+            openings,
+            setting: watch::Sender::new(setting),
+            standing: watch::Sender::default(),
+            neighbours: watch::Sender::default(),
+        })))
+    }
+
+    /// How it shows itself.
+    pub(crate) fn setting(&self) -> Network {
+        self.0.setting.borrow().clone()
+    }
+
+    /// Shows itself this way from now on, and after a restart.
+    pub(crate) async fn set(&self, setting: Network) -> Result<(), StoreError> {
+        let kept = serde_json::to_vec(&setting).expect("a setting has a spelling");
+        self.0.store.set_setting(SETTING, kept).await?;
+        self.0.setting.send_replace(setting);
+        Ok(())
+    }
+
+    /// Everyone who announces itself now.
+    pub(crate) fn neighbours(&self) -> Vec<Neighbour> {
+        self.0.neighbours.borrow().clone()
+    }
+
+    /// Tells an ear who is there, now and whenever it changes, until what this
+    /// returns is dropped.
+    pub(crate) fn watch(&self, ear: Ear) -> Standing {
+        let standing = Standing::new(&self.0.standing, ear);
+        standing.tell(&self.0.neighbours.borrow());
+        standing
+    }
+
+    /// Makes these the neighbours, and tells whoever watches.
+    pub(crate) fn publish(&self, neighbours: Vec<Neighbour>) {
+        self.0.neighbours.send_replace(neighbours);
+        self.0.standing.borrow().tell(&self.0.neighbours.borrow());
+    }
+
+    /// Discovers until `stopping`, and then says goodbye.
+    pub(crate) async fn run(self, stopping: CancellationToken) {
+        let mut setting = self.0.setting.subscribe();
+        while !stopping.is_cancelled() {
+            let hidden = setting.borrow_and_update().visibility == Visibility::Nobody;
+            if !hidden {
+                self.discover(&stopping).await;
+                self.publish(Vec::new());
+            }
+            tokio::select! {
+                () = stopping.cancelled() => {}
+                _ = setting.changed() => {}
+                () = sleep(AGAIN), if !hidden => {}
+            }
+        }
+    }
+
+    /// Discovers until it is to stop, or stops by itself.
+    async fn discover(&self, stopping: &CancellationToken) {
+        let Own { id, listening, .. } = self.0.own;
+        let mut discovery = match Discovery::start(id, listening) {
+            Ok(discovery) => discovery,
+            Err(error) => return warn!("Nobody on the network is found: {error:#}"),
+        };
+        info!("Looking for others on the network");
+        let mut setting = self.0.setting.subscribe();
+        let mut standing = self.0.standing.subscribe();
+        let mut openings = self.0.openings.subscribe();
+        let mut quiet_until = Instant::now();
+        while let Some(announcement) = self.announcement() {
+            let is_news = discovery.announced() != Some(&announcement);
+            tokio::select! {
+                () = stopping.cancelled() => break,
+                () = sleep_until(quiet_until), if is_news => {
+                    if let Err(error) = discovery.announce(announcement) {
+                        warn!("The network does not hear of this installation: {error:#}");
+                        break;
+                    }
+                    quiet_until = Instant::now() + PACE;
+                }
+                changed = discovery.changed() => match changed {
+                    Ok(()) => self.publish(discovery.neighbours().cloned().collect()),
+                    Err(Ended) => {
+                        warn!("Discovery has ended by itself, and is started anew");
+                        break;
+                    }
+                },
+                _ = setting.changed() => {}
+                _ = standing.changed() => {}
+                _ = openings.changed() => {}
+            }
+        }
+        let _ = timeout(FAREWELL, discovery.stop()).await;
+    }
+
+    /// What may be said to everyone; `None` if nothing may.
+    fn announcement(&self) -> Option<Announcement> {
+        let Network { visibility, show_name, .. } = *self.0.setting.borrow();
+        let Own { id, fingerprint, .. } = self.0.own;
+        let hidden = Announcement { id, fingerprint, name: None, tags: Vec::new(), rings: false };
+        match visibility {
+            Visibility::Nobody => None,
+            Visibility::Code => Some(hidden),
+            Visibility::Everyone => {
+                let standing = self.0.standing.borrow();
+                let name = standing.name().unwrap_or(&self.0.own.name);
+                Some(Announcement {
+                    name: show_name.then(|| name.to_owned()),
+                    tags: self.0.openings.tags(),
+                    rings: !standing.is_empty(),
+                    ..hidden
+                })
+            }
+        }
+    }
+}
+
+/// The neighbours as the UI shows them: those that have something to offer, and
+/// of several that claim one id the first.
+fn shown(neighbours: &[Neighbour]) -> Vec<hearth_wire::Neighbour> {
+    let mut shown: Vec<hearth_wire::Neighbour> = Vec::new();
+    for Neighbour { id, name, tags, rings, .. } in neighbours {
+        let is_known = shown.iter().any(|other| other.id == id.as_str());
+        if !is_known && (*rings || !tags.is_empty()) {
+            shown.push(hearth_wire::Neighbour {
+                id: id.to_string(),
+                name: name.clone(),
+                tags: tags.iter().map(Tag::to_string).collect(),
+                online: *rings,
+            });
+        }
+    }
+    shown.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    shown
+}
+
+#[cfg(test)]
+mod tests;
