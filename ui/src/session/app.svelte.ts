@@ -173,7 +173,6 @@ export class App {
     if (path === null || code === null || !this.canCall) return
     const meeting = this.#meetingAt(path, host, code)
     this.#meeting = meeting
-    if (host !== null) void this.hosts.load()
     if (this.#rung === null) meeting.enter()
     else meeting.enterAtOnce(this.name || (this.server?.name ?? ''), this.#rung.kind)
   }

@@ -121,7 +121,7 @@ export class StandBy {
     if (this.#outgoing !== ringing) return
     this.#outgoing = { ...ringing, call }
     const failure = await this.#ask({ type: 'ring', call, to: to.id, kind })
-    if (failure === null || this.#outgoing?.call !== call) return
+    if (failure === null || !this.#rings(call)) return
     if (BUSY.includes(failure.code)) this.#end(call, 'busy')
     else if (failure.code === 'not_online') this.#end(call, 'unreachable')
     else this.#fail(failure.message)
@@ -202,6 +202,10 @@ export class StandBy {
     if (this.#incoming?.call !== call) return
     this.#incoming = null
     if (reason !== 'elsewhere' && reason !== 'declined') this.#options.onmissed()
+  }
+
+  #rings(call: string): boolean {
+    return this.#outgoing?.call === call
   }
 
   /** Says how one's own ring ended. */

@@ -9,7 +9,7 @@ export class FakeServer {
   readonly asked: string[] = []
   readonly #answers = new Map<string, Answer>()
   readonly api = new Api(new Identity(pageMemory()), '', async (input, init) => {
-    const what = `${init?.method ?? 'GET'} ${String(input as string)}`
+    const what = `${init?.method ?? 'GET'} ${input as string}`
     const sent = typeof init?.body === 'string' ? ` ${init.body}` : ''
     this.asked.push(what + sent)
     const answer = this.#answers.get(what)
