@@ -8,6 +8,11 @@ export function nameOf({ name }: { name: string | null }): string {
   return name ?? UNNAMED
 }
 
+/** What to call a computer. */
+export function hostName({ name }: Pick<KnownHost, 'name'>): string {
+  return name ?? 'Unnamed computer'
+}
+
 /** How sure it is who a computer is. */
 export const TRUST: Record<Trust, string> = {
   proved: 'Proved by the code of a meeting',
@@ -54,11 +59,6 @@ export function progress({ to, state }: Outgoing): string {
     default:
       return state.reason satisfies never
   }
-}
-
-/** What someone rings for, and who rings. */
-export function errand(name: string, kind: 'video' | 'voice'): string {
-  return kind === 'video' ? `${name} wants to see you` : `${name} wants to talk to you`
 }
 
 /** Which known computer holds a meeting, in words for its visitors. */
