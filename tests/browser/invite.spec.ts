@@ -22,7 +22,7 @@ async function scanned({ page }: Person): Promise<string | undefined> {
     const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
     return { pixels: [...data], width, height };
   }, png);
-  return jsqr.default(Uint8ClampedArray.from(pixels), width, height)?.data;
+  return jsqr(Uint8ClampedArray.from(pixels), width, height)?.data;
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -44,7 +44,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await ben.seesMoving("Ada");
 
     const other = new URL(link!).host.replace(ownAddress!, "");
-    await ada.page.getByRole("button", { name: /Address in the link/ }).click();
+    await ada.page.getByRole("combobox", { name: /Address in the link/ }).click();
     await ada.page.getByRole("option").last().click();
     await expect.poll(() => scanned(ada)).toMatch(new RegExp(`\\.local${other}/m/${code}$`));
   });
