@@ -103,6 +103,7 @@ async fn main() -> anyhow::Result<ExitCode> {
         visibility,
         ice_servers,
         allowed_origins,
+        servers: defaults.servers,
         limits: defaults.limits,
     };
     // Whoever reads the address may stop the server at once.
