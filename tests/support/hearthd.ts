@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 
-const binary = resolve(process.env["HEARTHD"] ?? "../target/debug/hearthd");
+export const binary = resolve(process.env["HEARTHD"] ?? "../target/debug/hearthd");
 
 export interface Options {
   /** Where to listen; a free port of loopback if not given. */

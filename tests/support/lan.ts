@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import { Client } from "./client.ts";
-import { Hearthd, type Options } from "./hearthd.ts";
+import { Hearthd, type Options, binary } from "./hearthd.ts";
 
 const run = promisify(execFile);
 
@@ -48,6 +48,11 @@ export class Lan {
     await computer.ip("link", "set", "lo", "up");
     if (addresses.length > 0) await computer.plug("eth0", "lan", ...addresses);
     return computer;
+  }
+
+  /** Runs a command where the switches are. */
+  async run(...command: string[]): Promise<void> {
+    await run("ip", ["netns", "exec", this.name, ...command]);
   }
 
   /** Changes the network itself. */
@@ -168,7 +173,7 @@ export class Computer {
 
   /** What its Hearth's doctor says: the exit code, and of each topic the verdict. */
   async doctor(...args: string[]): Promise<{ code: number; lines: Map<string, string> }> {
-    const { printed, code } = await this.run(process.env["HEARTHD"]!, "doctor", ...args)
+    const { printed, code } = await this.run(binary, "doctor", ...args)
       .then((printed) => ({ printed, code: 0 }))
       .catch((error: { stdout: string; code: number }) => ({
         printed: error.stdout,
