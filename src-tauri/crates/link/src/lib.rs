@@ -9,6 +9,7 @@ pub mod addresses;
 mod announcement;
 mod certificate;
 mod discovery;
+pub mod doctor;
 mod files;
 mod fingerprint;
 mod identity;

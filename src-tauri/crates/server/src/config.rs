@@ -21,6 +21,9 @@ pub struct Config {
     pub name: String,
     /// Who on the network may see it; what was set before if not given.
     pub visibility: Option<Visibility>,
+    /// Servers that are asked for a code, as `address:port`, beside those that
+    /// were set.
+    pub servers: Vec<String>,
     /// URLs of STUN and TURN servers given to clients.
     pub ice_servers: Vec<String>,
     /// Origins other than its own whose pages may talk to it.
@@ -68,6 +71,7 @@ impl Default for Config {
             data: PathBuf::from("hearth-data"),
             name: gethostname::gethostname().to_string_lossy().into_owned(),
             visibility: None,
+            servers: Vec::new(),
             ice_servers: Vec::new(),
             allowed_origins: Vec::new(),
             limits: Limits::default(),

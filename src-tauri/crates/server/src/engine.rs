@@ -8,18 +8,20 @@ use std::time::Duration;
 
 use axum::Router;
 use hearth_engine::{Config, Connecting, Event, Host, Listener, Parting, Socket, Visit, Welcome};
+use hearth_link::Fingerprint;
 use hearth_store::Store;
 use hearth_wire::{DialectName, Packet};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use tokio::time::timeout;
-use tracing::debug;
+use tracing::{debug, error};
 
+use crate::blocking::blocking;
 use crate::chance;
 use crate::identity::{self, Identity, Proof};
 use crate::jwt;
 use crate::listener::Peer;
-use crate::session::{self, Caller, Hall, Incoming, Line, Outlet, Unsent};
+use crate::session::{self, Caller, Hall, Incoming, Line, Outlet, Through, Unsent};
 
 // How long to wait for those who are told goodbye.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -53,6 +55,7 @@ impl Engine {
                 jwt: jwt.clone(),
                 only,
                 address: peer.map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.address.ip()),
+                installation: peer.and_then(|peer| peer.installation),
                 is_private: peer.is_some_and(|peer| peer.secure || peer.is_loopback()),
             })
         });
@@ -80,6 +83,7 @@ struct Porter {
     jwt: jwt::Key,
     only: Option<DialectName>,
     address: IpAddr,
+    installation: Option<Fingerprint>,
     /// Whether nobody in between can listen.
     is_private: bool,
 }
@@ -104,9 +108,10 @@ impl Porter {
             DialectName::WebRtcChat => self.authenticate(auth.as_deref()).await?,
             _ => Identity::claimed(chance::person()),
         };
+        let through = self.through().await?;
         let (hall, address) = (self.hall, self.address);
         Ok(Box::new(move |socket| {
-            let caller = Caller { identity, address, socket: socket.id().to_owned() };
+            let caller = Caller { identity, address, through, socket: socket.id().to_owned() };
             Box::new(Client::start(hall, dialect, caller, socket, place))
         }))
     }
@@ -137,6 +142,18 @@ impl Porter {
             // Someone who does not want to be recognised again.
             None => Ok(Identity { person: chance::person(), account: None, proof: Proof::Guest }),
         }
+    }
+
+    /// The installation that the client comes through.
+    async fn through(&self) -> Result<Option<Through>, Refused> {
+        let Some(fingerprint) = self.installation else { return Ok(None) };
+        let store = self.store.clone();
+        let known = blocking(move || store.installation_by_key(fingerprint.0)).await;
+        let known = known.map_err(|error| {
+            error!("The store failed: {error}");
+            Refused::Full
+        })?;
+        Ok(Some(Through { fingerprint, id: known.map(|known| known.id.into()) }))
     }
 
     /// Recognises a client of WebRTC chat by its signed token.

@@ -6,10 +6,13 @@ mod dialects;
 mod error;
 mod guard;
 mod history;
+mod hosts;
+mod link;
 mod meetings;
 mod network;
 mod openapi;
 mod plain;
+mod proxy;
 mod tickets;
 mod ui;
 
@@ -26,6 +29,7 @@ use hearth_store::Store;
 use hearth_wire::DialectName;
 use hearth_wire::rest::ServerInfo;
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -33,9 +37,11 @@ use tower_http::compression::CompressionLayer;
 use crate::addresses;
 use crate::allowance::Allowances;
 use crate::config::Config;
+use crate::doctor::Doctor;
 use crate::exchange::Exchanges;
 use crate::identity::{self, Identity, Unrecognised};
 use crate::jwt;
+use crate::link::Link;
 use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
@@ -51,6 +57,7 @@ pub(crate) struct Inner {
     tools: Tools,
     attempts: attempts::Attempts,
     tickets: tickets::Tickets,
+    doctor: Doctor,
 }
 
 /// What the desk shares with the rest of the server.
@@ -63,6 +70,8 @@ pub(crate) struct Tools {
     pub(crate) certificate: Arc<Certificate>,
     pub(crate) exchanges: Exchanges,
     pub(crate) neighbourhood: Neighbourhood,
+    pub(crate) link: Link,
+    pub(crate) stopping: CancellationToken,
     pub(crate) jwt: jwt::Key,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
 }
@@ -70,7 +79,8 @@ pub(crate) struct Tools {
 impl Desk {
     pub(crate) fn new(tools: Tools) -> Desk {
         let attempts = attempts::Attempts::new(&tools.config.limits);
-        Desk(Arc::new(Inner { tools, attempts, tickets: tickets::Tickets::default() }))
+        let (tickets, doctor) = (tickets::Tickets::default(), Doctor::default());
+        Desk(Arc::new(Inner { tools, attempts, tickets, doctor }))
     }
 }
 
@@ -103,9 +113,12 @@ pub(crate) fn router(desk: Desk, sockets: Router<Desk>) -> Router {
         .route("/metrics", get(metrics))
         .fallback(ui::serve)
         .layer(CompressionLayer::new())
+        .merge(proxy::routes())
+        .merge(link::routes())
         .merge(sockets)
         .layer(middleware::from_fn_with_state(desk.clone(), guard::same_origin))
-        .layer(middleware::from_fn_with_state(desk.clone(), guard::secure));
+        .layer(middleware::from_fn_with_state(desk.clone(), guard::secure))
+        .layer(middleware::from_fn_with_state(desk.clone(), link::apart));
     guarded(Router::new().route("/health", get(health)).merge(inside), desk)
 }
 

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use hearth_core::{
-    Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Timestamp, Visitor,
+    Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Tag, Timestamp, Visitor,
 };
 use hearth_store::{NewMeeting, StoredMeeting};
 use hearth_wire::Rejection;
@@ -32,13 +32,15 @@ const TAGS_TRIED: usize = 32;
 pub(crate) struct Meetings {
     // Held for single look-ups, never across an await.
     running: Arc<Mutex<HashMap<Code, MeetingHandle>>>,
+    // Under which codes seats may be taken again, though they let nobody in.
+    former: Arc<Mutex<HashMap<Code, Code>>>,
     most: usize,
     around: Surroundings,
 }
 
 impl Meetings {
     pub(crate) fn new(most: usize, around: Surroundings) -> Meetings {
-        Meetings { running: Arc::default(), most, around }
+        Meetings { running: Arc::default(), former: Arc::default(), most, around }
     }
 
     /// Makes a meeting under a code of its own.
@@ -118,16 +120,49 @@ impl Meetings {
         Ok(stored.is_some_and(|stored| stored.is_open(clock::wall())))
     }
 
-    /// Looks on at a meeting.
+    /// The open meeting whose code begins with this tag.
+    pub(crate) async fn with_tag(&self, tag: Tag) -> Result<Option<Code>, Rejection> {
+        if let Some(code) = self.around.openings.find(tag) {
+            return Ok(Some(code));
+        }
+        let store = self.around.store.clone();
+        blocking(move || store.code_with_tag(tag, clock::wall())).await.map_err(unavailable)
+    }
+
+    /// The meeting under this tag that the network may hear of.
+    pub(crate) fn announced(&self, tag: Tag) -> Option<Code> {
+        self.around.openings.find(tag)
+    }
+
+    /// Gives a meeting another code; the old one lets nobody in any more.
+    pub(crate) async fn change_code(&self, old: Code) -> Result<(), Rejection> {
+        let meeting = self.find(old).await?;
+        let new = self.free_code(clock::wall()).await?;
+        let running = || self.running.lock().expect("nobody panics while looking up");
+        // Before anyone hears of it, so that nobody finds it and brings it back twice.
+        running().insert(new, meeting.clone());
+        if !matches!(meeting.change_code(old, new).await, Ok(Ok(true))) {
+            running().remove(&new);
+            return Err(Rejection::Unavailable);
+        }
+        running().remove(&old);
+        let mut former = self.former.lock().expect("nobody panics while looking up");
+        former.retain(|_, code| self.running(*code).is_some());
+        former.insert(old, new);
+        Ok(())
+    }
+
+    /// Looks on at a meeting, which the visitor may know by a stand-in for its code.
     pub(crate) async fn enter(
         &self,
         code: Code,
+        known_as: Code,
         visitor: Visitor,
         ear: &Ear,
     ) -> Result<(MeetingHandle, Seated), Rejection> {
         loop {
             let meeting = self.find(code).await?;
-            match meeting.connect(visitor.clone(), ear.clone()).await {
+            match meeting.connect(visitor.clone(), known_as, ear.clone()).await {
                 Ok(seated) => return Ok((meeting, seated?)),
                 Err(MeetingGone) => continue,
             }
@@ -144,13 +179,15 @@ impl Meetings {
     pub(crate) async fn resume(
         &self,
         code: Code,
+        known_as: Code,
         token: ResumeToken,
         after: Option<u64>,
         ear: &Ear,
     ) -> Result<(MeetingHandle, Seated), Rejection> {
         // A meeting that does not run keeps no seats.
-        let meeting = self.running(code).ok_or(Refusal::UnknownToken)?;
-        match meeting.resume(token, after, ear.clone()).await {
+        let meeting = self.running(code).or_else(|| self.running(self.current(code)));
+        let meeting = meeting.ok_or(Refusal::UnknownToken)?;
+        match meeting.resume(token, after, known_as, ear.clone()).await {
             Ok(seated) => Ok((meeting, seated?)),
             Err(MeetingGone) => Err(Refusal::UnknownToken.into()),
         }
@@ -188,6 +225,15 @@ impl Meetings {
     fn running(&self, code: Code) -> Option<MeetingHandle> {
         let running = self.running.lock().expect("nobody panics while looking up");
         running.get(&code).filter(|meeting| !meeting.is_gone()).cloned()
+    }
+
+    /// The code that a meeting has now, which had this one.
+    pub(crate) fn current(&self, mut code: Code) -> Code {
+        let former = self.former.lock().expect("nobody panics while looking up");
+        while let Some(later) = former.get(&code) {
+            code = *later;
+        }
+        code
     }
 
     async fn find(&self, code: Code) -> Result<MeetingHandle, Rejection> {

@@ -14,7 +14,6 @@ use hearth_wire::DialectName;
 use socket2::{Domain, Socket, Type};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
-use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
@@ -25,6 +24,8 @@ use crate::config::Config;
 use crate::engine::Engine;
 use crate::exchange::Exchanges;
 use crate::http::{self, Desk, Tools};
+use crate::link::{Doors, Link};
+use crate::listener::Tls;
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Own};
@@ -94,8 +95,10 @@ impl Server {
             listening: local,
         };
         let neighbourhood = Neighbourhood::open(own, store.clone(), openings, config.visibility)?;
+        let doors = Doors::default();
         let hall = Hall {
             meetings: meetings.clone(),
+            doors: doors.clone(),
             claims: Claims::default(),
             exchanges: exchanges.clone(),
             neighbourhood: neighbourhood.clone(),
@@ -107,7 +110,18 @@ impl Server {
             stopping: stopping.clone(),
             conversations: TaskTracker::new(),
         };
-        let tls = TlsAcceptor::from(certificate.server_config()?);
+        let tls = Tls {
+            browsers: certificate.server_config()?,
+            installations: hearth_link::tls::answering(&installation)?,
+        };
+        let link = Link::new(
+            installation,
+            store.clone(),
+            meetings.clone(),
+            neighbourhood.clone(),
+            doors,
+            (config.name.clone(), config.servers.clone()),
+        );
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
         let desk = Desk::new(Tools {
             config,
@@ -118,6 +132,8 @@ impl Server {
             certificate,
             exchanges,
             neighbourhood: neighbourhood.clone(),
+            link,
+            stopping: stopping.clone(),
             jwt: jwt.clone(),
             new_meetings,
         });

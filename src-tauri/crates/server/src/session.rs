@@ -10,6 +10,7 @@ use std::time::Duration;
 use hearth_core::{
     Arrival, Card, Code, Command, LineCommand, LineEvent, LineId, LineRefusal, ResumeToken, Visitor,
 };
+use hearth_link::Fingerprint;
 use hearth_wire::{
     Answer, Client, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply,
     Request,
@@ -25,6 +26,7 @@ use crate::config::Limits;
 use crate::ear::{Ear, Heard, Told};
 use crate::exchange::Exchanges;
 use crate::identity::{Identity, Proof};
+use crate::link::Doors;
 use crate::meetings::{MeetingGone, MeetingHandle, Meetings, Seated};
 use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Standing};
@@ -62,6 +64,7 @@ pub(crate) enum Unsent {
 #[derive(Debug, Clone)]
 pub(crate) struct Hall {
     pub(crate) meetings: Meetings,
+    pub(crate) doors: Doors,
     pub(crate) claims: Claims,
     pub(crate) exchanges: Exchanges,
     pub(crate) neighbourhood: Neighbourhood,
@@ -81,11 +84,26 @@ pub(crate) struct Hall {
 pub(crate) struct Caller {
     pub(crate) identity: Identity,
     pub(crate) address: IpAddr,
+    /// The other installation that they came through, if they did.
+    pub(crate) through: Option<Through>,
     /// The id by which the client knows its own socket.
     pub(crate) socket: String,
 }
 
+/// The installation that someone came through.
+#[derive(Debug, Clone)]
+pub(crate) struct Through {
+    pub(crate) fingerprint: Fingerprint,
+    /// What it is called, if it is known.
+    pub(crate) id: Option<Arc<str>>,
+}
+
 impl Caller {
+    /// Whether they are on this very machine.
+    fn is_here(&self) -> bool {
+        self.through.is_none() && self.address.to_canonical().is_loopback()
+    }
+
     fn client(&self) -> Client {
         let account = self.identity.account.as_ref();
         Client {
@@ -324,18 +342,22 @@ impl<O: Outlet> Session<O> {
             self.make_or_not(code, new).await?;
         }
         let Identity { person, proof, .. } = self.caller.identity;
-        let may_host = proof != Proof::Claimed;
-        let token = chance::resume_token();
+        let through = self.caller.through.as_ref();
+        let meeting = through.and_then(|it| {
+            self.hall.doors.enter(code, it.fingerprint, person, clock::now().instant)
+        });
         let visitor = Visitor {
             person,
-            token,
+            token: chance::resume_token(),
             seating,
-            may_host,
+            may_host: proof != Proof::Claimed,
             may_wait,
-            must_wait: false,
-            installation: None,
+            must_wait: meeting.is_some(),
+            installation: through.and_then(|it| it.id.clone()),
         };
-        let entered = self.hall.meetings.enter(code, visitor, &self.ear).await?;
+        let meetings = &self.hall.meetings;
+        let meeting = meeting.map_or(code, |code| meetings.current(code));
+        let entered = meetings.enter(meeting, code, visitor, &self.ear).await?;
         Ok(self.sit(code, entered))
     }
 
@@ -383,7 +405,7 @@ impl<O: Outlet> Session<O> {
     }
 
     fn watch(&mut self) -> Result<Answer, Rejection> {
-        if !self.caller.address.to_canonical().is_loopback() {
+        if !self.caller.is_here() {
             return Err(Rejection::OnlyLocal);
         }
         self.standing = Some(self.hall.neighbourhood.watch(self.ear.clone()));
@@ -403,7 +425,10 @@ impl<O: Outlet> Session<O> {
         after: Option<u64>,
     ) -> Result<Answer, Rejection> {
         self.check_free(code)?;
-        let resumed = self.hall.meetings.resume(code, token, after, &self.ear).await?;
+        let through = self.caller.through.as_ref();
+        let meeting = through.and_then(|it| self.hall.doors.behind(code, it.fingerprint));
+        let meeting = meeting.unwrap_or(code);
+        let resumed = self.hall.meetings.resume(meeting, code, token, after, &self.ear).await?;
         Ok(self.sit(code, resumed))
     }
 

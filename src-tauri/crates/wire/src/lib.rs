@@ -6,6 +6,7 @@
 
 mod animo;
 mod hellotalk;
+pub mod link;
 mod meetup;
 mod native;
 pub mod rest;

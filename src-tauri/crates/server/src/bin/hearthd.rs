@@ -1,11 +1,14 @@
 //! `hearthd`: Hearth without a window, for a machine in a cupboard.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::net::{Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use clap::Parser;
-use hearth_server::{Config, DialectName, Server, UnknownDialect, Visibility};
+use clap::{Parser, Subcommand};
+use hearth_server::{
+    Config, Diagnosis, DialectName, Finding, Server, UnknownDialect, Verdict, Visibility,
+};
 use tracing_subscriber::EnvFilter;
 
 /// Hosts Hearth's meetings on this machine, without a window.
@@ -16,9 +19,12 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(name = "hearthd", version, verbatim_doc_comment)]
 struct Options {
+    #[command(subcommand)]
+    task: Option<Task>,
+
     /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one, and
     /// [::] is every address, of IPv4 too
-    #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT",
+    #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT", global = true,
           default_value_t = SocketAddr::from((Ipv6Addr::UNSPECIFIED, 7466)))]
     listen: SocketAddr,
 
@@ -53,7 +59,7 @@ struct Options {
     /// Who on the network may see this server and its open meetings: everyone,
     /// or nobody, or code: others may find a meeting only by its code. What was
     /// set in Hearth if not given, and everyone at first
-    #[arg(long, env = "HEARTH_VISIBILITY", value_name = "WHO")]
+    #[arg(long, env = "HEARTH_VISIBILITY", value_name = "WHO", global = true)]
     visibility: Option<Visibility>,
 
     /// Another origin whose pages may talk to this server; may be given again
@@ -66,13 +72,27 @@ struct Options {
     allowed_origins: Vec<String>,
 }
 
-#[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+/// What to do instead of hosting.
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Looks for what keeps this computer and others on the network apart
+    ///
+    /// Ends with 0 if all is good, with 1 if something is doubtful and with 2 if
+    /// something is bad.
+    Doctor,
+}
 
-    let Options { listen, dialects, data, name, ice_servers, visibility, allowed_origins } =
+#[tokio::main]
+async fn main() -> anyhow::Result<ExitCode> {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
+
+    let Options { task, listen, dialects, data, name, ice_servers, visibility, allowed_origins } =
         Options::parse();
+    if let Some(Task::Doctor) = task {
+        let Diagnosis { findings } = hearth_server::examine_here(listen, visibility).await;
+        return Ok(show(&findings)?);
+    }
     let defaults = Config::default();
     let name = name.unwrap_or(defaults.name);
     let config = Config {
@@ -83,15 +103,37 @@ async fn main() -> anyhow::Result<()> {
         visibility,
         ice_servers,
         allowed_origins,
+        servers: defaults.servers,
         limits: defaults.limits,
     };
     // Whoever reads the address may stop the server at once.
     let stop = asked_to_stop()?;
     let server = Server::start(config).await?;
-    writeln!(std::io::stdout(), "{}", server.url())?;
+    writeln!(io::stdout(), "{}", server.url())?;
     stop.await;
     server.stop().await;
-    Ok(())
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints what the doctor found, a line for each topic and the advice below it.
+fn show(findings: &[Finding]) -> io::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    for Finding { topic, verdict, text, advice } in findings {
+        let verdict = match verdict {
+            Verdict::Good => "good",
+            Verdict::Doubtful => "doubtful",
+            Verdict::Bad => "bad",
+        };
+        writeln!(out, "{verdict:8}  {topic}: {text}")?;
+        for line in advice {
+            writeln!(out, "            {line}")?;
+        }
+    }
+    Ok(match findings.iter().map(|finding| finding.verdict).max() {
+        None | Some(Verdict::Good) => ExitCode::SUCCESS,
+        Some(Verdict::Doubtful) => ExitCode::from(1),
+        Some(Verdict::Bad) => ExitCode::from(2),
+    })
 }
 
 /// Reads `NAME=ADDR:PORT`.
@@ -107,7 +149,7 @@ fn dialect(text: &str) -> Result<(DialectName, SocketAddr), String> {
 
 /// Hears from now on when the server is to stop.
 #[cfg(unix)]
-fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -121,7 +163,7 @@ fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
 
 /// Hears from now on when the server is to stop.
 #[cfg(windows)]
-fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
     let mut interrupt = tokio::signal::windows::ctrl_c()?;
     Ok(async move {
         interrupt.recv().await;

@@ -66,10 +66,18 @@ pub(super) async fn create(
 )]
 pub(super) async fn look_up(
     State(desk): State<Desk>,
+    Extension(peer): Extension<Peer>,
     identity: Identity,
     path: Result<Path<String>, PathRejection>,
 ) -> Result<Json<MeetingInfo>, ApiFailure> {
     let code = code(path)?;
+    let door = peer.installation.and_then(|caller| desk.link.doors.behind(code, caller));
+    if let Some(meeting) = door {
+        // Whoever has no code sees no more than that someone is there.
+        let participants = desk.meetings.count(desk.meetings.current(meeting)).await;
+        let (code, title) = (code.to_string(), None);
+        return Ok(Json(MeetingInfo { code, title, created_at: 0, participants, owner: false }));
+    }
     let store = desk.store.clone();
     let meeting = blocking(move || store.meeting(code)).await?;
     let meeting = meeting.ok_or_else(ApiFailure::no_such_meeting)?;

@@ -1,11 +1,12 @@
-//! `/api/network`: how this installation shows itself. For its own people alone.
+//! `/api/network`: how this installation shows itself, and `/api/doctor`: what
+//! the network does with it. For its own people alone.
 
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use hearth_wire::rest::ApiError;
-use hearth_wire::rest::network::Network;
+use hearth_wire::rest::network::{Diagnosis, Network};
 
 use crate::listener::Peer;
 
@@ -60,6 +61,15 @@ pub(super) async fn set(
     }
     desk.neighbourhood.set(network.clone()).await?;
     Ok(Json(network))
+}
+
+/// Looks at the network. Takes a few seconds.
+#[utoipa::path(
+    get, path = "/doctor",
+    responses((status = 200, body = Diagnosis), (status = 403, body = ApiError))
+)]
+pub(super) async fn examine(State(desk): State<Desk>, _: Local) -> Json<Diagnosis> {
+    Json(desk.doctor.examine(desk.local.port(), &desk.link).await)
 }
 
 fn is_server(text: &str) -> bool {

@@ -50,12 +50,14 @@ pub(crate) type Outcome = Result<Result<(), StoreError>, Refusal>;
 enum Message {
     Connect {
         visitor: Visitor,
+        known_as: Code,
         ear: Ear,
         reply: oneshot::Sender<Result<Seated, Refusal>>,
     },
     Resume {
         token: ResumeToken,
         after: Option<u64>,
+        known_as: Code,
         ear: Ear,
         reply: oneshot::Sender<Result<Seated, Refusal>>,
     },
@@ -71,6 +73,11 @@ enum Message {
     },
     People {
         reply: oneshot::Sender<Vec<(PersonId, Role)>>,
+    },
+    ChangeCode {
+        from: Code,
+        to: Code,
+        reply: oneshot::Sender<Result<bool, StoreError>>,
     },
 }
 
@@ -99,13 +106,14 @@ impl MeetingHandle {
         MeetingHandle { lifetime, inbox, forgotten }
     }
 
-    /// Lets someone look on.
+    /// Lets someone look on, to whom this is the meeting `known_as`.
     pub(crate) async fn connect(
         &self,
         visitor: Visitor,
+        known_as: Code,
         ear: Ear,
     ) -> Result<Result<Seated, Refusal>, MeetingGone> {
-        self.ask(|reply| Message::Connect { visitor, ear, reply }).await
+        self.ask(|reply| Message::Connect { visitor, known_as, ear, reply }).await
     }
 
     /// Gives someone their seat back.
@@ -113,9 +121,20 @@ impl MeetingHandle {
         &self,
         token: ResumeToken,
         after: Option<u64>,
+        known_as: Code,
         ear: Ear,
     ) -> Result<Result<Seated, Refusal>, MeetingGone> {
-        self.ask(|reply| Message::Resume { token, after, ear, reply }).await
+        self.ask(|reply| Message::Resume { token, after, known_as, ear, reply }).await
+    }
+
+    /// Gives the meeting another code, and tells who is in; `false` if it had
+    /// yet another one.
+    pub(crate) async fn change_code(
+        &self,
+        from: Code,
+        to: Code,
+    ) -> Result<Result<bool, StoreError>, MeetingGone> {
+        self.ask(|reply| Message::ChangeCode { from, to, reply }).await
     }
 
     /// Carries out a command, or says why not.
@@ -178,12 +197,14 @@ struct Task {
 
 struct Outbox {
     connection: Connection,
+    // The code by which the client came, and still calls the meeting.
+    known_as: Code,
     ear: Ear,
 }
 
 impl Outbox {
-    fn tell(&self, code: Code, told: Told) -> Result<(), Stalled> {
-        self.ear.say(Heard::Meeting { code, connection: self.connection, told })
+    fn tell(&self, told: Told) -> Result<(), Stalled> {
+        self.ear.say(Heard::Meeting { code: self.known_as, connection: self.connection, told })
     }
 }
 
@@ -214,7 +235,7 @@ impl Task {
         }
         self.announce(None);
         for outbox in self.outboxes.values().flatten() {
-            let _ = outbox.tell(self.code, Told::Forgotten);
+            let _ = outbox.tell(Told::Forgotten);
         }
         // Whoever finds this meeting gone looks into the store, and must find
         // there what happened last.
@@ -234,21 +255,21 @@ impl Task {
 
     async fn serve(&mut self, message: Message) {
         match message {
-            Message::Connect { visitor, ear, reply } => {
+            Message::Connect { visitor, known_as, ear, reply } => {
                 let token = visitor.token;
                 let outcome = self
                     .meeting
                     .connect(visitor)
-                    .map(|(id, effects)| self.seat(id, token, ear, effects));
+                    .map(|(id, effects)| self.seat(id, token, (known_as, ear), effects));
                 self.hand_over(reply, outcome);
             }
-            Message::Resume { token, after, ear, reply } => {
+            Message::Resume { token, after, known_as, ear, reply } => {
                 let outcome = self.meeting.resume(token, after).map(|(id, effects)| {
                     for old in self.outboxes.remove(&id).into_iter().flatten() {
                         // If it stalled, it hears this from its silence.
-                        let _ = old.tell(self.code, Told::Replaced);
+                        let _ = old.tell(Told::Replaced);
                     }
-                    self.seat(id, token, ear, effects)
+                    self.seat(id, token, (known_as, ear), effects)
                 });
                 self.hand_over(reply, outcome);
             }
@@ -267,6 +288,9 @@ impl Task {
             Message::People { reply } => {
                 let _ = reply.send(self.meeting.people());
             }
+            Message::ChangeCode { from, to, reply } => {
+                let _ = reply.send(self.change_code(from, to).await);
+            }
         }
     }
 
@@ -276,13 +300,13 @@ impl Task {
         &mut self,
         id: ParticipantId,
         token: ResumeToken,
-        ear: Ear,
+        (known_as, ear): (Code, Ear),
         effects: Vec<Effect>,
     ) -> Seated {
         self.connections += 1;
         let connection = Connection(self.connections);
         let others = self.outboxes.remove(&id).unwrap_or_default();
-        self.outboxes.insert(id, vec![Outbox { connection, ear }]);
+        self.outboxes.insert(id, vec![Outbox { connection, known_as, ear }]);
         self.carry_out(effects);
         self.outboxes.entry(id).or_default().extend(others);
         Seated { id, token, connection }
@@ -313,6 +337,18 @@ impl Task {
         self.carry_out(effects);
     }
 
+    /// Nothing else of this meeting can be kept meanwhile, so nothing is kept
+    /// under a code that is no more.
+    async fn change_code(&mut self, from: Code, to: Code) -> Result<bool, StoreError> {
+        if self.code != from || !self.around.store.change_code(from, to).await? {
+            return Ok(false);
+        }
+        self.code = to;
+        let effects = self.meeting.change_code(to);
+        self.carry_out(effects);
+        Ok(true)
+    }
+
     /// What is told was kept before, or could not be.
     async fn keep_and_carry_out(&mut self, effects: Vec<Effect>) -> Result<(), StoreError> {
         let is_record = |effect: &Effect| matches!(effect, Effect::Remember(_));
@@ -336,14 +372,14 @@ impl Task {
                 Effect::Tell { to, sequence, event } => {
                     for outbox in self.outboxes.get(&to).into_iter().flatten() {
                         let told = Told::Event { sequence, event: Arc::clone(&event) };
-                        if outbox.tell(self.code, told).is_err() {
+                        if outbox.tell(told).is_err() {
                             stalled.push((to, outbox.connection));
                         }
                     }
                 }
                 Effect::Close { who } => {
                     for outbox in self.outboxes.remove(&who).into_iter().flatten() {
-                        let _ = outbox.tell(self.code, Told::Closed);
+                        let _ = outbox.tell(Told::Closed);
                     }
                 }
                 Effect::Remember(record) => {

@@ -162,14 +162,14 @@ impl fmt::Display for UnknownVisibility {
 impl std::error::Error for UnknownVisibility {}
 
 /// What the network doctor found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 pub struct Diagnosis {
     /// One line for each thing that was looked at.
     pub findings: Vec<Finding>,
 }
 
 /// One thing that the network doctor looked at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 pub struct Finding {
     /// What was looked at.
     pub topic: String,
@@ -182,7 +182,9 @@ pub struct Finding {
 }
 
 /// How something is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, ToSchema,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Verdict {
     /// As it should be.

@@ -1,0 +1,132 @@
+//! This installation among others: what it tells them, what it asks of them, and
+//! whom it trusts because of it.
+//!
+//! ```text
+//!   here, as seeker                      there, as keeper
+//!   contact: hello ────────────────────► greetings
+//!            prove (the code is known) ─► guesses, proofs ──► known as proved
+//!            compare (it is not) ───────► comparisons ──────► known, not compared
+//!            knock ─────────────────────► doors
+//! ```
+
+mod contact;
+mod dial;
+mod doors;
+mod guesses;
+mod reach;
+mod resolver;
+mod shelf;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hearth_core::{Code, display_name};
+use hearth_link::proof::Keeper;
+use hearth_link::symbols::Answerer;
+use hearth_link::{Fingerprint, Identity, InstallationId, PROTOCOL};
+use hearth_store::{Installation, Store, Trust};
+use hearth_wire::link::Hello;
+
+use crate::allowance::Allowances;
+use crate::clock;
+use crate::meetings::Meetings;
+use crate::neighbourhood::Neighbourhood;
+
+pub(crate) use contact::Failure;
+pub(crate) use doors::Doors;
+pub(crate) use guesses::{Guesses, TooMany};
+pub(crate) use shelf::Shelf;
+
+// Between two steps of one exchange there is nobody who thinks.
+const STEP: Duration = Duration::from_secs(30);
+const ACQUAINTANCE: Duration = Duration::from_secs(10 * 60);
+
+/// Knows how to deal with other installations. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Link(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) identity: Identity,
+    pub(crate) store: Store,
+    pub(crate) meetings: Meetings,
+    pub(crate) neighbourhood: Neighbourhood,
+    pub(crate) doors: Doors,
+    pub(crate) guesses: Guesses,
+    /// How often one address may say hello, compare or knock.
+    pub(crate) courtesies: Allowances<IpAddr>,
+    pub(crate) greetings: Shelf<Fingerprint, Hello>,
+    pub(crate) proofs: Shelf<String, Proof>,
+    pub(crate) comparisons: Shelf<String, (Fingerprint, Answerer)>,
+    name: String,
+    servers: Vec<String>,
+}
+
+/// A proof that waits for the seeker's confirmation.
+pub(crate) struct Proof {
+    pub(crate) seeker: Fingerprint,
+    /// The meeting, if there is one with the tag.
+    pub(crate) code: Option<Code>,
+    pub(crate) keeper: Keeper,
+}
+
+impl std::ops::Deref for Link {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Link {
+    pub(crate) fn new(
+        identity: Identity,
+        store: Store,
+        meetings: Meetings,
+        neighbourhood: Neighbourhood,
+        doors: Doors,
+        (name, servers): (String, Vec<String>),
+    ) -> Link {
+        Link(Arc::new(Inner {
+            identity,
+            store,
+            meetings,
+            neighbourhood,
+            doors,
+            guesses: Guesses::new(),
+            courtesies: Allowances::new(20, Duration::from_secs(3)),
+            greetings: Shelf::new(1000, ACQUAINTANCE),
+            proofs: Shelf::new(256, STEP),
+            comparisons: Shelf::new(256, STEP),
+            name,
+            servers,
+        }))
+    }
+
+    /// What this installation says of itself.
+    pub(crate) fn hello(&self) -> Hello {
+        let shown = self.neighbourhood.setting().show_name;
+        let id = self.identity.id().to_string();
+        Hello { version: PROTOCOL, id, name: shown.then(|| self.name.clone()) }
+    }
+
+    /// What is known now of one that said hello.
+    pub(crate) fn met(hello: Hello, fingerprint: Fingerprint, trust: Trust) -> Installation {
+        Installation {
+            id: hello.id,
+            fingerprint: fingerprint.0,
+            name: hello.name,
+            trust,
+            symbols: None,
+            address: None,
+            seen_at: clock::wall(),
+        }
+    }
+}
+
+/// What another says of itself, if it makes sense here.
+pub(crate) fn understood(hello: Hello) -> Option<(InstallationId, Hello)> {
+    let id = hello.id.parse().ok().filter(|_| hello.version == PROTOCOL)?;
+    let name = hello.name.and_then(|name| display_name(&name).ok());
+    Some((id, Hello { name, ..hello }))
+}
