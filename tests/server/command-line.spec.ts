@@ -7,7 +7,7 @@ import { expect, test } from "../support/clients.ts";
 import { run } from "../support/hearthd.ts";
 import { ask, rest } from "../support/rest.ts";
 
-const flags = ["listen", "data", "name", "ice-server", "visibility", "allow-origin"];
+const flags = ["listen", "data", "name", "ice-server", "server", "visibility", "allow-origin"];
 
 test("--help explains every flag, and the variable that stands for it", async () => {
   const { code, stdout, stderr } = await run(["--help"]);

@@ -44,6 +44,8 @@ pub struct Server {
     meetings: Meetings,
     store: Store,
     discovering: JoinHandle<()>,
+    #[cfg(test)]
+    pub(crate) link: Link,
     stopping: CancellationToken,
     closing: CancellationToken,
 }
@@ -132,7 +134,7 @@ impl Server {
             certificate,
             exchanges,
             neighbourhood: neighbourhood.clone(),
-            link,
+            link: link.clone(),
             stopping: stopping.clone(),
             jwt: jwt.clone(),
             new_meetings,
@@ -150,7 +152,17 @@ impl Server {
         let doors = listeners.into_iter().map(open).collect();
         let discovering = tokio::spawn(neighbourhood.run(stopping.clone()));
         info!("Listening on {local}");
-        Ok(Server { local, doors, meetings, store, discovering, stopping, closing })
+        Ok(Server {
+            local,
+            doors,
+            meetings,
+            store,
+            discovering,
+            #[cfg(test)]
+            link,
+            stopping,
+            closing,
+        })
     }
 
     /// Where it listens.
@@ -245,3 +257,6 @@ async fn chores(store: Store, certificate: Arc<Certificate>, stopping: Cancellat
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -56,6 +56,10 @@ struct Options {
     )]
     ice_servers: Vec<String>,
 
+    /// A server that is asked for meetings that are not here; may be given again
+    #[arg(long = "server", env = "HEARTH_SERVER", value_name = "ADDR:PORT", value_delimiter = ',')]
+    servers: Vec<String>,
+
     /// Who on the network may see this server and its open meetings: everyone,
     /// or nobody, or code: others may find a meeting only by its code. What was
     /// set in Hearth if not given, and everyone at first
@@ -87,8 +91,17 @@ async fn main() -> anyhow::Result<ExitCode> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
 
-    let Options { task, listen, dialects, data, name, ice_servers, visibility, allowed_origins } =
-        Options::parse();
+    let Options {
+        task,
+        listen,
+        dialects,
+        data,
+        name,
+        servers,
+        ice_servers,
+        visibility,
+        allowed_origins,
+    } = Options::parse();
     if let Some(Task::Doctor) = task {
         let Diagnosis { findings } = hearth_server::examine_here(listen, visibility).await;
         return Ok(show(&findings)?);
@@ -101,6 +114,7 @@ async fn main() -> anyhow::Result<ExitCode> {
         data,
         name,
         visibility,
+        servers,
         ice_servers,
         allowed_origins,
         servers: defaults.servers,

@@ -106,7 +106,7 @@ pub(super) async fn headers(mut response: Response) -> Response {
 }
 
 /// The host that the browser asked for, without the port, if it could be one.
-fn host_name(headers: &HeaderMap) -> Option<&str> {
+pub(super) fn host_name(headers: &HeaderMap) -> Option<&str> {
     let host = headers.get(HOST)?.to_str().ok()?;
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,

@@ -1,6 +1,8 @@
 //! `/api/network`: how this installation shows itself, and `/api/doctor`: what
 //! the network does with it. For its own people alone.
 
+use std::net::IpAddr;
+
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequestParts, State};
@@ -12,12 +14,13 @@ use crate::listener::Peer;
 
 use super::Desk;
 use super::error::ApiFailure;
+use super::guard;
 
 const MOST_SERVERS: usize = 32;
 // A name in the domain name system, and a port.
 const LONGEST_SERVER: usize = 253 + 6;
 
-/// Someone at this very computer.
+/// Someone at this very computer, on a page of this very server.
 pub(super) struct Local;
 
 impl FromRequestParts<Desk> for Local {
@@ -25,7 +28,12 @@ impl FromRequestParts<Desk> for Local {
 
     async fn from_request_parts(parts: &mut Parts, _: &Desk) -> Result<Local, ApiFailure> {
         let is_own = parts.extensions.get::<Peer>().is_some_and(Peer::is_loopback);
-        if is_own { Ok(Local) } else { Err(ApiFailure::only_local()) }
+        // A page of a stranger can have its name lead here, but not be rid of it.
+        if is_own && guard::host_name(&parts.headers).is_some_and(is_loopback) {
+            Ok(Local)
+        } else {
+            Err(ApiFailure::only_local())
+        }
     }
 }
 
@@ -72,6 +80,11 @@ pub(super) async fn examine(State(desk): State<Desk>, _: Local) -> Json<Diagnosi
     Json(desk.doctor.examine(desk.local.port(), &desk.link).await)
 }
 
+fn is_loopback(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || bare.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
+}
+
 fn is_server(text: &str) -> bool {
     let Some((host, port)) = text.rsplit_once(':') else { return false };
     let is_host = |c: char| c.is_ascii_alphanumeric() || "-._[]:%".contains(c);
@@ -84,6 +97,16 @@ fn is_server(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_of_a_stranger_is_not_local_though_its_name_leads_here() {
+        for own in ["localhost", "127.0.0.1", "127.0.0.2", "[::1]"] {
+            assert!(is_loopback(own), "{own}");
+        }
+        for other in ["rebound.example", "192.0.2.1", "[2001:db8::1]", "localhost.example", ""] {
+            assert!(!is_loopback(other), "{other}");
+        }
+    }
 
     #[test]
     fn a_server_is_an_address_and_a_port() {
