@@ -117,7 +117,6 @@ async fn main() -> anyhow::Result<ExitCode> {
         servers,
         ice_servers,
         allowed_origins,
-        servers: defaults.servers,
         limits: defaults.limits,
     };
     // Whoever reads the address may stop the server at once.
