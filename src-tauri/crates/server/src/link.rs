@@ -13,6 +13,7 @@ mod contact;
 mod dial;
 mod doors;
 mod guesses;
+mod reach;
 mod resolver;
 mod shelf;
 

@@ -180,7 +180,10 @@ impl Server {
 
     /// The address that people open: the one on the network, if there is one.
     pub fn url(&self) -> String {
-        addresses::urls(self.local).into_iter().next().unwrap_or_else(|| self.local_url())
+        addresses::urls(self.local, self.local.ip())
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| self.local_url())
     }
 
     /// Says goodbye to everyone, and returns when all is on disk.

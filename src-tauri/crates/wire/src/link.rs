@@ -74,3 +74,17 @@ pub struct StandIn {
     /// To be used in place of the meeting's code.
     pub door: String,
 }
+
+/// Asks whether the caller is reached at a port of its own.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CallBack {
+    /// The port.
+    pub port: u16,
+}
+
+/// Whether the caller is reached.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct CalledBack {
+    /// Whether something answers there.
+    pub reached: bool,
+}

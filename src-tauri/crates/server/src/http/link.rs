@@ -1,6 +1,7 @@
 //! `/link`: what other installations ask. Nobody else gets here, and whoever does
 //! has shown a key.
 
+mod call_back;
 mod compare;
 mod knock;
 mod prove;
@@ -43,6 +44,7 @@ pub(super) fn routes() -> Router<Desk> {
         .route("/link/compare", post(compare::begin))
         .route("/link/compare/{comparison}", post(compare::finish))
         .route("/link/knock", post(knock::knock))
+        .route("/link/call-back", post(call_back::call_back))
         .method_not_allowed_fallback(no_such_method)
         .layer(DefaultBodyLimit::max(BODY))
 }
