@@ -4,7 +4,7 @@
 //! nothing in it is believed.
 //!
 //! ```text
-//!   v=1  id=abcdefghijklmnop  fp=base64url  n=Ada  m=abcghj  r=1
+//!   v=1  id=abcdefghijklmnop  fp=base64url  n=Ada  m=abcghj  r=1  s=4711
 //! ```
 
 use base64::Engine;

@@ -104,14 +104,9 @@ impl Current {
 /// Every name and address by which this machine may be called.
 fn names() -> Vec<String> {
     let host = gethostname::gethostname().to_string_lossy().to_lowercase();
-    let is_dns = |name: &str| {
-        name.split('.').all(|label| {
-            !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-        })
-    };
     let mut names = vec!["localhost".to_owned()];
-    if is_dns(&host) && host != "localhost" {
-        names.push(format!("{host}.local"));
+    names.extend(addresses::local_name());
+    if addresses::is_dns(&host) && host != "localhost" {
         names.push(host);
     }
     names.extend(["127.0.0.1".to_owned(), "::1".to_owned()]);

@@ -1,8 +1,7 @@
 //! Finding and being found: `_hearth._tcp.local.` by multicast DNS.
 //!
-//! The daemon below has a thread of its own, follows the interfaces of the
-//! machine and renames what is already taken on the network. What is heard is
-//! kept here, within bounds, as a list of neighbours.
+//! The daemon below has a thread of its own and follows the interfaces of the
+//! machine. What is heard is kept here, within bounds, as a list of neighbours.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr, SocketAddrV6};
@@ -48,6 +47,9 @@ pub struct Discovery {
     own: InstallationId,
     listening: SocketAddr,
     announced: Option<Announcement>,
+    // Different in every announcement, since a record that says what an earlier
+    // one said is taken for that one, and is no news.
+    serial: u16,
     // By the name of their record, since anyone may claim any id.
     neighbours: HashMap<String, Neighbour>,
 }
@@ -71,8 +73,11 @@ impl Discovery {
         // stranger can say "I am at 127.0.0.1" and be believed.
         daemon.disable_interface(vec![IfKind::LoopbackV4, IfKind::LoopbackV6])?;
         let heard = daemon.browse(SERVICE)?;
+        let mut serial = [0; 2];
+        getrandom::fill(&mut serial).context("there is no generator of random numbers")?;
+        let serial = u16::from_ne_bytes(serial);
         let neighbours = HashMap::new();
-        Ok(Discovery { daemon, heard, own, listening, announced: None, neighbours })
+        Ok(Discovery { daemon, heard, own, listening, announced: None, serial, neighbours })
     }
 
     /// What is said to everyone, if anything is.
@@ -87,7 +92,9 @@ impl Discovery {
         let ip = self.listening.ip();
         let addresses = if ip.is_unspecified() { String::new() } else { ip.to_string() };
         let port = self.listening.port();
-        let record = announcement.record();
+        self.serial = self.serial.wrapping_add(1);
+        let mut record = announcement.record();
+        record.push(("s", self.serial.to_string()));
         let mut info = ServiceInfo::new(SERVICE, instance, &host, &*addresses, port, &record[..])?;
         if ip.is_unspecified() {
             info = info.enable_addr_auto();
@@ -95,8 +102,10 @@ impl Discovery {
         if ip.is_ipv4() {
             info.set_interfaces(vec![IfKind::IPv4]);
         }
-        // Once the name is ours, news need not wait until it is asked for again.
-        info.set_requires_probe(self.announced.is_none());
+        // A name drawn from 80 bits need not be asked for, and whoever asks takes
+        // news that they send meanwhile for a stranger's, and a name after the
+        // other for taken.
+        info.set_requires_probe(false);
         self.daemon.register(info)?;
         self.announced = Some(announcement);
         Ok(())

@@ -2,21 +2,20 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use hearth_link::addresses::of_this_machine;
+use hearth_link::addresses;
 
-/// The URLs at which browsers on the network reach a server that listens on
-/// `local`, best first.
-pub(crate) fn urls(local: SocketAddr) -> Vec<String> {
+/// The URLs at which a browser at `guest` reaches a server that listens on
+/// `local`, best first; the name, for which many a network has no service, last.
+pub(crate) fn urls(local: SocketAddr, guest: IpAddr) -> Vec<String> {
     let (ip, port) = (local.ip(), local.port());
-    let addresses = match ip {
-        ip if ip.is_loopback() => Vec::new(),
-        ip if ip.is_unspecified() => of_this_machine(),
-        ip => vec![ip],
-    };
+    if ip.is_loopback() {
+        return Vec::new();
+    }
+    if !ip.is_unspecified() {
+        return vec![format!("https://{local}")];
+    }
     let same_family = |address: &IpAddr| address.is_ipv4() || local.is_ipv6();
-    addresses
-        .into_iter()
-        .filter(same_family)
-        .map(|address| format!("https://{}", SocketAddr::new(address, port)))
-        .collect()
+    let addresses = addresses::for_guest(guest).into_iter().filter(same_family);
+    let name = addresses::local_name().map(|name| format!("https://{name}:{port}"));
+    addresses.map(|it| format!("https://{}", SocketAddr::new(it, port))).chain(name).collect()
 }

@@ -10,13 +10,16 @@ use hearth_wire::rest::network::{self, Finding, Visibility};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::Mutex;
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tracing::debug;
 
 use crate::blocking::blocking;
 use crate::chance;
-use crate::neighbourhood::Neighbourhood;
+use crate::link::Link;
 
+// Enough to know how it is.
+const MOST_ASKED: usize = 8;
 // Others answer within a tenth of this, if they were silent for a second.
 const LISTEN: Duration = Duration::from_secs(2);
 // The doctor takes a few seconds, and may have others to see first.
@@ -28,14 +31,21 @@ pub(crate) struct Doctor(Mutex<()>);
 
 impl Doctor {
     /// Looks at the network of a server that listens at this port.
-    pub(crate) async fn examine(
-        &self,
-        port: u16,
-        neighbourhood: &Neighbourhood,
-    ) -> network::Diagnosis {
+    pub(crate) async fn examine(&self, port: u16, link: &Link) -> network::Diagnosis {
         let _turn = self.0.lock().await;
-        let is_hidden = neighbourhood.setting().visibility == Visibility::Nobody;
-        examine(port, is_hidden, neighbourhood.neighbours()).await
+        let is_hidden = link.neighbourhood.setting().visibility == Visibility::Nobody;
+        let mut neighbours = link.neighbourhood.neighbours();
+        neighbours.truncate(MOST_ASKED);
+        let mut asking = JoinSet::new();
+        for (place, neighbour) in neighbours.iter().cloned().enumerate() {
+            let link = link.clone();
+            asking.spawn(async move { (place, link.is_reached_from(&neighbour, port).await) });
+        }
+        let mut findings = examine(port, is_hidden, neighbours).await;
+        for (place, reaches_us) in asking.join_all().await {
+            findings.neighbours[place].reaches_us = reaches_us;
+        }
+        spelled(&findings)
     }
 }
 
@@ -52,7 +62,7 @@ pub async fn examine_here(
     }
     let is_hidden = visibility == Some(Visibility::Nobody);
     let neighbours = if is_hidden { Vec::new() } else { listen_for_others(listen).await };
-    examine(listen.port(), is_hidden, neighbours).await
+    spelled(&examine(listen.port(), is_hidden, neighbours).await)
 }
 
 async fn ask(server: SocketAddr) -> io::Result<network::Diagnosis> {
@@ -80,13 +90,13 @@ async fn listen_for_others(listen: SocketAddr) -> Vec<Neighbour> {
     heard
 }
 
-async fn examine(port: u16, is_hidden: bool, heard: Vec<Neighbour>) -> network::Diagnosis {
+async fn examine(port: u16, is_hidden: bool, heard: Vec<Neighbour>) -> Findings {
     let called = |Neighbour { id, name, addresses, .. }: Neighbour| {
         (name.unwrap_or_else(|| id.to_string()), addresses)
     };
     let neighbours = heard.into_iter().map(called).collect();
     let patient = Patient { port, is_hidden, neighbours };
-    spelled(&blocking(move || doctor::examine(patient)).await)
+    blocking(move || doctor::examine(patient)).await
 }
 
 fn spelled(findings: &Findings) -> network::Diagnosis {

@@ -86,9 +86,15 @@ impl Hearing {
             None => Poll::Pending,
         }
     }
-    #[cfg(test)]
+    /// Waits for what is said next.
     pub(crate) async fn next(&mut self) -> Result<Heard, Stalled> {
         std::future::poll_fn(|cx| self.poll(cx)).await
+    }
+
+    /// Whether nobody can say anything any more.
+    #[cfg(test)]
+    pub(crate) fn is_over(&self) -> bool {
+        self.heard.sender_strong_count() == 0
     }
 
     #[cfg(test)]

@@ -104,13 +104,10 @@ impl Host for Porter {
 impl Porter {
     async fn admit(self, namespace: &str, auth: Option<Box<RawValue>>) -> Result<Welcome, Refused> {
         let dialect = self.dialect_at(namespace).ok_or(Refused::Namespace)?;
-        if dialect == DialectName::Native && !self.is_private {
-            return Err(Refused::Insecure);
-        }
         let place = Place::take(Arc::clone(&self.hall.sockets), self.hall.limits.sockets)
             .ok_or(Refused::Full)?;
         let identity = match dialect {
-            DialectName::Native => recognise(&self.store, auth.as_deref()).await?,
+            DialectName::Native => self.recognise(auth.as_deref()).await?,
             DialectName::WebRtcChat => self.authenticate(auth.as_deref()).await?,
             _ => Identity::claimed(chance::person()),
         };
@@ -133,6 +130,24 @@ impl Porter {
         }
     }
 
+    /// Recognises a client of Hearth's own.
+    async fn recognise(&self, auth: Option<&RawValue>) -> Result<Identity, Refused> {
+        let auth = auth.map(|auth| serde_json::from_str(auth.get())).transpose();
+        let Auth { token, plain } = auth.map_err(|_| Refused::SignedOut)?.unwrap_or_default();
+        let is_guest = token.as_deref().is_none_or(|token| token.starts_with("g."));
+        if !(self.is_private || (plain && is_guest)) {
+            return Err(Refused::Insecure);
+        }
+        match token {
+            Some(token) => identity::recognise(&self.store, &token).await.map_err(|error| {
+                debug!("A connection was refused: {error}");
+                Refused::SignedOut
+            }),
+            // Someone who does not want to be recognised again.
+            None => Ok(Identity { person: chance::person(), account: None, proof: Proof::Guest }),
+        }
+    }
+
     /// The installation that the client comes through.
     async fn through(&self) -> Result<Option<Through>, Refused> {
         let Some(fingerprint) = self.installation else { return Ok(None) };
@@ -148,7 +163,7 @@ impl Porter {
     /// Recognises a client of WebRTC chat by its signed token.
     async fn authenticate(&self, auth: Option<&RawValue>) -> Result<Identity, Refused> {
         let auth = auth.and_then(|auth| serde_json::from_str(auth.get()).ok());
-        let Auth { token } = auth.unwrap_or_default();
+        let Auth { token, .. } = auth.unwrap_or_default();
         let token = token.ok_or(Refused::Authentication)?;
         self.jwt.recognise(&self.store, &token).await.map_err(|error| {
             debug!("A connection was refused: {error}");
@@ -161,6 +176,9 @@ impl Porter {
 #[derive(Debug, Default, Deserialize)]
 struct Auth {
     token: Option<String>,
+    /// A guest chose to go without a secure connection.
+    #[serde(default)]
+    plain: bool,
 }
 
 /// Why a client may not connect; the message of its `connect_error`.
@@ -176,19 +194,6 @@ enum Refused {
     SignedOut,
     #[error("Authentication error")]
     Authentication,
-}
-
-async fn recognise(store: &Store, auth: Option<&RawValue>) -> Result<Identity, Refused> {
-    let auth = auth.map(|auth| serde_json::from_str(auth.get())).transpose();
-    let Auth { token } = auth.map_err(|_| Refused::SignedOut)?.unwrap_or_default();
-    match token {
-        Some(token) => identity::recognise(store, &token).await.map_err(|error| {
-            debug!("A connection was refused: {error}");
-            Refused::SignedOut
-        }),
-        // Someone who does not want to be recognised again.
-        None => Ok(Identity { person: chance::person(), account: None, proof: Proof::Guest }),
-    }
 }
 
 /// A client that is connected.

@@ -12,6 +12,7 @@ mod meetings;
 mod missed;
 mod network;
 mod openapi;
+mod plain;
 mod proxy;
 mod tickets;
 mod ui;
@@ -160,7 +161,7 @@ async fn server(State(desk): State<Desk>, Extension(peer): Extension<Peer>) -> J
         name: desk.config.name.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         ice_servers: desk.config.ice_servers.clone(),
-        addresses: addresses::urls(desk.local),
+        addresses: addresses::urls(desk.local, peer.address.ip()),
         fingerprint: Some(desk.certificate.fingerprint()),
         own: peer.is_loopback(),
     })

@@ -1,6 +1,6 @@
 //! One port for HTTPS and HTTP: the first byte tells TLS from text.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -50,6 +50,11 @@ impl Peer {
     pub(crate) fn is_loopback(&self) -> bool {
         self.installation.is_none() && self.address.ip().to_canonical().is_loopback()
     }
+
+    /// The address, unless they are on this very machine.
+    pub(crate) fn elsewhere(&self) -> Option<IpAddr> {
+        (!self.is_loopback()).then(|| self.address.ip())
+    }
 }
 
 /// How TLS is spoken: to browsers, and to other installations.
@@ -75,10 +80,7 @@ pub(crate) async fn serve(
             () = stopping.cancelled() => break,
         };
         let (stream, address) = match accepted {
-            // Of IPv4, it would be `::ffff:192.0.2.7` where both are listened for.
-            Ok((stream, address)) => {
-                (stream, SocketAddr::new(address.ip().to_canonical(), address.port()))
-            }
+            Ok((stream, address)) => (stream, plain(address)),
             Err(error) => {
                 // Out of file descriptors, most likely: some will be given back.
                 warn!("A connection could not be accepted: {error}");
@@ -109,6 +111,14 @@ pub(crate) async fn serve(
     }
     connections.close();
     let _ = timeout(FAREWELL, connections.wait()).await;
+}
+
+/// An address of IPv4 as such: `::ffff:192.0.2.7` where IPv6 is listened for too.
+fn plain(address: SocketAddr) -> SocketAddr {
+    match address.ip().to_canonical() {
+        IpAddr::V4(ip) => (ip, address.port()).into(),
+        IpAddr::V6(_) => address,
+    }
 }
 
 async fn open(stream: TcpStream, tls: Tls) -> io::Result<(Stream, Option<Fingerprint>)> {

@@ -32,7 +32,7 @@ const SETTING: &str = "network";
 const SETTING_AT_FIRST: Network =
     Network { visibility: Visibility::Everyone, show_name: true, servers: Vec::new() };
 // What changes often is told this often at the most.
-const PACE: Duration = Duration::from_millis(250);
+const PACE: Duration = Duration::from_millis(500);
 // Until what did not start is tried again.
 const AGAIN: Duration = Duration::from_secs(10);
 // The goodbye is sent at once, unless the network hangs.
@@ -120,14 +120,17 @@ impl Neighbourhood {
     /// returns is dropped.
     pub(crate) fn watch(&self, ear: Ear) -> Standing {
         let standing = Standing::new(&self.0.standing, ear);
-        standing.tell(&self.0.neighbours.borrow());
+        standing.tell(shown(&self.0.neighbours.borrow()));
         standing
     }
 
     /// Makes these the neighbours, and tells whoever watches.
     pub(crate) fn publish(&self, neighbours: Vec<Neighbour>) {
-        self.0.neighbours.send_replace(neighbours);
-        self.0.standing.borrow().tell(&self.0.neighbours.borrow());
+        let now = shown(&neighbours);
+        let before = shown(&self.0.neighbours.send_replace(neighbours));
+        if now != before {
+            self.0.standing.borrow().tell(&now);
+        }
     }
 
     /// Discovers until `stopping`, and then says goodbye.

@@ -24,7 +24,7 @@ use crate::config::Config;
 use crate::engine::Engine;
 use crate::exchange::Exchanges;
 use crate::http::{self, Desk, Tools};
-use crate::link::{Doors, Link};
+use crate::link::Link;
 use crate::listener::Tls;
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
@@ -98,10 +98,20 @@ impl Server {
             listening: local,
         };
         let neighbourhood = Neighbourhood::open(own, store.clone(), openings, config.visibility)?;
-        let doors = Doors::default();
+        let tls = Tls {
+            browsers: certificate.server_config()?,
+            installations: hearth_link::tls::answering(&installation)?,
+        };
+        let link = Link::new(
+            installation,
+            store.clone(),
+            meetings.clone(),
+            neighbourhood.clone(),
+            (config.name.clone(), config.servers.clone()),
+        );
         let hall = Hall {
             meetings: meetings.clone(),
-            doors: doors.clone(),
+            link: link.clone(),
             claims: Claims::default(),
             exchanges: exchanges.clone(),
             neighbourhood: neighbourhood.clone(),
@@ -112,18 +122,6 @@ impl Server {
             sockets: Arc::default(),
             partings: TaskTracker::new(),
         };
-        let tls = Tls {
-            browsers: certificate.server_config()?,
-            installations: hearth_link::tls::answering(&installation)?,
-        };
-        let link = Link::new(
-            installation,
-            store.clone(),
-            meetings.clone(),
-            neighbourhood.clone(),
-            doors,
-            (config.name.clone(), config.servers.clone()),
-        );
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
         let (board, around) = (exchanges.clone(), neighbourhood.clone());
         let ringing = Ringing::new(board, link.clone(), around, store.clone());
@@ -186,7 +184,10 @@ impl Server {
 
     /// The address that people open: the one on the network, if there is one.
     pub fn url(&self) -> String {
-        addresses::urls(self.local).into_iter().next().unwrap_or_else(|| self.local_url())
+        addresses::urls(self.local, self.local.ip())
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| self.local_url())
     }
 
     /// Says goodbye to everyone, and returns when all is on disk.

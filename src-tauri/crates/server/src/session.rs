@@ -25,7 +25,7 @@ use crate::config::Limits;
 use crate::ear::{Ear, Heard, Hearing, Stalled, Told};
 use crate::exchange::Exchanges;
 use crate::identity::{Identity, Proof};
-use crate::link::Doors;
+use crate::link::Link;
 use crate::meetings::{MeetingGone, MeetingHandle, Meetings, Seated};
 use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Standing};
@@ -68,7 +68,7 @@ pub(crate) enum Ending {
 #[derive(Debug, Clone)]
 pub(crate) struct Hall {
     pub(crate) meetings: Meetings,
-    pub(crate) doors: Doors,
+    pub(crate) link: Link,
     pub(crate) claims: Claims,
     pub(crate) exchanges: Exchanges,
     pub(crate) neighbourhood: Neighbourhood,
@@ -106,6 +106,11 @@ impl Caller {
     /// Whether they are on this very machine.
     fn is_here(&self) -> bool {
         self.through.is_none() && self.address.to_canonical().is_loopback()
+    }
+
+    /// The address, unless they are on this very machine.
+    fn elsewhere(&self) -> Option<IpAddr> {
+        (!self.is_here()).then_some(self.address)
     }
 
     fn client(&self) -> Client {
@@ -305,7 +310,7 @@ impl<O: Outlet> Session<O> {
         let Identity { person, proof, .. } = self.caller.identity;
         let through = self.caller.through.as_ref();
         let meeting = through.and_then(|it| {
-            self.hall.doors.enter(code, it.fingerprint, person, clock::now().instant)
+            self.hall.link.doors.enter(code, it.fingerprint, person, clock::now().instant)
         });
         let visitor = Visitor {
             person,
@@ -318,7 +323,8 @@ impl<O: Outlet> Session<O> {
         };
         let meetings = &self.hall.meetings;
         let meeting = meeting.map_or(code, |code| meetings.current(code));
-        let entered = meetings.enter(meeting, code, visitor, &self.ear).await?;
+        let entering = meetings.enter(meeting, code, visitor, &self.ear);
+        let entered = self.hall.link.look(code, self.caller.elsewhere(), entering).await?;
         Ok(self.sit(code, entered))
     }
 
@@ -387,7 +393,7 @@ impl<O: Outlet> Session<O> {
     ) -> Result<Answer, Rejection> {
         self.check_free(code)?;
         let through = self.caller.through.as_ref();
-        let meeting = through.and_then(|it| self.hall.doors.behind(code, it.fingerprint));
+        let meeting = through.and_then(|it| self.hall.link.doors.behind(code, it.fingerprint));
         let meeting = meeting.unwrap_or(code);
         let resumed = self.hall.meetings.resume(meeting, code, token, after, &self.ear).await?;
         Ok(self.sit(code, resumed))

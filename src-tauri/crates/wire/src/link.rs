@@ -101,3 +101,17 @@ pub enum RingAnswer {
     /// It rang for too long.
     NoAnswer,
 }
+
+/// Asks whether the caller is reached at a port of its own.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CallBack {
+    /// The port.
+    pub port: u16,
+}
+
+/// Whether the caller is reached.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct CalledBack {
+    /// Whether something answers there.
+    pub reached: bool,
+}

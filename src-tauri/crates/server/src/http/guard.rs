@@ -18,6 +18,7 @@ use crate::listener::Peer;
 use super::Desk;
 use super::dialects;
 use super::error::ApiFailure;
+use super::plain;
 
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
@@ -31,7 +32,8 @@ const PERMISSIONS: HeaderValue = HeaderValue::from_static(
 
 /// Lets in whoever comes over HTTPS, or from this very machine. Others are
 /// told where the secure address is: over plain HTTP a browser gives no page
-/// a camera, and anyone in between could listen.
+/// a camera, and anyone in between could listen. Whoever accepts that may come
+/// to a meeting all the same.
 pub(super) async fn secure(State(desk): State<Desk>, request: Request, next: Next) -> Response {
     let Some(peer) = request.extensions().get::<Peer>().copied() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -39,7 +41,7 @@ pub(super) async fn secure(State(desk): State<Desk>, request: Request, next: Nex
     let path = request.uri().path();
     // Clients of older systems know no HTTPS.
     let is_older = dialects::speaks_at(path) || path.starts_with("/socket.io/");
-    if peer.secure || peer.is_loopback() || is_older {
+    if peer.secure || peer.is_loopback() || is_older || plain::is_open(&request) {
         return next.run(request).await;
     }
     if path.starts_with("/api") || path.starts_with("/socket.io") || path == "/metrics" {
@@ -50,9 +52,13 @@ pub(super) async fn secure(State(desk): State<Desk>, request: Request, next: Nex
     let port = desk.local.port();
     let address = match host {
         Some(host) => format!("https://{host}:{port}{path}"),
-        None => addresses::urls(desk.local).into_iter().next().unwrap_or_default(),
+        None => {
+            let guest = peer.address.ip();
+            addresses::urls(desk.local, guest).into_iter().next().unwrap_or_default()
+        }
     };
-    Html(explanation(&address, &desk.config.name, &desk.certificate.fingerprint())).into_response()
+    let fingerprint = desk.certificate.fingerprint();
+    Html(plain::explanation(path, &address, &desk.config.name, &fingerprint)).into_response()
 }
 
 /// Refuses what pages of other origins send. A websocket is not held back by
@@ -111,29 +117,6 @@ pub(super) fn host_name(headers: &HeaderMap) -> Option<&str> {
         || (!bare.is_empty()
             && bare.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte)));
     plausible.then_some(name)
-}
-
-fn explanation(address: &str, name: &str, fingerprint: &str) -> String {
-    let [address, name] = [address, name].map(escape);
-    format!(
-        r#"<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Hearth on {name}</title>
-<h1>Hearth on {name}</h1>
-<p>Browsers give a page your camera and microphone over a secure connection only.</p>
-<p><strong><a href="{address}">{address}</a></strong></p>
-<p>Your browser will warn you, because this computer made its certificate itself.
-Compare the SHA-256 fingerprint that the browser shows with this one, and go on if they are the same:</p>
-<p><code>{fingerprint}</code></p>
-</html>
-"#
-    )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ pub(super) async fn set(
     responses((status = 200, body = Diagnosis), (status = 403, body = ApiError))
 )]
 pub(super) async fn examine(State(desk): State<Desk>, _: Local) -> Json<Diagnosis> {
-    Json(desk.doctor.examine(desk.local.port(), &desk.neighbourhood).await)
+    Json(desk.doctor.examine(desk.local.port(), &desk.link).await)
 }
 
 fn is_loopback(host: &str) -> bool {

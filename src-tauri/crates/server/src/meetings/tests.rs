@@ -169,7 +169,7 @@ async fn a_meeting_is_announced_while_someone_is_in() {
     let code = create(&house).await;
     let openings = house.meetings.around.openings.clone();
     let tag = code.tag().expect("it is an own code");
-    let (ear, _hearing, _) = Ear::open();
+    let (ear, _hearing) = Ear::open();
     house.meetings.enter(code, code, visitor(), &ear).await.expect("the door is open");
     assert_eq!(openings.find(tag), None, "who looks on is not in yet");
 
@@ -190,7 +190,7 @@ async fn a_code_that_was_changed_lets_nobody_in_and_those_who_are_in_stay() {
 
     let mut new = None;
     while new.is_none() {
-        let Some(Heard::Meeting { code, told, .. }) = ada.hearing.recv().await else {
+        let Ok(Heard::Meeting { code, told, .. }) = ada.hearing.next().await else {
             panic!("she hears of it")
         };
         assert_eq!(code, old, "she calls it what she called it");

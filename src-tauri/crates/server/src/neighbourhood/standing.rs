@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hearth_core::PersonId;
-use hearth_link::Neighbour;
+use hearth_wire::Neighbour;
 use tokio::sync::watch;
 
 use crate::ear::{Ear, Heard};
@@ -31,10 +31,9 @@ pub(crate) struct Standing {
 impl Crowd {
     /// Tells everyone who is on the network.
     pub(super) fn tell(&self, neighbours: &[Neighbour]) {
-        let shown = super::shown(neighbours);
         for watcher in self.watching.values() {
             // Whoever does not listen is let go, and gives up their place then.
-            let _ = watcher.ear.say(Heard::Nearby(shown.clone()));
+            let _ = watcher.ear.say(Heard::Nearby(neighbours.to_vec()));
         }
     }
 
@@ -69,9 +68,9 @@ impl Standing {
         Standing { crowd: crowd.clone(), number }
     }
 
-    pub(super) fn tell(&self, neighbours: &[Neighbour]) {
+    pub(super) fn tell(&self, neighbours: Vec<Neighbour>) {
         if let Some(watcher) = self.crowd.borrow().watching.get(&self.number) {
-            let _ = watcher.ear.say(Heard::Nearby(super::shown(neighbours)));
+            let _ = watcher.ear.say(Heard::Nearby(neighbours));
         }
     }
 
