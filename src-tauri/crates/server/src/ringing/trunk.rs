@@ -101,8 +101,10 @@ impl Trunk {
     fn hear(&mut self, event: &LineEvent) {
         match event {
             LineEvent::Ringing { call, card, note, .. } => {
-                let rung = Caller::of(card).zip(Errand::of(note));
-                let Some((Caller { name, .. }, Errand { kind, .. })) = rung else { return };
+                let Some((Caller { name, .. }, Errand { kind, .. })) = Errand::told(card, note)
+                else {
+                    return;
+                };
                 let (link, id, call) = (self.around.link.clone(), self.id, *call);
                 let ring = async move {
                     let ring = Ring { call: call.to_string(), name, kind };
@@ -146,7 +148,7 @@ impl Trunk {
         let Incoming { call, name, kind } = incoming;
         let Some(to) = self.around.neighbourhood.who_stands_by() else { return };
         let path = Some(format!("/hosts/{}/m/{call}", self.id));
-        let note = Errand { kind, path }.note().into();
+        let note = Errand { kind, path, name: Some(name.clone()) }.note().into();
         match self.exchange().handle(self.line, LineCommand::Ring { call, to, note }) {
             Ok(()) => {
                 self.answers.insert(call, reply);
