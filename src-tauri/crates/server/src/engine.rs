@@ -136,7 +136,7 @@ impl Porter {
         let auth = auth.map(|auth| serde_json::from_str(auth.get())).transpose();
         let Auth { token, plain } = auth.map_err(|_| Refused::SignedOut)?.unwrap_or_default();
         let is_guest = token.as_deref().is_none_or(|token| token.starts_with("g."));
-        if !self.is_private && !(plain && is_guest) {
+        if !(self.is_private || (plain && is_guest)) {
             return Err(Refused::Insecure);
         }
         match token {

@@ -21,12 +21,13 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use hearth_core::{Code, display_name};
+use hearth_core::display_name;
 use hearth_link::proof::Keeper;
 use hearth_link::symbols::Answerer;
 use hearth_link::{Fingerprint, Identity, InstallationId, PROTOCOL};
 use hearth_store::{Installation, Store, Trust};
 use hearth_wire::link::Hello;
+use hearth_wire::rest::network::{Network, Visibility};
 
 use crate::allowance::Allowances;
 use crate::clock;
@@ -34,27 +35,29 @@ use crate::meetings::Meetings;
 use crate::neighbourhood::Neighbourhood;
 
 pub(crate) use contact::Failure;
-pub(crate) use doors::Doors;
-pub(crate) use guesses::{Guesses, TooMany};
-pub(crate) use shelf::Shelf;
+use doors::Doors;
+pub(crate) use guesses::Guess;
+use guesses::{Guesses, network_of};
+use shelf::Shelf;
 
 // Between two steps of one exchange there is nobody who thinks.
 const STEP: Duration = Duration::from_secs(30);
 const ACQUAINTANCE: Duration = Duration::from_secs(10 * 60);
 
 /// Knows how to deal with other installations. Cheap to clone.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) struct Link(Arc<Inner>);
 
+#[derive(Debug)]
 pub(crate) struct Inner {
     pub(crate) identity: Identity,
     pub(crate) store: Store,
     pub(crate) meetings: Meetings,
     pub(crate) neighbourhood: Neighbourhood,
     pub(crate) doors: Doors,
-    pub(crate) guesses: Guesses,
-    /// How often one address may say hello, compare or knock.
-    pub(crate) courtesies: Allowances<IpAddr>,
+    guesses: Guesses,
+    courtesies: Allowances<IpAddr>,
+    introductions: Allowances<()>,
     pub(crate) greetings: Shelf<Fingerprint, Hello>,
     pub(crate) proofs: Shelf<String, Proof>,
     pub(crate) comparisons: Shelf<String, (Fingerprint, Answerer)>,
@@ -63,10 +66,10 @@ pub(crate) struct Inner {
 }
 
 /// A proof that waits for the seeker's confirmation.
+#[derive(Debug)]
 pub(crate) struct Proof {
     pub(crate) seeker: Fingerprint,
-    /// The meeting, if there is one with the tag.
-    pub(crate) code: Option<Code>,
+    pub(crate) guess: Guess,
     pub(crate) keeper: Keeper,
 }
 
@@ -84,7 +87,6 @@ impl Link {
         store: Store,
         meetings: Meetings,
         neighbourhood: Neighbourhood,
-        doors: Doors,
         (name, servers): (String, Vec<String>),
     ) -> Link {
         Link(Arc::new(Inner {
@@ -92,9 +94,10 @@ impl Link {
             store,
             meetings,
             neighbourhood,
-            doors,
+            doors: Doors::default(),
             guesses: Guesses::new(),
             courtesies: Allowances::new(20, Duration::from_secs(3)),
+            introductions: Allowances::new(10, Duration::from_secs(6)),
             greetings: Shelf::new(1000, ACQUAINTANCE),
             proofs: Shelf::new(256, STEP),
             comparisons: Shelf::new(256, STEP),
@@ -103,11 +106,24 @@ impl Link {
         }))
     }
 
-    /// What this installation says of itself.
-    pub(crate) fn hello(&self) -> Hello {
-        let shown = self.neighbourhood.setting().show_name;
+    /// What this installation says of itself to one that is known, or to a stranger.
+    pub(crate) fn hello(&self, to_known: bool) -> Hello {
+        let Network { show_name, visibility, .. } = self.neighbourhood.setting();
+        let shown = show_name && (to_known || visibility == Visibility::Everyone);
         let id = self.identity.id().to_string();
         Hello { version: PROTOCOL, id, name: shown.then(|| self.name.clone()) }
+    }
+
+    /// Whether this address may say hello, or knock, once more.
+    pub(crate) fn may_ask(&self, from: IpAddr) -> bool {
+        self.courtesies.take(network_of(from), clock::now().instant)
+    }
+
+    /// Whether symbols may be made once more. Someone in between could try until
+    /// they are the same on both sides, from however many addresses; this way it
+    /// takes them years.
+    pub(crate) fn may_introduce(&self) -> bool {
+        self.introductions.take((), clock::now().instant)
     }
 
     /// What is known now of one that said hello.

@@ -50,6 +50,11 @@ impl Peer {
     pub(crate) fn is_loopback(&self) -> bool {
         self.installation.is_none() && self.address.ip().to_canonical().is_loopback()
     }
+
+    /// The address, unless they are on this very machine.
+    pub(crate) fn elsewhere(&self) -> Option<IpAddr> {
+        (!self.is_loopback()).then(|| self.address.ip())
+    }
 }
 
 /// How TLS is spoken: to browsers, and to other installations.

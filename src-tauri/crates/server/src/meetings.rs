@@ -115,9 +115,14 @@ impl Meetings {
         {
             return Ok(true);
         }
-        let store = self.around.store.clone();
-        let stored = blocking(move || store.meeting(code)).await.map_err(unavailable)?;
+        let stored = self.stored(code).await?;
         Ok(stored.is_some_and(|stored| stored.is_open(clock::wall())))
+    }
+
+    /// What is kept of a meeting.
+    pub(crate) async fn stored(&self, code: Code) -> Result<Option<StoredMeeting>, Rejection> {
+        let store = self.around.store.clone();
+        blocking(move || store.meeting(code)).await.map_err(unavailable)
     }
 
     /// The open meeting whose code begins with this tag.
@@ -240,9 +245,7 @@ impl Meetings {
         if let Some(meeting) = self.running(code) {
             return Ok(meeting);
         }
-        let store = self.around.store.clone();
-        let stored = blocking(move || store.meeting(code)).await.map_err(unavailable)?;
-        let opening = opening(stored.ok_or(Rejection::NoSuchMeeting)?)?;
+        let opening = opening(self.stored(code).await?.ok_or(Rejection::NoSuchMeeting)?)?;
 
         let mut running = self.running.lock().expect("nobody panics while looking up");
         running.retain(|_, meeting| !meeting.is_gone());

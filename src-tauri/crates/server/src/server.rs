@@ -24,7 +24,7 @@ use crate::config::Config;
 use crate::engine::Engine;
 use crate::exchange::Exchanges;
 use crate::http::{self, Desk, Tools};
-use crate::link::{Doors, Link};
+use crate::link::Link;
 use crate::listener::Tls;
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
@@ -97,10 +97,20 @@ impl Server {
             listening: local,
         };
         let neighbourhood = Neighbourhood::open(own, store.clone(), openings, config.visibility)?;
-        let doors = Doors::default();
+        let tls = Tls {
+            browsers: certificate.server_config()?,
+            installations: hearth_link::tls::answering(&installation)?,
+        };
+        let link = Link::new(
+            installation,
+            store.clone(),
+            meetings.clone(),
+            neighbourhood.clone(),
+            (config.name.clone(), config.servers.clone()),
+        );
         let hall = Hall {
             meetings: meetings.clone(),
-            doors: doors.clone(),
+            link: link.clone(),
             claims: Claims::default(),
             exchanges: exchanges.clone(),
             neighbourhood: neighbourhood.clone(),
@@ -112,18 +122,6 @@ impl Server {
             stopping: stopping.clone(),
             conversations: TaskTracker::new(),
         };
-        let tls = Tls {
-            browsers: certificate.server_config()?,
-            installations: hearth_link::tls::answering(&installation)?,
-        };
-        let link = Link::new(
-            installation,
-            store.clone(),
-            meetings.clone(),
-            neighbourhood.clone(),
-            doors,
-            (config.name.clone(), config.servers.clone()),
-        );
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
         let desk = Desk::new(Tools {
             config,

@@ -26,7 +26,7 @@ use crate::config::Limits;
 use crate::ear::{Ear, Heard, Told};
 use crate::exchange::Exchanges;
 use crate::identity::{Identity, Proof};
-use crate::link::Doors;
+use crate::link::Link;
 use crate::meetings::{MeetingGone, MeetingHandle, Meetings, Seated};
 use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Standing};
@@ -64,7 +64,7 @@ pub(crate) enum Unsent {
 #[derive(Debug, Clone)]
 pub(crate) struct Hall {
     pub(crate) meetings: Meetings,
-    pub(crate) doors: Doors,
+    pub(crate) link: Link,
     pub(crate) claims: Claims,
     pub(crate) exchanges: Exchanges,
     pub(crate) neighbourhood: Neighbourhood,
@@ -101,6 +101,11 @@ pub(crate) struct Through {
 }
 
 impl Caller {
+    /// The address, unless they are on this very machine.
+    fn elsewhere(&self) -> Option<IpAddr> {
+        (!self.is_own).then_some(self.address)
+    }
+
     fn client(&self) -> Client {
         let account = self.identity.account.as_ref();
         Client {
@@ -341,7 +346,7 @@ impl<O: Outlet> Session<O> {
         let Identity { person, proof, .. } = self.caller.identity;
         let through = self.caller.through.as_ref();
         let meeting = through.and_then(|it| {
-            self.hall.doors.enter(code, it.fingerprint, person, clock::now().instant)
+            self.hall.link.doors.enter(code, it.fingerprint, person, clock::now().instant)
         });
         let visitor = Visitor {
             person,
@@ -354,7 +359,8 @@ impl<O: Outlet> Session<O> {
         };
         let meetings = &self.hall.meetings;
         let meeting = meeting.map_or(code, |code| meetings.current(code));
-        let entered = meetings.enter(meeting, code, visitor, &self.ear).await?;
+        let entering = meetings.enter(meeting, code, visitor, &self.ear);
+        let entered = self.hall.link.look(code, self.caller.elsewhere(), entering).await?;
         Ok(self.sit(code, entered))
     }
 
@@ -423,7 +429,7 @@ impl<O: Outlet> Session<O> {
     ) -> Result<Answer, Rejection> {
         self.check_free(code)?;
         let through = self.caller.through.as_ref();
-        let meeting = through.and_then(|it| self.hall.doors.behind(code, it.fingerprint));
+        let meeting = through.and_then(|it| self.hall.link.doors.behind(code, it.fingerprint));
         let meeting = meeting.unwrap_or(code);
         let resumed = self.hall.meetings.resume(meeting, code, token, after, &self.ear).await?;
         Ok(self.sit(code, resumed))

@@ -54,6 +54,15 @@ pub enum Trust {
     Changed,
 }
 
+impl Installation {
+    /// Whether anything speaks for it being the one it says it is: someone here
+    /// called it, it proved a code, or its symbols were compared. Otherwise it
+    /// only said so.
+    pub fn is_vouched_for(&self) -> bool {
+        self.trust != Trust::NotCompared || self.address.is_some()
+    }
+}
+
 impl Trust {
     const ALL: [Trust; 4] = [Trust::NotCompared, Trust::Proved, Trust::Compared, Trust::Changed];
 }
@@ -63,6 +72,10 @@ impl Trust {
 pub(crate) fn meet(connection: &Connection, met: &Installation) -> Result<bool> {
     if is_refused(connection, met.fingerprint)? {
         return Ok(false);
+    }
+    let old = find(connection, &met.id)?.filter(|old| old.fingerprint != met.fingerprint);
+    if old.is_some_and(|old| !old.is_vouched_for()) {
+        forget(connection, &met.id)?;
     }
     make_room(connection, &met.id)?;
     let kept = connection
@@ -229,10 +242,20 @@ mod tests {
     #[test]
     fn an_id_belongs_to_one_key_and_a_key_to_one_id() {
         let (_folder, store) = store();
+        let ada = || Installation { address: Some("192.0.2.1:7466".to_owned()), ..ada() };
         assert!(meet(&store, ada()));
         let impostor = Installation { fingerprint: [2; 32], trust: Trust::Proved, ..ada() };
         assert!(!meet(&store, impostor), "the id is known with another key");
         assert!(!meet(&store, Installation { id: "ben".to_owned(), ..ada() }), "so is the key");
+        assert_eq!(store.installations().expect("they can be read"), [ada()]);
+    }
+
+    #[test]
+    fn whoever_only_said_so_is_in_nobodys_way() {
+        let (_folder, store) = store();
+        assert!(!ada().is_vouched_for());
+        let squatter = Installation { fingerprint: [2; 32], ..ada() };
+        assert!(meet(&store, squatter) && meet(&store, ada()), "either could be the one");
         assert_eq!(store.installations().expect("they can be read"), [ada()]);
     }
 

@@ -50,8 +50,10 @@ impl Meeting {
 
     pub(super) fn tell_roster_to(&mut self, id: ParticipantId) {
         let Some(seat) = self.seats.get(&id) else { return };
+        // Whoever came without the code is not told who is in.
+        let participants = if seat.must_wait { Vec::new() } else { self.participants() };
         let roster = Event::Roster {
-            participants: self.participants(),
+            participants,
             must_ask: self.must_ask(seat),
             locked: self.is_locked_for(seat.person),
         };

@@ -86,13 +86,15 @@ async fn hello(
     caller.is_courteous(&desk)?;
     let store = desk.store.clone();
     let known = blocking(move || store.installation(id.as_str())).await?;
-    if known.is_some_and(|known| known.fingerprint != caller.fingerprint.0) {
+    let is_same = |known: &Installation| known.fingerprint == caller.fingerprint.0;
+    let is_known = known.as_ref().is_some_and(is_same);
+    if !is_known && known.is_some_and(|known| known.is_vouched_for()) {
         return Err(identity_changed());
     }
     let now = clock::now().instant;
     let greeted = desk.link.greetings.put(caller.fingerprint, hello, now);
     greeted.map_err(|_| ApiFailure::too_many("Too many computers call. Wait a minute."))?;
-    Ok(Json(desk.link.hello()))
+    Ok(Json(desk.link.hello(is_known)))
 }
 
 /// Keeps what is newly known of the caller.
@@ -102,8 +104,7 @@ async fn remember(desk: &Desk, met: Installation) -> Result<(), ApiFailure> {
 
 impl Caller {
     fn is_courteous(&self, desk: &Desk) -> Result<(), ApiFailure> {
-        let now = clock::now().instant;
-        let courteous = desk.link.courtesies.take(self.address, now);
+        let courteous = desk.link.may_ask(self.address);
         courteous.then_some(()).ok_or_else(|| ApiFailure::too_many("Too often. Wait a minute."))
     }
 

@@ -74,12 +74,12 @@ impl Link {
         let (mut opened, id, hello) = match there {
             Whereabouts { id: Some(id), .. } if self.known(id).await?.is_some() => {
                 let mut opened = self.reach(id).await?;
-                let (id, hello) = self.greet(&mut opened, Some(id)).await?;
+                let (id, hello) = self.greet(&mut opened, Some(id), false).await?;
                 (opened, id, hello)
             }
             Whereabouts { id, pin, addresses } => {
                 let mut opened = dial(&self.identity, &addresses, pin).await?;
-                let (id, hello) = self.greet(&mut opened, id).await?;
+                let (id, hello) = self.greet(&mut opened, id, false).await?;
                 (opened, id, hello)
             }
         };
@@ -108,8 +108,11 @@ impl Link {
                 dial(&self.identity, &there.addresses, there.pin).await?
             }
         };
-        let (_, hello) = self.greet(&mut opened, Some(id)).await?;
-        let has_symbols = self.known(id).await?.is_some_and(|known| known.symbols.is_some());
+        // Whoever knocks wants to be recognised.
+        let (_, hello) = self.greet(&mut opened, Some(id), true).await?;
+        let (store, fingerprint) = (self.store.clone(), opened.fingerprint.0);
+        let known = blocking(move || store.installation_by_key(fingerprint)).await?;
+        let has_symbols = known.is_some_and(|known| known.symbols.is_some());
         if !has_symbols {
             self.introduce(&mut opened, hello.clone()).await?;
         }
@@ -176,14 +179,22 @@ impl Link {
         &self,
         opened: &mut Opened,
         expected: Option<InstallationId>,
+        knocking: bool,
     ) -> Result<(InstallationId, Hello), Failure> {
-        let hello = opened.ask("/link/hello", &self.hello()).await?;
+        let fingerprint = opened.fingerprint.0;
+        let store = self.store.clone();
+        if blocking(move || store.is_refused_installation(fingerprint)).await? {
+            return Err(Failure::Refused);
+        }
+        let store = self.store.clone();
+        let known = blocking(move || store.installation_by_key(fingerprint)).await?;
+        let hello = opened.ask("/link/hello", &self.hello(knocking || known.is_some())).await?;
         let (id, hello) = understood(hello).ok_or(Failure::Misunderstood)?;
         if expected.is_some_and(|expected| expected != id) || id == self.identity.id() {
             return Err(Failure::Misunderstood);
         }
         let known = self.known(id).await?;
-        if known.is_some_and(|known| known.fingerprint != opened.fingerprint.0) {
+        if known.is_some_and(|known| known.fingerprint != fingerprint) {
             return Err(self.changed(id).await);
         }
         Ok((id, hello))
@@ -207,9 +218,11 @@ impl Link {
         Err(if is_refused { Failure::Refused } else { Failure::Changed })
     }
 
+    /// One of which more is known than that it says so.
     async fn known(&self, id: InstallationId) -> Result<Option<Installation>, Failure> {
         let store = self.store.clone();
-        Ok(blocking(move || store.installation(id.as_str())).await?)
+        let known = blocking(move || store.installation(id.as_str())).await?;
+        Ok(known.filter(Installation::is_vouched_for))
     }
 
     /// From now on nothing is sent to it, until someone forgets it.

@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 /// Keeps so many things, each for so long.
+#[derive(Debug)]
 pub(crate) struct Shelf<K, V> {
     kept: Mutex<HashMap<K, (V, Instant)>>,
     most: usize,

@@ -23,8 +23,9 @@ pub(super) async fn begin(
     let Json(Commit { commitment }) = body?;
     let commitment = unhex(&commitment).ok_or_else(misspelt)?;
     caller.greeting(&desk)?;
-    // Each time is a chance of one in 16 million for someone in between.
-    caller.is_courteous(&desk)?;
+    if !desk.link.may_introduce() {
+        return Err(busy());
+    }
     let pair = Pair { caller: caller.fingerprint, answerer: desk.link.identity.fingerprint() };
     let (answerer, nonce) = Answerer::begin(pair, commitment, chance::bytes());
     let comparison = chance::secret();
@@ -50,5 +51,5 @@ pub(super) async fn finish(
     let symbols = answerer.check(nonce).map_err(ApiFailure::bad_request)?;
     let met = Link::met(hello, caller.fingerprint, Trust::NotCompared);
     remember(&desk, Installation { symbols: Some(symbols.0), ..met }).await?;
-    Ok(Json(desk.link.hello()))
+    Ok(Json(desk.link.hello(true)))
 }

@@ -137,3 +137,26 @@ async fn guesses_from_everywhere_change_the_code_and_those_inside_are_told() {
     assert_eq!(stranger.guess(&code).await.0, 403, "what was guessed at is worth nothing");
     assert_eq!(stranger.guess(new).await.0, 200);
 }
+
+#[tokio::test]
+async fn looking_codes_up_is_guessing_too() {
+    let there = Place::open("Ben's").await;
+    let code = there.meeting().await;
+    let mut stranger = Stranger::call(&there, &identity()).await;
+    for _ in 0..7 {
+        assert_eq!(stranger.look_up(&code).await, 200, "whoever knows it is not counted");
+    }
+    let wrong = format!("{}aaaaaa", &code[..3]);
+    for _ in 0..5 {
+        assert_eq!(stranger.look_up(&wrong).await, 404);
+    }
+    assert_eq!(stranger.look_up(&code).await, 429, "even if this one is right");
+    stranger.hello().await;
+    assert_eq!(stranger.guess(&code).await.0, 429, "in this way or that");
+    assert_eq!(there.get(&format!("/api/meetings/{wrong}")).await.status, 404);
+    assert_eq!(
+        there.get(&format!("/api/meetings/{code}")).await.status,
+        200,
+        "here nobody guesses"
+    );
+}

@@ -51,10 +51,20 @@ impl Stranger {
     }
 
     pub(super) async fn post(&mut self, path: &str, body: Value) -> (u16, Value) {
+        self.send(Method::POST, path, body).await
+    }
+
+    /// Looks a code up as a guest does.
+    pub(super) async fn look_up(&mut self, code: &str) -> u16 {
+        self.send(Method::GET, &format!("/api/meetings/{code}"), Value::Null).await.0
+    }
+
+    async fn send(&mut self, method: Method, path: &str, body: Value) -> (u16, Value) {
         let request = Request::builder()
-            .method(Method::POST)
+            .method(method)
             .uri(path)
             .header(HOST, SERVER_NAME)
+            .header(AUTHORIZATION, format!("Bearer {ADA}"))
             .header(CONTENT_TYPE, "application/json")
             .body(Body::from(body.to_string()))
             .expect("a request");
