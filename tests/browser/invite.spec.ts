@@ -38,6 +38,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(ada.page.getByText(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)).toBeVisible();
 
     const ben = await person("Ben", { viewport: { width: 360, height: 740 } });
+    await ben.page.goto(new URL("/", link).href);
+    await expect(ben.button("New meeting")).toBeVisible();
+    await expect(ben.page.getByText("Nearby"), "the network is its owner's").toHaveCount(0);
+    await expect(ben.page.getByRole("link", { name: "Settings" })).toHaveCount(0);
     await ben.page.goto(link!);
     await ben.textbox("Your name").fill("Ben");
     await ben.join();

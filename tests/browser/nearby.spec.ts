@@ -190,3 +190,17 @@ test("symbols are compared once, and a computer is forgotten", async ({ person }
   await ada.button("Forget").click();
   await expect(ada.page.getByText("None yet.")).toBeVisible();
 });
+
+test("a computer with another identity is a visible stop", async ({ person }) => {
+  const ada = await person("Ada");
+  const around = await Neighbourhood.around(ada.page);
+  const changed = { code: "identity_changed", message: "It has another identity." };
+  await ada.page.route(`**/hosts/${id}/api/**`, (it) => it.fulfill({ status: 403, json: changed }));
+  await ada.page.goto(`/hosts/${id}/m/abc-def-234`);
+  const heading = ada.page.getByRole("heading");
+  await expect(heading).toHaveText("This is not the computer that you know");
+  expect(await faults(ada)).toEqual([]);
+  around.answers(`DELETE /hosts/${id}`);
+  await ada.button("Forget this computer").click();
+  await expect(ada.button("New meeting")).toBeVisible();
+});

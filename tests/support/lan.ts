@@ -50,9 +50,15 @@ export class Lan {
     return computer;
   }
 
+  /** The words that make a command run where the switches are. */
+  get inside(): string[] {
+    return ["ip", "netns", "exec", this.name];
+  }
+
   /** Runs a command where the switches are. */
   async run(...command: string[]): Promise<void> {
-    await run("ip", ["netns", "exec", this.name, ...command]);
+    const [first, ...rest] = [...this.inside, ...command];
+    await run(first!, rest);
   }
 
   /** Changes the network itself. */
@@ -184,16 +190,17 @@ export class Computer {
     return { code, lines: new Map(lines as [string, string][]) };
   }
 
-  /** Sends packets to everyone who listens to multicast DNS. */
-  async babble(packets: Iterable<Buffer>): Promise<void> {
-    const babbler = this.#start("babble");
+  /** Sends packets from one of its addresses to everyone who listens to multicast DNS. */
+  async babble(from: string, packets: Iterable<Buffer>): Promise<void> {
+    const babbler = this.#start("babble", from);
     const exited = once(babbler, "exit");
     for (const packet of packets) {
       const taken = babbler.stdin.write(`${packet.toString("base64")}\n`);
       if (!taken) await once(babbler.stdin, "drain");
     }
     babbler.stdin.end();
-    await exited;
+    const [code] = (await exited) as [number];
+    if (code !== 0) throw new Error("not everything could be sent");
   }
 
   async remove(): Promise<void> {

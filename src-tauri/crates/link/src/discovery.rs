@@ -115,7 +115,13 @@ impl Discovery {
     /// the waiting is given up.
     pub async fn changed(&mut self) -> Result<(), Ended> {
         loop {
-            let event = self.heard.recv_async().await.map_err(|_| Ended)?;
+            let Ok(event) = self.heard.recv_async().await else {
+                // More was said than was listened to. The daemon knows it all, and
+                // tells it anew; unless it has ended itself.
+                self.heard = self.daemon.browse(SERVICE).map_err(|_| Ended)?;
+                self.neighbours.clear();
+                return Ok(());
+            };
             if self.take_in(event) {
                 return Ok(());
             }

@@ -21,6 +21,7 @@ use tracing::{debug, error};
 
 use crate::blocking::blocking;
 use crate::chance;
+use crate::http::guard;
 use crate::identity::{self, Identity, Proof};
 use crate::jwt;
 use crate::listener::Peer;
@@ -59,6 +60,7 @@ impl Engine {
                 only,
                 address: peer.map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.address.ip()),
                 installation: peer.and_then(|peer| peer.installation),
+                is_own: guard::is_own(request),
                 is_private: peer.is_some_and(|peer| peer.secure || peer.is_loopback()),
             })
         });
@@ -87,6 +89,8 @@ struct Porter {
     only: Option<DialectName>,
     address: IpAddr,
     installation: Option<Fingerprint>,
+    /// Whether it is a page of this very server on this very computer.
+    is_own: bool,
     /// Whether nobody in between can listen.
     is_private: bool,
 }
@@ -112,9 +116,10 @@ impl Porter {
             _ => Identity::claimed(chance::person()),
         };
         let through = self.through().await?;
-        let (hall, address) = (self.hall, self.address);
+        let (hall, address, is_own) = (self.hall, self.address, self.is_own);
         Ok(Box::new(move |socket| {
-            let caller = Caller { identity, address, through, socket: socket.id().to_owned() };
+            let caller =
+                Caller { identity, address, is_own, through, socket: socket.id().to_owned() };
             let session = Session::begin(hall, dialect, caller, SocketOutlet(socket));
             Box::new(Client { session, _place: place })
         }))

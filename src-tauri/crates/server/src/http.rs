@@ -4,7 +4,7 @@ mod accounts;
 mod attempts;
 mod dialects;
 mod error;
-mod guard;
+pub(crate) mod guard;
 mod history;
 mod hosts;
 mod link;
@@ -50,6 +50,7 @@ use crate::neighbourhood::Neighbourhood;
 use crate::ringing::Ringing;
 
 use error::ApiFailure;
+use network::Local;
 
 /// What the handlers work with. Cheap to clone.
 #[derive(Clone)]
@@ -156,14 +157,18 @@ async fn metrics(
 
 /// What this installation is.
 #[utoipa::path(get, path = "/server", responses((status = 200, body = ServerInfo)))]
-async fn server(State(desk): State<Desk>, Extension(peer): Extension<Peer>) -> Json<ServerInfo> {
+async fn server(
+    State(desk): State<Desk>,
+    Extension(peer): Extension<Peer>,
+    own: Result<Local, ApiFailure>,
+) -> Json<ServerInfo> {
     Json(ServerInfo {
         name: desk.config.name.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         ice_servers: desk.config.ice_servers.clone(),
         addresses: addresses::urls(desk.local, peer.address.ip()),
         fingerprint: Some(desk.certificate.fingerprint()),
-        own: peer.is_loopback(),
+        own: own.is_ok(),
     })
 }
 

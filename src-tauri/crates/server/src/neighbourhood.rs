@@ -33,6 +33,9 @@ const SETTING_AT_FIRST: Network =
     Network { visibility: Visibility::Everyone, show_name: true, servers: Vec::new() };
 // What changes often is told this often at the most.
 const PACE: Duration = Duration::from_millis(500);
+// Who comes and goes is told together with who else does in this time: nobody
+// who makes up crowds can bury those who listen.
+const GATHERING: Duration = Duration::from_millis(50);
 // Until what did not start is tried again.
 const AGAIN: Duration = Duration::from_secs(10);
 // The goodbye is sent at once, unless the network hangs.
@@ -85,6 +88,11 @@ impl Neighbourhood {
             standing: watch::Sender::default(),
             neighbours: watch::Sender::default(),
         })))
+    }
+
+    /// At which port this installation is reached.
+    pub(crate) fn port(&self) -> u16 {
+        self.0.own.listening.port()
     }
 
     /// How it shows itself.
@@ -162,6 +170,7 @@ impl Neighbourhood {
         let mut standing = self.0.standing.subscribe();
         let mut openings = self.0.openings.subscribe();
         let mut quiet_until = Instant::now();
+        let mut news_at = None;
         while let Some(announcement) = self.announcement() {
             let is_news = discovery.announced() != Some(&announcement);
             tokio::select! {
@@ -173,8 +182,14 @@ impl Neighbourhood {
                     }
                     quiet_until = Instant::now() + PACE;
                 }
+                () = sleep_until(news_at.unwrap_or_else(Instant::now)), if news_at.is_some() => {
+                    news_at = None;
+                    self.publish(discovery.neighbours().cloned().collect());
+                }
                 changed = discovery.changed() => match changed {
-                    Ok(()) => self.publish(discovery.neighbours().cloned().collect()),
+                    Ok(()) => {
+                        news_at.get_or_insert_with(|| Instant::now() + GATHERING);
+                    }
                     Err(Ended) => {
                         warn!("Discovery has ended by itself, and is started anew");
                         break;

@@ -88,6 +88,8 @@ pub(crate) struct Hall {
 pub(crate) struct Caller {
     pub(crate) identity: Identity,
     pub(crate) address: IpAddr,
+    /// Whether they are at this very computer, in its own UI.
+    pub(crate) is_own: bool,
     /// The other installation that they came through, if they did.
     pub(crate) through: Option<Through>,
     /// The id by which the client knows its own socket.
@@ -103,14 +105,9 @@ pub(crate) struct Through {
 }
 
 impl Caller {
-    /// Whether they are on this very machine.
-    fn is_here(&self) -> bool {
-        self.through.is_none() && self.address.to_canonical().is_loopback()
-    }
-
     /// The address, unless they are on this very machine.
     fn elsewhere(&self) -> Option<IpAddr> {
-        (!self.is_here()).then_some(self.address)
+        (!self.is_own).then_some(self.address)
     }
 
     fn client(&self) -> Client {
@@ -372,7 +369,7 @@ impl<O: Outlet> Session<O> {
     }
 
     fn watch(&mut self) -> Result<Answer, Rejection> {
-        if !self.caller.is_here() {
+        if !self.caller.is_own {
             return Err(Rejection::OnlyLocal);
         }
         self.standing = Some(self.hall.neighbourhood.watch(self.ear.clone()));

@@ -7,6 +7,7 @@ use axum::http::header::{
     AUTHORIZATION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
@@ -59,6 +60,14 @@ pub(super) async fn secure(State(desk): State<Desk>, request: Request, next: Nex
     };
     let fingerprint = desk.certificate.fingerprint();
     Html(plain::explanation(path, &address, &desk.config.name, &fingerprint)).into_response()
+}
+
+/// Whether a request comes from this very computer, and from a page of this
+/// very server: one of a stranger can have its name lead here, but not be rid
+/// of it.
+pub(crate) fn is_own(parts: &Parts) -> bool {
+    let is_here = parts.extensions.get::<Peer>().is_some_and(Peer::is_loopback);
+    is_here && host_name(&parts.headers).is_some_and(is_loopback)
 }
 
 /// Refuses what pages of other origins send. A websocket is not held back by
@@ -119,9 +128,24 @@ pub(super) fn host_name(headers: &HeaderMap) -> Option<&str> {
     plausible.then_some(name)
 }
 
+fn is_loopback(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || bare.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_of_a_stranger_is_not_local_though_its_name_leads_here() {
+        for own in ["localhost", "127.0.0.1", "127.0.0.2", "[::1]"] {
+            assert!(is_loopback(own), "{own}");
+        }
+        for other in ["rebound.example", "192.0.2.1", "[2001:db8::1]", "localhost.example", ""] {
+            assert!(!is_loopback(other), "{other}");
+        }
+    }
 
     #[test]
     fn only_what_could_be_a_host_is_shown_as_one() {

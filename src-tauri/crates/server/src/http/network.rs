@@ -1,16 +1,12 @@
 //! `/api/network`: how this installation shows itself, and `/api/doctor`: what
 //! the network does with it. For its own people alone.
 
-use std::net::IpAddr;
-
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use hearth_wire::rest::ApiError;
 use hearth_wire::rest::network::{Diagnosis, Network};
-
-use crate::listener::Peer;
 
 use super::Desk;
 use super::error::ApiFailure;
@@ -27,13 +23,7 @@ impl FromRequestParts<Desk> for Local {
     type Rejection = ApiFailure;
 
     async fn from_request_parts(parts: &mut Parts, _: &Desk) -> Result<Local, ApiFailure> {
-        let is_own = parts.extensions.get::<Peer>().is_some_and(Peer::is_loopback);
-        // A page of a stranger can have its name lead here, but not be rid of it.
-        if is_own && guard::host_name(&parts.headers).is_some_and(is_loopback) {
-            Ok(Local)
-        } else {
-            Err(ApiFailure::only_local())
-        }
+        if guard::is_own(parts) { Ok(Local) } else { Err(ApiFailure::only_local()) }
     }
 }
 
@@ -80,11 +70,6 @@ pub(super) async fn examine(State(desk): State<Desk>, _: Local) -> Json<Diagnosi
     Json(desk.doctor.examine(desk.local.port(), &desk.link).await)
 }
 
-fn is_loopback(host: &str) -> bool {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || bare.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
-}
-
 fn is_server(text: &str) -> bool {
     let Some((host, port)) = text.rsplit_once(':') else { return false };
     let is_host = |c: char| c.is_ascii_alphanumeric() || "-._[]:%".contains(c);
@@ -97,16 +82,6 @@ fn is_server(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_page_of_a_stranger_is_not_local_though_its_name_leads_here() {
-        for own in ["localhost", "127.0.0.1", "127.0.0.2", "[::1]"] {
-            assert!(is_loopback(own), "{own}");
-        }
-        for other in ["rebound.example", "192.0.2.1", "[2001:db8::1]", "localhost.example", ""] {
-            assert!(!is_loopback(other), "{other}");
-        }
-    }
 
     #[test]
     fn a_server_is_an_address_and_a_port() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hearth_core::{Arrival, Code, EndReason, LineCommand, LineEvent, LineId, LineRefusal};
 use hearth_link::InstallationId;
-use hearth_wire::link::{Ring, RingAnswer};
+use hearth_wire::link::RingAnswer;
 use hearth_wire::{Caller, DialectName, Errand, neighbour_person};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::{AbortHandle, JoinSet};
@@ -107,8 +107,7 @@ impl Trunk {
                 };
                 let (link, id, call) = (self.around.link.clone(), self.id, *call);
                 let ring = async move {
-                    let ring = Ring { call: call.to_string(), name, kind };
-                    let command = match link.ring(id, ring).await {
+                    let command = match link.ring(id, (call, name, kind)).await {
                         Ok(RingAnswer::Accepted) => LineCommand::Accept { call, caller: None },
                         Ok(RingAnswer::Declined) => LineCommand::Reject { call, caller: None },
                         Ok(RingAnswer::Busy) => LineCommand::Fail { call, reason: EndReason::Busy },
