@@ -25,6 +25,7 @@ struct Options {
     /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one, and
     /// [::] is every address, of IPv4 too
     #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT", global = true,
+          verbatim_doc_comment,
           default_value_t = SocketAddr::from((Ipv6Addr::UNSPECIFIED, 7466)))]
     listen: SocketAddr,
 
@@ -63,7 +64,13 @@ struct Options {
     /// Who on the network may see this server and its open meetings: everyone,
     /// or nobody, or code: others may find a meeting only by its code. What was
     /// set in Hearth if not given, and everyone at first
-    #[arg(long, env = "HEARTH_VISIBILITY", value_name = "WHO", global = true)]
+    #[arg(
+        long,
+        env = "HEARTH_VISIBILITY",
+        value_name = "WHO",
+        global = true,
+        verbatim_doc_comment
+    )]
     visibility: Option<Visibility>,
 
     /// Another origin whose pages may talk to this server; may be given again
