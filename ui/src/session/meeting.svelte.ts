@@ -38,7 +38,6 @@ export interface Surroundings {
 
 /** One meeting, from the door to the way out. */
 export class Meeting {
-  readonly code: string
   /** The neighbour that holds it; null for the own server. */
   readonly host: string | null
   readonly people = new People()
@@ -50,6 +49,7 @@ export class Meeting {
 
   readonly #sending: Sending
   readonly #around: Surroundings
+  #code: string = $state('')
   #phase: Phase = $state.raw({ name: 'connecting' })
   #link: Link = $state.raw({ state: 'connected' })
   #joining = $state(false)
@@ -61,7 +61,7 @@ export class Meeting {
   #kind: RingKind | null = null
 
   constructor(code: string, around: Surroundings) {
-    this.code = code
+    this.#code = code
     this.host = around.host
     this.#around = around
     this.devices = around.devices
@@ -80,6 +80,11 @@ export class Meeting {
         this.notices.tell(message, 'worry')
       },
     })
+  }
+
+  /** The code that it has now. */
+  get code(): string {
+    return this.#code
   }
 
   get phase(): Phase {
@@ -281,6 +286,13 @@ export class Meeting {
         break
       case 'connectionResumed':
         if (event.anew) this.call.startedAnew(event.who)
+        break
+      case 'codeChanged':
+        this.#code = event.code
+        this.notices.tell(
+          `Somebody guessed at the code. It is ${event.code} now; links sent before lead nowhere.`,
+          'worry',
+        )
         break
       case 'mediaChanged':
         this.call.mediaChanged(event.who, event.media)

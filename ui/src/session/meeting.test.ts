@@ -45,6 +45,14 @@ describe('coming in', () => {
     expect(tab.phase).toBe('inCall')
   })
 
+  it('goes by another code once the old one was guessed at', async () => {
+    const tab = await inCall()
+    await tab.wire.tell({ type: 'codeChanged', code: 'xyz-xyz-xyz' })
+    expect(tab.meeting.code).toBe('xyz-xyz-xyz')
+    expect(tab.meeting.notices.list.at(-1)?.text).toContain('xyz-xyz-xyz')
+    expect(tab.phase, 'and one stays').toBe('inCall')
+  })
+
   it('says why it was refused, and lets one try again', async () => {
     const tab = await greenRoom()
     tab.wire.refusals.join = 'locked'

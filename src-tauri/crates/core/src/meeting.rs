@@ -280,10 +280,13 @@ impl Meeting {
         Ok((id, self.take_effects()))
     }
 
-    /// Hears that the meeting has another code now. Those who are in are told;
-    /// whoever only looks on, or waits, might be who the old one was changed for.
+    /// Hears that the meeting has another code now. Those who are in and had the
+    /// old one are told; whoever only looks on, or waits, might be who it was
+    /// changed for.
     pub fn change_code(&mut self, code: Code) -> Vec<Effect> {
-        self.tell_members(Event::CodeChanged { code });
+        let members = self.members().map(|(id, _)| id);
+        let knew = members.filter(|id| !self.seats[id].must_wait).collect();
+        self.tell_all(knew, Event::CodeChanged { code });
         self.take_effects()
     }
 

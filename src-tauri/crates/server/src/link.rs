@@ -97,7 +97,7 @@ impl Link {
             doors: Doors::default(),
             guesses: Guesses::new(),
             courtesies: Allowances::new(20, Duration::from_secs(3)),
-            introductions: Allowances::new(10, Duration::from_secs(6)),
+            introductions: Allowances::new(10, Duration::from_secs(30)),
             greetings: Shelf::new(1000, ACQUAINTANCE),
             proofs: Shelf::new(256, STEP),
             comparisons: Shelf::new(256, STEP),

@@ -34,7 +34,7 @@ impl Meeting {
         self.tell_all(hosts, event);
     }
 
-    fn tell_all(&mut self, to: Vec<ParticipantId>, event: Event) {
+    pub(super) fn tell_all(&mut self, to: Vec<ParticipantId>, event: Event) {
         let event = Arc::new(event);
         for id in to {
             self.tell(id, Arc::clone(&event));

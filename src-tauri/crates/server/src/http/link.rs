@@ -7,6 +7,8 @@ mod knock;
 mod prove;
 mod ring;
 
+use std::net::IpAddr;
+
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
 use axum::http::StatusCode;
@@ -16,13 +18,12 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
 use hearth_link::Fingerprint;
-use hearth_store::Installation;
+use hearth_store::{Installation, Trust};
 use hearth_wire::link::Hello;
-use std::net::IpAddr;
 
 use crate::blocking::blocking;
 use crate::clock;
-use crate::link::understood;
+use crate::link::{Link, understood};
 use crate::listener::Peer;
 
 use super::Desk;
@@ -92,6 +93,10 @@ async fn hello(
     let is_known = known.as_ref().is_some_and(is_same);
     if !is_known && known.is_some_and(|known| known.is_vouched_for()) {
         return Err(identity_changed());
+    }
+    if is_known {
+        let met = Link::met(hello.clone(), caller.fingerprint, Trust::NotCompared);
+        remember(&desk, met).await?;
     }
     let now = clock::now().instant;
     let greeted = desk.link.greetings.put(caller.fingerprint, hello, now);

@@ -105,6 +105,9 @@ impl Link {
         let confirmation = unhex::<32>(&confirmation).ok_or(Failure::Misunderstood)?;
         proof.check(&confirmation).map_err(|_| Failure::NotProved)?;
         self.remember(&opened, hello, Trust::Proved, None).await?;
+        // Now that they know each other, both say their names.
+        let (_, hello) = self.greet(&mut opened, Some(id), true).await?;
+        self.remember(&opened, hello, Trust::Proved, None).await?;
         Ok(id)
     }
 
