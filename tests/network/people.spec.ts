@@ -64,7 +64,7 @@ test("people ring each other, and see each other move", async ({ person }) => {
   const ben = await person("Ben", "10.7.0.2/24");
 
   await ben.button("Ring Ada with voice").click();
-  const rung = ada.page.getByRole("alertdialog", { name: "Ben" });
+  const rung = ada.page.getByRole("alertdialog", { name: "Ben", exact: true });
   await expect(rung).toBeVisible();
   await ben.button("Cancel").click();
   await expect(rung).toHaveCount(0);
