@@ -1,5 +1,8 @@
 //! One conversation: what one Socket.IO connection asks, and what it hears.
 
+mod caller;
+mod line;
+
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::pin::pin;
@@ -10,10 +13,8 @@ use std::time::Duration;
 use hearth_core::{
     Arrival, Card, Code, Command, LineCommand, LineEvent, LineId, LineRefusal, ResumeToken, Visitor,
 };
-use hearth_link::Fingerprint;
 use hearth_wire::{
-    Answer, Client, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply,
-    Request,
+    Answer, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply, Request,
 };
 use tokio::sync::{Mutex, mpsc};
 use tokio_util::sync::CancellationToken;
@@ -32,33 +33,11 @@ use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Standing};
 use crate::{chance, clock};
 
-// Packets that wait while one is being served.
-const INBOX: usize = 512;
+pub(crate) use caller::{Caller, Through};
+pub(crate) use line::{Incoming, Line, Outlet, Packets, Unsent, line};
+
 // Bytes of an id that a client claims.
 const LONGEST_ID: usize = 256;
-
-/// One packet from the client, and the way to answer it.
-pub(crate) struct Incoming {
-    pub(crate) packet: Packet,
-    pub(crate) reply: Box<dyn FnOnce(Box<str>) + Send>,
-}
-
-/// The way to the client. Neither of these ever waits.
-pub(crate) trait Outlet: Send + 'static {
-    /// Sends a packet, or says that the client does not read.
-    fn send(&self, packet: Packet) -> Result<(), Unsent>;
-    /// Ends the connection.
-    fn close(&self);
-}
-
-/// Why a packet could not be sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unsent {
-    /// The client has too many packets waiting.
-    Stalled,
-    /// The client is gone.
-    Gone,
-}
 
 /// What all conversations share. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -77,79 +56,6 @@ pub(crate) struct Hall {
     pub(crate) sockets: Arc<AtomicUsize>,
     pub(crate) stopping: CancellationToken,
     pub(crate) conversations: TaskTracker,
-}
-
-/// Who is at the other end.
-#[derive(Debug, Clone)]
-pub(crate) struct Caller {
-    pub(crate) identity: Identity,
-    pub(crate) address: IpAddr,
-    /// Whether they are at this very computer, in its own UI.
-    pub(crate) is_own: bool,
-    /// The other installation that they came through, if they did.
-    pub(crate) through: Option<Through>,
-    /// The id by which the client knows its own socket.
-    pub(crate) socket: String,
-}
-
-/// The installation that someone came through.
-#[derive(Debug, Clone)]
-pub(crate) struct Through {
-    pub(crate) fingerprint: Fingerprint,
-    /// What it is called, if it is known.
-    pub(crate) id: Option<Arc<str>>,
-}
-
-impl Caller {
-    /// The address, unless they are on this very machine.
-    fn elsewhere(&self) -> Option<IpAddr> {
-        (!self.is_own).then_some(self.address)
-    }
-
-    fn client(&self) -> Client {
-        let account = self.identity.account.as_ref();
-        Client {
-            socket: self.socket.clone(),
-            person: self.identity.person,
-            username: account.map(|account| account.username.clone()),
-        }
-    }
-}
-
-/// The way into a conversation. Cheap to clone.
-#[derive(Clone)]
-pub(crate) struct Line {
-    inbox: mpsc::Sender<Incoming>,
-    gone: CancellationToken,
-}
-
-impl Line {
-    /// Hands over a packet, unless the client sends faster than it is served.
-    pub(crate) fn receive(&self, incoming: Incoming) -> Result<(), Overrun> {
-        self.inbox.try_send(incoming).map_err(|_| Overrun)
-    }
-
-    /// Says that the connection is gone.
-    pub(crate) fn hang_up(&self) {
-        self.gone.cancel();
-    }
-}
-
-/// The conversation is over, or has more packets waiting than it can hold.
-#[derive(Debug)]
-pub(crate) struct Overrun;
-
-/// What came in on a line and is not served yet.
-pub(crate) struct Packets {
-    inbox: mpsc::Receiver<Incoming>,
-    gone: CancellationToken,
-}
-
-/// Lays the line on which a conversation will hear its client.
-pub(crate) fn line() -> (Line, Packets) {
-    let (sender, inbox) = mpsc::channel(INBOX);
-    let gone = CancellationToken::new();
-    (Line { inbox: sender, gone: gone.clone() }, Packets { inbox, gone })
 }
 
 /// Starts a conversation.

@@ -26,6 +26,7 @@ struct Options {
     ///
     /// [::] is every address, those of IPv4 too.
     #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT", global = true,
+          verbatim_doc_comment,
           default_value_t = SocketAddr::from((Ipv6Addr::UNSPECIFIED, 7466)))]
     listen: SocketAddr,
 
@@ -65,7 +66,13 @@ struct Options {
     ///
     /// With `code`, names and open meetings are not announced, and only who has
     /// a meeting's code finds it. If not given, it is as it was set in Hearth.
-    #[arg(long, env = "HEARTH_VISIBILITY", value_name = "WHO", global = true)]
+    #[arg(
+        long,
+        env = "HEARTH_VISIBILITY",
+        value_name = "WHO",
+        global = true,
+        verbatim_doc_comment
+    )]
     visibility: Option<Visibility>,
 
     /// Another origin whose pages may talk to this server; may be given again
