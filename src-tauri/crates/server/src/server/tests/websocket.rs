@@ -80,7 +80,7 @@ impl Socket {
 
     /// Says goodbye, and waits until the server has noticed.
     pub(super) async fn close(&mut self) {
-        self.write("1").await;
+        self.stream.write_all(&[0x88, 0x80, 0, 0, 0, 0]).await.expect("it is open");
         let mut rest = Vec::new();
         self.stream.read_to_end(&mut rest).await.expect("it is closed in good order");
     }
