@@ -99,7 +99,7 @@ test("someone is rung, declines, and is rung again until they accept", async ({ 
   await ada.button("Ring Ben with voice").click();
   const { call } = await around.asked("ring");
   around.tell({ type: "ringStarted", call });
-  const card = ada.page.getByRole("alertdialog", { name: "Ben" });
+  const card = ada.page.getByRole("alertdialog", { name: "Ben", exact: true });
   await expect(card).toContainText("It rings there.");
   around.tell({ type: "ringEnded", call, reason: "declined" });
   await expect(card).toContainText("Ben declined.");
@@ -131,7 +131,7 @@ test("a ring is answered by keyboard, and nothing typed elsewhere answers it", a
   await around.standsBy();
   await ada.textbox("Your name").fill("Ada");
   around.tell({ ...ringing, path: `/m/${code}` });
-  const card = ada.page.getByRole("alertdialog", { name: "Ben" });
+  const card = ada.page.getByRole("alertdialog", { name: "Ben", exact: true });
   await expect(card).toBeFocused();
   await ada.page.keyboard.press("Enter");
   await ada.page.keyboard.press("Space");

@@ -1,7 +1,7 @@
 /** A network of the test's own: switches, and computers at them, each a namespace. */
 import { type ChildProcessByStdio, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type Server, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -101,6 +101,16 @@ export class Computer {
   async run(...command: string[]): Promise<string> {
     const [first, ...rest] = [...this.inside, ...command] as [string, ...string[]];
     return (await run(first, rest)).stdout;
+  }
+
+  /** A program that runs another one on it. */
+  async wrap(program: string): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), "hearth-inside-"));
+    this.#endings.push(() => rm(folder, { recursive: true }));
+    const path = join(folder, "inside");
+    await writeFile(path, `#!/bin/sh\nexec ${this.inside.join(" ")} ${program} "$@"\n`);
+    await chmod(path, 0o755);
+    return path;
   }
 
   /** Changes its network. */

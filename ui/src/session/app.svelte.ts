@@ -75,7 +75,7 @@ export class App {
       onaccepted: (where, kind) => {
         this.#comeIn('path' in where ? where.path : meetingPath(where.code), kind)
       },
-      onmissed: () => void this.missed.load(),
+      onmissed: () => void this.missed.loadNew(),
     })
     this.router = new Router(window, (route) => {
       this.#follow(route)

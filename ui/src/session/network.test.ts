@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import type { KnownHost } from '../protocol/KnownHost'
 import type { MissedCall } from '../protocol/MissedCall'
@@ -108,6 +108,21 @@ describe('missed calls', () => {
     server.answers('DELETE /api/missed')
     await missed.clear()
     expect(missed.calls).toEqual([])
+  })
+
+  it('are found though they are still being written down', async () => {
+    vi.useFakeTimers()
+    const server = new FakeServer()
+    const missed = new Missed(server.api)
+    server.answers('GET /api/missed', [])
+    const found = missed.loadNew()
+    await vi.advanceTimersByTimeAsync(100)
+    server.answers('GET /api/missed', [call(1)])
+    await vi.advanceTimersByTimeAsync(500)
+    await found
+    expect(missed.calls).toHaveLength(1)
+    expect(server.asked, 'it does not ask for longer than that').toHaveLength(2)
+    vi.useRealTimers()
   })
 
   it('stay when they cannot be cleared', async () => {

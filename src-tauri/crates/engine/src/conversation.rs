@@ -1,6 +1,7 @@
 //! The Socket.IO of one session: the namespaces its client is in.
 
 use std::sync::Arc;
+use std::task::Context;
 
 use crate::frame::Frame;
 use crate::host::{Event, Host, Listener, Parting, Visit};
@@ -59,21 +60,28 @@ impl Conversation {
             }
             Content::Event { words: Words { name, args }, ack, attachments } => {
                 let event = Event { name, args, ack: ack.map(Ack) };
-                self.collect(namespace, Some(event), attachments)
+                self.collect(namespace, Some(event), attachments).await
             }
-            Content::Ack { attachments } => self.collect(namespace, None, attachments),
+            Content::Ack { attachments } => self.collect(namespace, None, attachments).await,
         }
     }
 
     /// Takes an attachment, and leaves it out.
-    pub(crate) fn hear_binary(&mut self) -> Result<(), Parting> {
+    pub(crate) async fn hear_binary(&mut self) -> Result<(), Parting> {
         let mut unfinished = self.unfinished.take().ok_or(Parting::Malformed)?;
         unfinished.missing -= 1;
         if unfinished.missing > 0 {
             self.unfinished = Some(unfinished);
             return Ok(());
         }
-        self.pass_on(&unfinished.namespace, unfinished.event)
+        self.pass_on(&unfinished.namespace, unfinished.event).await
+    }
+
+    /// Lets the listeners go on.
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) {
+        for room in &mut self.rooms {
+            room.listener.poll(cx);
+        }
     }
 
     /// Forgets the namespaces from which the client was disconnected.
@@ -86,8 +94,8 @@ impl Conversation {
     /// Tells every listener that the client is gone.
     pub(crate) fn end(&mut self, parting: Parting) {
         for mut room in self.rooms.drain(..) {
-            room.socket.leave();
             room.listener.gone(parting);
+            room.socket.leave();
         }
     }
 
@@ -120,25 +128,25 @@ impl Conversation {
         }
     }
 
-    fn collect(
+    async fn collect(
         &mut self,
         namespace: &str,
         event: Option<Event>,
         missing: usize,
     ) -> Result<(), Parting> {
         if missing == 0 {
-            return self.pass_on(namespace, event);
+            return self.pass_on(namespace, event).await;
         }
         self.unfinished = Some(Unfinished { namespace: namespace.into(), event, missing });
         Ok(())
     }
 
-    fn pass_on(&mut self, namespace: &str, event: Option<Event>) -> Result<(), Parting> {
+    async fn pass_on(&mut self, namespace: &str, event: Option<Event>) -> Result<(), Parting> {
         let room = self.room(namespace).ok_or(Parting::Malformed)?;
         if let Some(event) = event
             && room.socket.is_connected()
         {
-            room.listener.event(event);
+            room.listener.event(event).await;
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::task::Context;
 
 use serde_json::value::RawValue;
 
@@ -31,14 +32,23 @@ pub type Connecting = Pin<Box<dyn Future<Output = Result<Welcome, String>> + Sen
 /// What is done as soon as the client has been told that it is connected.
 pub type Welcome = Box<dyn FnOnce(Socket) -> Box<dyn Listener> + Send>;
 
-/// Hears one client in one namespace, in order. Neither of these may block.
+/// Hears one client in one namespace, in order, on the task that carries the
+/// client's session. None of these may block.
 pub trait Listener: Send + 'static {
-    /// The client said something.
-    fn event(&mut self, event: Event);
+    /// The client said something. Nothing else of it is read until this is done.
+    fn event(&mut self, event: Event) -> Hearing<'_>;
 
-    /// The client is gone, and nothing more will be heard.
+    /// Goes on with what happens elsewhere and the client is to be told. Polled
+    /// whenever the session is, which the waker in `cx` brings about.
+    fn poll(&mut self, cx: &mut Context<'_>);
+
+    /// The client is gone, and nothing more will be heard. If it is because the
+    /// engine closes, it can be told a last word.
     fn gone(&mut self, parting: Parting);
 }
+
+/// What a client said, being heard.
+pub type Hearing<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
 
 /// Something a client said. What it sent along in binary is left out; where
 /// it would have been, the arguments have a placeholder.

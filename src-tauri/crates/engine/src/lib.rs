@@ -33,5 +33,5 @@ mod websocket;
 pub use config::Config;
 pub use engine::Engine;
 pub use frame::Frame;
-pub use host::{Connecting, Event, Host, Listener, Parting, Visit, Welcome};
+pub use host::{Connecting, Event, Hearing, Host, Listener, Parting, Visit, Welcome};
 pub use socket::{Ack, Socket, Unsent};

@@ -105,6 +105,11 @@ impl Outbox {
         Some(frame)
     }
 
+    /// Whoever reads is awake, and need not be woken until they ask again.
+    pub(crate) fn attend(&self) {
+        self.state().reader = None;
+    }
+
     /// The next signal. Whoever asks is woken for frames as well.
     pub(crate) fn poll_signal(&self, cx: &Context<'_>) -> Poll<Signal> {
         let mut state = self.state();

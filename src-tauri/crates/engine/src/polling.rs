@@ -73,6 +73,8 @@ impl Polling {
         let outbox = Arc::clone(session.outbox());
         loop {
             tokio::select! {
+                biased;
+                end = poll_fn(|cx| session.poll_end(cx)) => return Next::End(end),
                 Some(call) = self.calls.recv() => {
                     if let Err(parting) = self.take(call, session).await {
                         return Next::End(End::Now(parting));
@@ -89,7 +91,6 @@ impl Polling {
                         return Next::Websocket(websocket);
                     }
                 }
-                end = poll_fn(|cx| session.poll_end(cx)) => return Next::End(end),
             }
         }
     }

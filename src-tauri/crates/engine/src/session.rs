@@ -1,5 +1,6 @@
 //! One Engine.IO session, whatever carries it.
 
+use std::future::poll_fn;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
@@ -36,10 +37,19 @@ impl Session {
     }
 
     /// Takes an Engine.IO packet: its type is the first character.
+    ///
+    /// What happened elsewhere is told before, so that a listener knows what
+    /// its client may know.
     pub(crate) async fn hear(&mut self, packet: &str) -> Result<(), Parting> {
+        self.outbox().attend();
+        poll_fn(|cx| {
+            self.conversation.poll(cx);
+            Poll::Ready(())
+        })
+        .await;
         match packet.as_bytes().first() {
             Some(b'4') => self.conversation.hear(&packet[1..]).await?,
-            Some(b'b') => self.conversation.hear_binary()?,
+            Some(b'b') => self.conversation.hear_binary().await?,
             Some(b'3') => self.pulse.answered(),
             Some(b'1') => return Err(Parting::Left),
             // Of no consequence here: open, upgrade, noop.
@@ -52,13 +62,16 @@ impl Session {
     }
 
     /// Takes binary data.
-    pub(crate) fn hear_binary(&mut self) -> Result<(), Parting> {
-        self.conversation.hear_binary()
+    pub(crate) async fn hear_binary(&mut self) -> Result<(), Parting> {
+        self.conversation.hear_binary().await
     }
 
-    /// Keeps the heartbeat and follows signals, until it is to end. Whoever
-    /// polls this is woken by frames in the outbox as well.
+    /// Lets the listeners go on, keeps the heartbeat and follows signals, until
+    /// it is to end. Whoever polls this looks into the outbox afterwards, and
+    /// is woken by what comes later.
     pub(crate) fn poll_end(&mut self, cx: &mut Context<'_>) -> Poll<End> {
+        self.outbox().attend();
+        self.conversation.poll(cx);
         while let Poll::Ready(beat) = self.pulse.poll(cx) {
             match beat {
                 Beat::Ping => self.outbox().insist(PING),

@@ -165,7 +165,7 @@ pub(crate) async fn carry(mut session: Session, mut websocket: WebSocket) {
     let end = loop {
         let heard = match poll_fn(|cx| poll_turn(&mut session, &mut websocket, cx)).await {
             Turn::Heard(Incoming::Text(text)) => session.hear(&text).await,
-            Turn::Heard(Incoming::Binary) => session.hear_binary(),
+            Turn::Heard(Incoming::Binary) => session.hear_binary().await,
             // The last one is enough for a client that does not read.
             Turn::Heard(Incoming::Ping(pong)) => {
                 websocket.pong = Some(pong);

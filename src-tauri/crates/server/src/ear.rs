@@ -1,11 +1,12 @@
 //! How a connection hears what happens elsewhere.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, ready};
 
 use hearth_core::{Code, Event, LineEvent, LineId};
 use hearth_wire::Neighbour;
 use tokio::sync::mpsc;
-use tokio_util::sync::CancellationToken;
 
 // A client who has this many events waiting is not reading any more.
 const OUTBOX: usize = 256;
@@ -42,7 +43,14 @@ pub(crate) struct Connection(pub(crate) u64);
 #[derive(Debug, Clone)]
 pub(crate) struct Ear {
     heard: mpsc::Sender<Heard>,
-    stalled: CancellationToken,
+    stalled: Arc<AtomicBool>,
+}
+
+/// What comes in at an [`Ear`].
+#[derive(Debug)]
+pub(crate) struct Hearing {
+    heard: mpsc::Receiver<Heard>,
+    stalled: Arc<AtomicBool>,
 }
 
 /// The connection stopped reading, and is let go.
@@ -50,19 +58,47 @@ pub(crate) struct Ear {
 pub(crate) struct Stalled;
 
 impl Ear {
-    /// Opens a connection's ear: the way to it, what it hears, and what says
-    /// that it did not listen.
-    pub(crate) fn open() -> (Ear, mpsc::Receiver<Heard>, CancellationToken) {
-        let (heard, hearing) = mpsc::channel(OUTBOX);
-        let stalled = CancellationToken::new();
-        (Ear { heard, stalled: stalled.clone() }, hearing, stalled)
+    /// Opens a connection's ear.
+    pub(crate) fn open() -> (Ear, Hearing) {
+        let (sender, heard) = mpsc::channel(OUTBOX);
+        let stalled = Arc::new(AtomicBool::new(false));
+        (Ear { heard: sender, stalled: Arc::clone(&stalled) }, Hearing { heard, stalled })
     }
 
     /// Says something without ever waiting. Whoever does not listen is let go.
     pub(crate) fn say(&self, heard: Heard) -> Result<(), Stalled> {
         self.heard.try_send(heard).map_err(|_| {
-            self.stalled.cancel();
+            self.stalled.store(true, Ordering::Release);
             Stalled
         })
+    }
+}
+
+impl Hearing {
+    /// What was said next, unless something could not be said before. Pending
+    /// when nobody can say anything any more.
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Heard, Stalled>> {
+        if self.stalled.load(Ordering::Acquire) {
+            return Poll::Ready(Err(Stalled));
+        }
+        match ready!(self.heard.poll_recv(cx)) {
+            Some(heard) => Poll::Ready(Ok(heard)),
+            None => Poll::Pending,
+        }
+    }
+    /// Waits for what is said next.
+    pub(crate) async fn next(&mut self) -> Result<Heard, Stalled> {
+        std::future::poll_fn(|cx| self.poll(cx)).await
+    }
+
+    /// Whether nobody can say anything any more.
+    #[cfg(test)]
+    pub(crate) fn is_over(&self) -> bool {
+        self.heard.sender_strong_count() == 0
+    }
+
+    #[cfg(test)]
+    pub(crate) fn has_stalled(&self) -> bool {
+        self.stalled.load(Ordering::Acquire)
     }
 }

@@ -4,10 +4,13 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::Context;
 use std::time::Duration;
 
 use axum::Router;
-use hearth_engine::{Config, Connecting, Event, Host, Listener, Parting, Socket, Visit, Welcome};
+use hearth_engine::{
+    Ack, Config, Connecting, Event, Hearing, Host, Listener, Parting, Socket, Visit, Welcome,
+};
 use hearth_link::Fingerprint;
 use hearth_store::Store;
 use hearth_wire::{DialectName, Packet};
@@ -22,7 +25,7 @@ use crate::http::guard;
 use crate::identity::{self, Identity, Proof};
 use crate::jwt;
 use crate::listener::Peer;
-use crate::session::{self, Caller, Hall, Incoming, Line, Outlet, Through, Unsent};
+use crate::session::{Caller, Ending, Hall, Outlet, Session, Through, Unsent};
 
 // How long to wait for those who are told goodbye.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -71,9 +74,9 @@ impl Engine {
 
     /// Ends every connection, after what each was told last.
     pub(crate) async fn close(&self) {
-        self.hall.conversations.close();
-        let _ = timeout(FAREWELL, self.hall.conversations.wait()).await;
         self.engine.close(FAREWELL).await;
+        self.hall.partings.close();
+        let _ = timeout(FAREWELL, self.hall.partings.wait()).await;
     }
 }
 
@@ -117,7 +120,8 @@ impl Porter {
         Ok(Box::new(move |socket| {
             let caller =
                 Caller { identity, address, is_own, through, socket: socket.id().to_owned() };
-            Box::new(Client::start(hall, dialect, caller, socket, place))
+            let session = Session::begin(hall, dialect, caller, SocketOutlet(socket));
+            Box::new(Client { session, _place: place })
         }))
     }
 }
@@ -197,63 +201,52 @@ enum Refused {
     Authentication,
 }
 
-/// A client that is connected, and the conversation with it.
+/// A client that is connected.
 struct Client {
-    line: Line,
-    socket: Socket,
+    session: Session<SocketOutlet>,
     _place: Place,
 }
 
-impl Client {
-    fn start(
-        hall: Hall,
-        dialect: DialectName,
-        caller: Caller,
-        socket: Socket,
-        place: Place,
-    ) -> Client {
-        let (line, packets) = session::line();
-        session::start(hall, dialect, caller, packets, SocketOutlet(socket.clone()));
-        Client { line, socket, _place: place }
-    }
-}
-
 impl Listener for Client {
-    fn event(&mut self, Event { name, args, ack }: Event) {
-        let socket = self.socket.clone();
-        let reply = Box::new(move |answer: Box<str>| {
-            if let Some(ack) = ack
-                && socket.acknowledge(ack, &[answer]).is_err()
-            {
-                debug!("A client was let go: it does not read its answers");
-                socket.disconnect();
-            }
-        });
-        let packet = Packet { name: name.into(), args };
-        if self.line.receive(Incoming { packet, reply }).is_err() {
-            debug!("A client was let go: it sends faster than anyone could");
-            self.socket.disconnect();
-        }
+    fn event(&mut self, Event { name, args, ack }: Event) -> Hearing<'_> {
+        Box::pin(self.session.serve(Packet { name: name.into(), args }, ack))
+    }
+
+    fn poll(&mut self, cx: &mut Context<'_>) {
+        self.session.poll(cx);
     }
 
     fn gone(&mut self, parting: Parting) {
         debug!("A client is gone: {parting}");
-        self.line.hang_up();
+        let stopping = parting == Parting::Stopping;
+        self.session.end(if stopping { Ending::Stopping } else { Ending::Gone });
     }
 }
 
 struct SocketOutlet(Socket);
 
 impl Outlet for SocketOutlet {
+    type Ack = Ack;
+
     fn send(&self, Packet { name, args }: Packet) -> Result<(), Unsent> {
-        self.0.emit(&name, &args).map_err(|unsent| match unsent {
-            hearth_engine::Unsent::Stalled => Unsent::Stalled,
-            hearth_engine::Unsent::Gone => Unsent::Gone,
-        })
+        Ok(self.0.emit(&name, &args)?)
+    }
+
+    fn acknowledge(&self, ack: Ack, answer: Box<str>) -> Result<(), Unsent> {
+        Ok(self.0.acknowledge(ack, &[answer])?)
     }
 
     fn close(&self) {
         self.0.disconnect();
+    }
+}
+
+impl From<hearth_engine::Unsent> for Unsent {
+    fn from(unsent: hearth_engine::Unsent) -> Unsent {
+        match unsent {
+            hearth_engine::Unsent::Stalled => Unsent::Stalled,
+            hearth_engine::Unsent::Gone => Unsent::Gone,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod history;
 mod hosts;
 mod link;
 mod meetings;
+mod missed;
 mod network;
 mod openapi;
 mod plain;
@@ -46,6 +47,7 @@ use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
 use crate::neighbourhood::Neighbourhood;
+use crate::ringing::Ringing;
 
 use error::ApiFailure;
 use network::Local;
@@ -72,6 +74,7 @@ pub(crate) struct Tools {
     pub(crate) exchanges: Exchanges,
     pub(crate) neighbourhood: Neighbourhood,
     pub(crate) link: Link,
+    pub(crate) ringing: Ringing,
     pub(crate) stopping: CancellationToken,
     pub(crate) jwt: jwt::Key,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,

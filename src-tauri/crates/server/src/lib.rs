@@ -25,8 +25,10 @@ mod link;
 mod listener;
 mod meetings;
 mod metrics;
+mod missed;
 mod neighbourhood;
 mod openings;
+mod ringing;
 mod server;
 mod session;
 

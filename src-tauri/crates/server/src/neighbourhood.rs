@@ -14,7 +14,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use hearth_core::Tag;
+use hearth_core::{PersonId, Tag};
 use hearth_link::{Announcement, Discovery, Ended, Fingerprint, InstallationId, Neighbour};
 use hearth_store::{Store, StoreError};
 use hearth_wire::rest::network::{Network, Visibility};
@@ -57,6 +57,9 @@ pub(crate) struct Own {
 /// Knows who is on the network. Cheap to clone.
 #[derive(Debug, Clone)]
 pub(crate) struct Neighbourhood(Arc<Inner>);
+
+/// Everyone who announces itself.
+pub(crate) type Neighbours = watch::Receiver<Vec<Neighbour>>;
 
 #[derive(Debug)]
 struct Inner {
@@ -101,6 +104,17 @@ impl Neighbourhood {
         self.0.store.set_setting(SETTING, kept).await?;
         self.0.setting.send_replace(setting);
         Ok(())
+    }
+
+    /// Who here can be rung, if the network may know of it.
+    pub(crate) fn who_stands_by(&self) -> Option<PersonId> {
+        let is_shown = self.0.setting.borrow().visibility == Visibility::Everyone;
+        self.0.standing.borrow().person().filter(|_| is_shown)
+    }
+
+    /// Everyone who announces itself, now and whenever it changes.
+    pub(crate) fn subscribe(&self) -> Neighbours {
+        self.0.neighbours.subscribe()
     }
 
     /// Everyone who announces itself now.

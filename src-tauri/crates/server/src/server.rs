@@ -30,6 +30,7 @@ use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Own};
 use crate::openings::Openings;
+use crate::ringing::Ringing;
 use crate::session::Hall;
 use crate::{addresses, clock, identity, jwt, listener};
 
@@ -89,7 +90,7 @@ impl Server {
         let meetings = Meetings::new(limits.meetings, around);
         let new_meetings =
             Arc::new(Allowances::new(limits.new_meetings_burst, Duration::from_secs(2)));
-        let exchanges = Exchanges::open(&stopping);
+        let exchanges = Exchanges::open(&store, &stopping);
         let own = Own {
             id: installation.id(),
             fingerprint: installation.fingerprint(),
@@ -119,10 +120,12 @@ impl Server {
             metrics: metrics.clone(),
             limits,
             sockets: Arc::default(),
-            stopping: stopping.clone(),
-            conversations: TaskTracker::new(),
+            partings: TaskTracker::new(),
         };
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
+        let (board, around) = (exchanges.clone(), neighbourhood.clone());
+        let ringing = Ringing::new(board, link.clone(), around, store.clone());
+        tokio::spawn(ringing.clone().run(stopping.clone()));
         let desk = Desk::new(Tools {
             config,
             local,
@@ -133,6 +136,7 @@ impl Server {
             exchanges,
             neighbourhood: neighbourhood.clone(),
             link: link.clone(),
+            ringing,
             stopping: stopping.clone(),
             jwt: jwt.clone(),
             new_meetings,

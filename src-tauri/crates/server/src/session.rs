@@ -1,13 +1,12 @@
 //! One conversation: what one Socket.IO connection asks, and what it hears.
 
 mod caller;
-mod line;
 
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use hearth_core::{
@@ -16,15 +15,14 @@ use hearth_core::{
 use hearth_wire::{
     Answer, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply, Request,
 };
-use tokio::sync::{Mutex, mpsc};
-use tokio_util::sync::CancellationToken;
+use tokio::sync::Mutex;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, error, warn};
 
 use crate::allowance::{Allowance, Allowances};
 use crate::claims::{Claim, Claims};
 use crate::config::Limits;
-use crate::ear::{Ear, Heard, Told};
+use crate::ear::{Ear, Heard, Hearing, Stalled, Told};
 use crate::exchange::Exchanges;
 use crate::identity::{Identity, Proof};
 use crate::link::Link;
@@ -34,10 +32,39 @@ use crate::neighbourhood::{Neighbourhood, Standing};
 use crate::{chance, clock};
 
 pub(crate) use caller::{Caller, Through};
-pub(crate) use line::{Incoming, Line, Outlet, Packets, Unsent, line};
 
 // Bytes of an id that a client claims.
 const LONGEST_ID: usize = 256;
+
+/// The way to the client. None of these ever waits.
+pub(crate) trait Outlet {
+    /// By what the client knows which of its packets is answered.
+    type Ack;
+    /// Sends a packet, or says that the client does not read.
+    fn send(&self, packet: Packet) -> Result<(), Unsent>;
+    /// Answers a packet, or says that the client does not read.
+    fn acknowledge(&self, ack: Self::Ack, answer: Box<str>) -> Result<(), Unsent>;
+    /// Ends the connection.
+    fn close(&self);
+}
+
+/// Why a packet could not be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unsent {
+    /// The client has too many packets waiting.
+    Stalled,
+    /// The client is gone.
+    Gone,
+}
+
+/// How a conversation ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// The client is gone.
+    Gone,
+    /// The server stops.
+    Stopping,
+}
 
 /// What all conversations share. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -54,40 +81,12 @@ pub(crate) struct Hall {
     pub(crate) making: Arc<Mutex<()>>,
     /// How many clients are connected.
     pub(crate) sockets: Arc<AtomicUsize>,
-    pub(crate) stopping: CancellationToken,
-    pub(crate) conversations: TaskTracker,
+    /// Those who are giving up the seats of clients that are gone.
+    pub(crate) partings: TaskTracker,
 }
 
-/// Starts a conversation.
-pub(crate) fn start(
-    hall: Hall,
-    dialect: DialectName,
-    caller: Caller,
-    packets: Packets,
-    outlet: impl Outlet,
-) {
-    let Limits { request_burst, requests_per_second, .. } = hall.limits;
-    let interval = Duration::from_secs(1) / requests_per_second;
-    let allowance = Allowance::new(request_burst, interval, clock::now().instant);
-    let conversations = hall.conversations.clone();
-    let (ear, hearing, stalled) = Ear::open();
-    let session = Session {
-        hall,
-        name: dialect,
-        dialect: dialect.speak(&caller.client()),
-        caller,
-        claim: None,
-        outlet,
-        allowance,
-        ear,
-        seats: HashMap::new(),
-        line: None,
-        standing: None,
-    };
-    conversations.spawn(session.run(packets, hearing, stalled));
-}
-
-struct Session<O> {
+/// A conversation with one client.
+pub(crate) struct Session<O> {
     hall: Hall,
     name: DialectName,
     dialect: Box<dyn Dialect>,
@@ -96,60 +95,50 @@ struct Session<O> {
     outlet: O,
     allowance: Allowance,
     ear: Ear,
+    hearing: Hearing,
     seats: HashMap<Code, (MeetingHandle, Seated)>,
     line: Option<LineId>,
     standing: Option<Standing>,
 }
 
 impl<O: Outlet> Session<O> {
-    async fn run(
-        mut self,
-        Packets { mut inbox, gone }: Packets,
-        mut hearing: mpsc::Receiver<Heard>,
-        stalled: CancellationToken,
-    ) {
-        self.hall.metrics.sockets.inc();
-        let stopping = self.hall.stopping.clone();
-        // Made once: to begin waiting for each anew at every packet takes time.
-        let (mut stalled, mut stopping, mut gone) =
-            (pin!(stalled.cancelled()), pin!(stopping.cancelled()), pin!(gone.cancelled()));
-        loop {
-            // What happened is told before the client's next word is taken, so
-            // that the dialect knows what the client knows; and what it said
-            // last counts, though it is gone.
-            let on = tokio::select! {
-                biased;
-                () = &mut stalled => Err(Unsent::Stalled),
-                Some(heard) = hearing.recv() => self.pass_on(heard),
-                () = &mut stopping => {
-                    let _ = self.notify(Notice::Stopping);
-                    break;
-                }
-                incoming = inbox.recv() => match incoming {
-                    Some(incoming) => self.serve(incoming).await,
-                    None => break,
-                },
-                () = &mut gone => break,
-            };
-            if let Err(unsent) = on {
-                if unsent == Unsent::Stalled {
-                    self.hall.metrics.stalled.inc();
-                    warn!("A client stopped reading");
-                }
+    /// Begins a conversation.
+    pub(crate) fn begin(hall: Hall, dialect: DialectName, caller: Caller, outlet: O) -> Self {
+        let Limits { request_burst, requests_per_second, .. } = hall.limits;
+        let interval = Duration::from_secs(1) / requests_per_second;
+        let allowance = Allowance::new(request_burst, interval, clock::now().instant);
+        let (ear, hearing) = Ear::open();
+        hall.metrics.sockets.inc();
+        Session {
+            hall,
+            name: dialect,
+            dialect: dialect.speak(&caller.client()),
+            caller,
+            claim: None,
+            outlet,
+            allowance,
+            ear,
+            hearing,
+            seats: HashMap::new(),
+            line: None,
+            standing: None,
+        }
+    }
+
+    /// Tells the client what has happened; the task that polls this is woken
+    /// for what happens later.
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) {
+        while let Poll::Ready(heard) = self.hearing.poll(cx) {
+            let told = heard.map_err(|Stalled| Unsent::Stalled).and_then(|it| self.pass_on(it));
+            if let Err(unsent) = told {
+                self.let_go(unsent);
                 break;
             }
         }
-        self.outlet.close();
-        for (meeting, seated) in self.seats.into_values() {
-            meeting.disconnect(seated.id, seated.connection).await;
-        }
-        if let Some(line) = self.line {
-            self.hall.exchanges.of(self.name).disconnect(line);
-        }
-        self.hall.metrics.sockets.dec();
     }
 
-    async fn serve(&mut self, Incoming { packet, reply }: Incoming) -> Result<(), Unsent> {
+    /// Does what the client asks.
+    pub(crate) async fn serve(&mut self, packet: Packet, ack: Option<O::Ack>) {
         self.hall.metrics.requests.inc();
         let answer = if self.allowance.take(clock::now().instant) {
             match self.dialect.decode(packet) {
@@ -169,10 +158,41 @@ impl<O: Outlet> Session<O> {
             debug!("A request was turned down: {why}");
         }
         let Reply { acknowledgement, packets } = self.dialect.answer(&answer);
-        if let Some(acknowledgement) = acknowledgement {
-            reply(acknowledgement);
+        let acknowledged = match (ack, acknowledgement) {
+            (Some(ack), Some(acknowledgement)) => self.outlet.acknowledge(ack, acknowledgement),
+            _ => Ok(()),
+        };
+        if let Err(unsent) = acknowledged.and_then(|()| self.send(packets)) {
+            self.let_go(unsent);
         }
-        self.send(packets)
+    }
+
+    /// Ends the conversation.
+    pub(crate) fn end(&mut self, ending: Ending) {
+        if ending == Ending::Stopping {
+            // Whoever does not read does not mind.
+            let _ = self.notify(Notice::Stopping);
+        }
+        self.outlet.close();
+        let (hall, name) = (self.hall.clone(), self.name);
+        let (seats, line) = (std::mem::take(&mut self.seats), self.line.take());
+        self.hall.partings.spawn(async move {
+            for (meeting, seated) in seats.into_values() {
+                meeting.disconnect(seated.id, seated.connection).await;
+            }
+            if let Some(line) = line {
+                hall.exchanges.of(name).disconnect(line);
+            }
+            hall.metrics.sockets.dec();
+        });
+    }
+
+    fn let_go(&self, unsent: Unsent) {
+        if unsent == Unsent::Stalled {
+            self.hall.metrics.stalled.inc();
+            warn!("A client stopped reading");
+        }
+        self.outlet.close();
     }
 
     /// Does one after the other until something is refused; then whatever was
@@ -296,7 +316,7 @@ impl<O: Outlet> Session<O> {
         if let Some(standing) = &self.standing
             && let Some(hearth_wire::Caller { name, .. }) = hearth_wire::Caller::of(&card)
         {
-            standing.call(name);
+            standing.call(person, name);
         }
         let exchange = self.hall.exchanges.of(self.name);
         let line = exchange.arrive(person, card, arrival, self.ear.clone())?;

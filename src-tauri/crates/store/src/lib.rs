@@ -1,5 +1,6 @@
 //! What is remembered: meetings, who attended them, what was said, accounts,
-//! the sessions of those who are signed in, rooms, and other installations.
+//! the sessions of those who are signed in, rooms, other installations, and
+//! calls that were missed.
 //!
 //! ```text
 //!   create_meeting, remember, … ──► queue ──► one writer ──► COMMIT ──► receipts
@@ -18,6 +19,7 @@ mod hidings;
 mod installations;
 mod meetings;
 mod messages;
+mod missed_calls;
 mod removals;
 mod rooms;
 mod sessions;
@@ -49,6 +51,7 @@ pub use history::{PastMeeting, PastMeetingDetails};
 pub use installations::{Installation, Trust};
 pub use meetings::{NewMeeting, StoredMeeting};
 pub use messages::{PastMessage, RoomMessage};
+pub use missed_calls::MissedCall;
 pub use rooms::{NewRoom, Room};
 pub use sessions::{Session, SessionKind, TokenHash};
 pub use store::Store;

@@ -9,10 +9,10 @@ use crate::lock::Lock;
 use crate::readers::Readers;
 use crate::writer::Writer;
 use crate::{
-    Account, Credentials, Deletion, Installation, NewAccount, NewMeeting, NewRoom, PastMeeting,
-    PastMeetingDetails, Receipt, Room, RoomMessage, Session, SessionKind, StoreError,
+    Account, Credentials, Deletion, Installation, MissedCall, NewAccount, NewMeeting, NewRoom,
+    PastMeeting, PastMeetingDetails, Receipt, Room, RoomMessage, Session, SessionKind, StoreError,
     StoredMeeting, TokenHash, Trust, accounts, adoption, attendance, connection, deletion, history,
-    installations, meetings, migrations, record, rooms, sessions, settings, tags,
+    installations, meetings, migrations, missed_calls, record, rooms, sessions, settings, tags,
 };
 
 /// Remembers. Cheap to clone; closed with its last clone.
@@ -114,6 +114,21 @@ impl Store {
     pub fn refuse_installation(&self, id: &str, at: Timestamp) -> Receipt<bool> {
         let id = id.to_owned();
         self.0.writer.write(move |connection| installations::refuse(connection, &id, at))
+    }
+
+    /// Keeps that a call was missed; of all of them the newest hundred.
+    pub fn keep_missed_call(&self, missed: MissedCall) -> Receipt<()> {
+        self.0.writer.write(move |connection| missed_calls::keep(connection, &missed))
+    }
+
+    /// Forgets the calls that were missed.
+    pub fn forget_missed_calls(&self) -> Receipt<()> {
+        self.0.writer.write(missed_calls::forget_all)
+    }
+
+    /// The calls that were missed with their numbers, newest first.
+    pub fn missed_calls(&self) -> Result<Vec<(u64, MissedCall)>, StoreError> {
+        self.0.readers.read(missed_calls::all)
     }
 
     /// Keeps a new session. Of each person's native sessions the twenty used

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rest::network::RingKind;
+
 /// Who calls, and who answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hello {
@@ -73,6 +75,31 @@ pub struct Ask {
 pub struct StandIn {
     /// To be used in place of the meeting's code.
     pub door: String,
+}
+
+/// Rings someone.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Ring {
+    /// The code of the caller's meeting.
+    pub call: String,
+    /// Who rings.
+    pub name: String,
+    /// What for.
+    pub kind: RingKind,
+}
+
+/// What came of a ring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RingAnswer {
+    /// They come.
+    Accepted,
+    /// They do not want to.
+    Declined,
+    /// They are in another call.
+    Busy,
+    /// It rang for too long.
+    NoAnswer,
 }
 
 /// Asks whether the caller is reached at a port of its own.

@@ -1,13 +1,16 @@
 //! A server that echoes, and clients that speak by hand.
 
+use std::future::ready;
 use std::net::SocketAddr;
+use std::task::Context;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
 use futures_util::{SinkExt, StreamExt};
 use hearth_engine::{
-    Config, Connecting, Engine, Event, Host, Listener, Parting, Socket, Visit, Welcome,
+    Config, Connecting, Engine, Event, Hearing, Host, Listener, Parting, Socket, Unsent, Visit,
+    Welcome,
 };
 use http_body_util::{BodyExt, Full};
 use hyper::{Method, Request, StatusCode};
@@ -219,12 +222,9 @@ struct Echoing {
 }
 
 impl Listener for Echoing {
-    fn event(&mut self, Event { name, args, ack }: Event) {
+    fn event(&mut self, Event { name, args, ack }: Event) -> Hearing<'_> {
         let sent = match (name.as_str(), ack) {
-            ("disconnect-me", _) => {
-                self.socket.disconnect();
-                return;
-            }
+            ("disconnect-me", _) => Err(Unsent::Gone),
             (_, Some(ack)) => self.socket.acknowledge(ack, &args),
             ("message", None) => self.socket.emit("message-back", &args),
             _ => self.socket.emit(&name, &args),
@@ -232,7 +232,10 @@ impl Listener for Echoing {
         if sent.is_err() {
             self.socket.disconnect();
         }
+        Box::pin(ready(()))
     }
+
+    fn poll(&mut self, _: &mut Context<'_>) {}
 
     fn gone(&mut self, parting: Parting) {
         // The test may be over.

@@ -156,6 +156,7 @@ impl From<Failure> for ApiFailure {
             Failure::NoDoor => (StatusCode::FORBIDDEN, "no_door"),
             Failure::TooOften => (StatusCode::TOO_MANY_REQUESTS, "too_many_attempts"),
             Failure::Unknown => (StatusCode::NOT_FOUND, "no_such_host"),
+            Failure::NotOnline => (StatusCode::NOT_FOUND, "not_online"),
             Failure::NoAnswer | Failure::Misunderstood => (StatusCode::BAD_GATEWAY, "unreachable"),
         };
         ApiFailure::new(status, code, failure)

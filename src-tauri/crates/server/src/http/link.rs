@@ -5,6 +5,7 @@ mod call_back;
 mod compare;
 mod knock;
 mod prove;
+mod ring;
 
 use std::net::IpAddr;
 
@@ -45,6 +46,7 @@ pub(super) fn routes() -> Router<Desk> {
         .route("/link/compare", post(compare::begin))
         .route("/link/compare/{comparison}", post(compare::finish))
         .route("/link/knock", post(knock::knock))
+        .route("/link/ring", post(ring::ring))
         .route("/link/call-back", post(call_back::call_back))
         .method_not_allowed_fallback(no_such_method)
         .layer(DefaultBodyLimit::max(BODY))
@@ -113,6 +115,13 @@ impl Caller {
         courteous.then_some(()).ok_or_else(|| ApiFailure::too_many("Too often. Wait a minute."))
     }
 
+    /// Who the caller is, if people here can see that.
+    async fn acquaintance(&self, desk: &Desk) -> Result<Installation, ApiFailure> {
+        let (store, Fingerprint(key)) = (desk.store.clone(), self.fingerprint);
+        let known = blocking(move || store.installation_by_key(key)).await?;
+        known.filter(|known| known.symbols.is_some()).ok_or_else(compare_first)
+    }
+
     /// What the caller said of itself.
     fn greeting(&self, desk: &Desk) -> Result<Hello, ApiFailure> {
         let greeting = desk.link.greetings.see(&self.fingerprint, clock::now().instant);
@@ -134,6 +143,11 @@ impl FromRequestParts<Desk> for Caller {
             None => Err(no_such_route().await),
         }
     }
+}
+
+fn compare_first() -> ApiFailure {
+    let message = "Make symbols first, so that people here can see who asks.";
+    ApiFailure::new(StatusCode::FORBIDDEN, "compare_first", message)
 }
 
 fn refused() -> ApiFailure {

@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Desk, accounts, history, hosts, meetings, network, tickets};
+use super::{Desk, accounts, history, hosts, meetings, missed, network, tickets};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -61,6 +61,7 @@ pub(super) fn routes() -> Router<Desk> {
         .routes(routes!(hosts::compare))
         .routes(routes!(network::show, network::set))
         .routes(routes!(network::examine))
+        .routes(routes!(missed::list, missed::forget))
         .split_for_parts();
     routes.route("/openapi.json", get(|| async move { Json(document) }))
 }

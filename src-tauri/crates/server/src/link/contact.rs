@@ -1,6 +1,7 @@
 //! Getting in touch: finding another installation again, and what makes it known.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use hearth_core::{Code, Tag};
 use hearth_link::proof::{Parties, Seeker};
@@ -8,15 +9,22 @@ use hearth_link::symbols::{Caller, Pair};
 use hearth_link::tls::Pin;
 use hearth_link::{Fingerprint, InstallationId};
 use hearth_store::{Installation, StoreError, Trust};
-use hearth_wire::link::{Ask, Begin, Begun, Commit, Committed, Confirm, Hello, Reveal, StandIn};
+use hearth_wire::link::{
+    Ask, Begin, Begun, Commit, Committed, Confirm, Hello, Reveal, Ring, RingAnswer, StandIn,
+};
 use hearth_wire::{hex, unhex};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tracing::warn;
 
 use crate::blocking::blocking;
 use crate::chance;
 
-use super::dial::{CallError, Opened, Unreached, dial};
+use super::dial::{CallError, Opened, PATIENCE, Unreached, dial};
 use super::{Link, understood};
+
+// A little longer than a switchboard rings.
+const RINGING: Duration = Duration::from_secs(35);
 
 /// Where an installation may be, and which key it must hold.
 #[derive(Debug, Clone)]
@@ -46,6 +54,8 @@ pub(crate) enum Failure {
     NotProved,
     #[error("It lets nobody in without a code.")]
     NoDoor,
+    #[error("Nobody is there to be rung.")]
+    NotOnline,
     #[error("It was asked too often. Wait a minute.")]
     TooOften,
     #[error("It is of another version of Hearth, or none at all.")]
@@ -104,6 +114,25 @@ impl Link {
     /// Asks to be let into an announced meeting, after symbols were made that
     /// people can compare.
     pub(crate) async fn knock(&self, id: InstallationId, tag: Tag) -> Result<Code, Failure> {
+        let ask = Ask { tag: tag.to_string() };
+        let StandIn { door } = self.ask_with_symbols(id, "/link/knock", &ask, PATIENCE).await?;
+        let is_door = door.starts_with("door-") && plain(&door).is_ok();
+        door.parse().ok().filter(|_| is_door).ok_or(Failure::Misunderstood)
+    }
+
+    /// Rings someone there until they answer; dropped, it rings no more.
+    pub(crate) async fn ring(&self, id: InstallationId, ring: Ring) -> Result<RingAnswer, Failure> {
+        self.ask_with_symbols(id, "/link/ring", &ring, RINGING).await
+    }
+
+    /// Asks what needs no code, after symbols were made that people can compare.
+    async fn ask_with_symbols<A: DeserializeOwned>(
+        &self,
+        id: InstallationId,
+        path: &str,
+        question: &impl Serialize,
+        patience: Duration,
+    ) -> Result<A, Failure> {
         let mut opened = match self.known(id).await? {
             Some(known) => self.reach_known(id, &known).await?,
             None => {
@@ -119,18 +148,14 @@ impl Link {
         if !has_symbols {
             self.introduce(&mut opened, hello.clone()).await?;
         }
-        let ask = Ask { tag: tag.to_string() };
-        let asked = match opened.ask("/link/knock", &ask).await {
+        match opened.ask_within(patience, path, question).await {
             // There the symbols were forgotten.
             Err(CallError::Refused(_, why)) if why == "compare_first" => {
                 self.introduce(&mut opened, hello).await?;
-                opened.ask("/link/knock", &ask).await
+                Ok(opened.ask_within(patience, path, question).await?)
             }
-            asked => asked,
-        };
-        let StandIn { door } = asked?;
-        let is_door = door.starts_with("door-") && plain(&door).is_ok();
-        door.parse().ok().filter(|_| is_door).ok_or(Failure::Misunderstood)
+            asked => Ok(asked?),
+        }
     }
 
     /// Makes symbols with another, and remembers it.
@@ -260,6 +285,7 @@ impl From<CallError> for Failure {
         match code.as_str() {
             "not_proved" => Failure::NotProved,
             "no_door" => Failure::NoDoor,
+            "not_online" => Failure::NotOnline,
             "too_many_attempts" => Failure::TooOften,
             "identity_changed" => Failure::UnknownThere,
             "refused" => Failure::Refused,

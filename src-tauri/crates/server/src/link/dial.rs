@@ -24,7 +24,7 @@ use tracing::debug;
 
 use crate::impatient::Impatient;
 
-const PATIENCE: Duration = Duration::from_secs(4);
+pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 // Until the next address is tried beside the one that does not answer.
 const HEAD_START: Duration = Duration::from_millis(250);
 const ANSWER: usize = 16 * 1024;
@@ -130,7 +130,17 @@ impl Opened {
         path: &str,
         question: &impl Serialize,
     ) -> Result<A, CallError> {
-        let answer = timeout(PATIENCE, self.exchange(path, question)).await;
+        self.ask_within(PATIENCE, path, question).await
+    }
+
+    /// The same, where someone may have to think.
+    pub(crate) async fn ask_within<A: DeserializeOwned>(
+        &mut self,
+        patience: Duration,
+        path: &str,
+        question: &impl Serialize,
+    ) -> Result<A, CallError> {
+        let answer = timeout(patience, self.exchange(path, question)).await;
         answer.map_err(|_| CallError::Broken)?
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use hearth_core::PersonId;
 use hearth_wire::Neighbour;
 use tokio::sync::watch;
 
@@ -17,7 +18,7 @@ pub(super) struct Crowd {
 #[derive(Debug)]
 struct Watcher {
     ear: Ear,
-    name: Option<String>,
+    caller: Option<(PersonId, String)>,
 }
 
 /// Someone's place among those who watch, given up when dropped.
@@ -38,12 +39,21 @@ impl Crowd {
 
     /// The name of who began last to stand by.
     pub(super) fn name(&self) -> Option<&str> {
-        self.watching.values().rev().find_map(|watcher| watcher.name.as_deref())
+        self.caller().map(|(_, name)| name.as_str())
+    }
+
+    /// Who began last to stand by.
+    pub(super) fn person(&self) -> Option<PersonId> {
+        self.caller().map(|(person, _)| *person)
     }
 
     /// Whether nobody stands by.
     pub(super) fn is_empty(&self) -> bool {
-        self.name().is_none()
+        self.caller().is_none()
+    }
+
+    fn caller(&self) -> Option<&(PersonId, String)> {
+        self.watching.values().rev().find_map(|watcher| watcher.caller.as_ref())
     }
 }
 
@@ -53,7 +63,7 @@ impl Standing {
         crowd.send_modify(|crowd| {
             crowd.last += 1;
             number = crowd.last;
-            crowd.watching.insert(number, Watcher { ear, name: None });
+            crowd.watching.insert(number, Watcher { ear, caller: None });
         });
         Standing { crowd: crowd.clone(), number }
     }
@@ -65,10 +75,10 @@ impl Standing {
     }
 
     /// Stands by under a name from now on.
-    pub(crate) fn call(&self, name: String) {
+    pub(crate) fn call(&self, person: PersonId, name: String) {
         self.crowd.send_modify(|crowd| {
             if let Some(watcher) = crowd.watching.get_mut(&self.number) {
-                watcher.name = Some(name);
+                watcher.caller = Some((person, name));
             }
         });
     }

@@ -1,10 +1,9 @@
 use std::net::Ipv4Addr;
 
 use tempfile::TempDir;
-use tokio::sync::mpsc;
 
 use super::*;
-use crate::ear::Heard;
+use crate::ear::{Heard, Hearing};
 
 struct Street {
     neighbourhood: Neighbourhood,
@@ -35,9 +34,9 @@ fn neighbour(number: u8, name: &str, tags: &[&str], rings: bool) -> Neighbour {
     }
 }
 
-async fn names(hearing: &mut mpsc::Receiver<Heard>) -> Vec<String> {
-    match hearing.recv().await {
-        Some(Heard::Nearby(shown)) => {
+async fn names(hearing: &mut Hearing) -> Vec<String> {
+    match hearing.next().await {
+        Ok(Heard::Nearby(shown)) => {
             shown.into_iter().map(|neighbour| neighbour.name.unwrap_or_default()).collect()
         }
         other => panic!("heard {other:?} instead"),
@@ -48,7 +47,7 @@ async fn names(hearing: &mut mpsc::Receiver<Heard>) -> Vec<String> {
 async fn who_watches_hears_who_is_there_until_they_go() {
     let Street { neighbourhood, _data } = street(None);
     neighbourhood.publish(vec![neighbour(1, "Ada", &[], true)]);
-    let (ear, mut hearing, _) = Ear::open();
+    let (ear, mut hearing) = Ear::open();
     let standing = neighbourhood.watch(ear);
     assert_eq!(names(&mut hearing).await, ["Ada"]);
 
@@ -60,7 +59,7 @@ async fn who_watches_hears_who_is_there_until_they_go() {
 
     drop(standing);
     neighbourhood.publish(Vec::new());
-    assert!(hearing.recv().await.is_none(), "nobody holds the ear any more");
+    assert!(hearing.is_over(), "nobody holds the ear any more");
 }
 
 #[tokio::test]
@@ -75,7 +74,7 @@ async fn what_is_announced_is_what_the_setting_allows() {
     assert_eq!(said(), Some(("Cupboard".to_owned(), 1, false)), "nobody stands by yet");
 
     let standing = neighbourhood.watch(Ear::open().0);
-    standing.call("Ada".to_owned());
+    standing.call(PersonId([1; 16]), "Ada".to_owned());
     assert_eq!(said(), Some(("Ada".to_owned(), 1, true)));
 
     let set = async |visibility, show_name| {

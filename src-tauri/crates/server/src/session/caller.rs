@@ -32,7 +32,8 @@ pub(crate) struct Through {
 impl Caller {
     /// The address, unless they are on this very machine.
     pub(super) fn elsewhere(&self) -> Option<IpAddr> {
-        (!self.is_own).then_some(self.address)
+        let is_here = self.through.is_none() && self.address.to_canonical().is_loopback();
+        (!is_here).then_some(self.address)
     }
 
     pub(super) fn client(&self) -> Client {

@@ -95,8 +95,9 @@ impl From<EndReason> for RingEnd {
     fn from(reason: EndReason) -> RingEnd {
         match reason {
             EndReason::HungUp => RingEnd::Cancelled,
-            EndReason::Disconnected => RingEnd::Unreachable,
             EndReason::NoAnswer => RingEnd::NoAnswer,
+            EndReason::Busy => RingEnd::Busy,
+            EndReason::Disconnected | EndReason::Unreachable => RingEnd::Unreachable,
         }
     }
 }

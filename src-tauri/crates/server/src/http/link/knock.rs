@@ -8,7 +8,6 @@ use hearth_core::Tag;
 use hearth_wire::link::{Ask, StandIn};
 use hearth_wire::rest::network::Visibility;
 
-use crate::blocking::blocking;
 use crate::clock;
 
 use super::super::Desk;
@@ -23,12 +22,7 @@ pub(super) async fn knock(
     let Json(Ask { tag }) = body?;
     let tag: Tag = tag.parse().map_err(|_| misspelt())?;
     caller.is_courteous(&desk)?;
-    let store = desk.store.clone();
-    let known = blocking(move || store.installation_by_key(caller.fingerprint.0)).await?;
-    if known.is_none_or(|known| known.symbols.is_none()) {
-        let message = "Make symbols first, so that people here can see who knocks.";
-        return Err(ApiFailure::new(StatusCode::FORBIDDEN, "compare_first", message));
-    }
+    caller.acquaintance(&desk).await?;
     let is_open = desk.neighbourhood.setting().visibility == Visibility::Everyone;
     let meeting = desk.meetings.announced(tag).filter(|_| is_open).ok_or_else(no_door)?;
     let door = desk.link.doors.make(meeting, caller.fingerprint, clock::now().instant);
