@@ -22,9 +22,14 @@ export async function sees(
   wanted: (neighbours: Neighbour[]) => boolean,
 ): Promise<number> {
   const begun = performance.now();
+  let last: Neighbour[] | undefined;
   for (;;) {
-    const { neighbours } = await client.next("nearby");
+    const { neighbours } = await client.next("nearby").catch((error: Error) => {
+      const names = last?.map(({ name }) => name).join(", ") ?? "nothing";
+      throw new Error(`${error.message}; seen were at last ${last?.length ?? 0}: ${names}`);
+    });
     if (wanted(neighbours)) return performance.now() - begun;
+    last = neighbours;
   }
 }
 

@@ -62,7 +62,7 @@ test("what it does not understand, it says", async () => {
     [["--listen", "127.0.0.1:70000"], /invalid value '127.0.0.1:70000'/],
     [["--visibility", "friends"], /invalid value 'friends' for '--visibility <WHO>'/],
     [["--name"], /a value is required for '--name <NAME>'/],
-    [["extra"], /unexpected argument 'extra'/],
+    [["extra"], /unrecognized subcommand 'extra'/],
   ];
   for (const [args, sentence] of wrong) {
     const { code, stdout, stderr } = await run(args);

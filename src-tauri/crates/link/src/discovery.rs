@@ -115,17 +115,20 @@ impl Discovery {
     /// the waiting is given up.
     pub async fn changed(&mut self) -> Result<(), Ended> {
         loop {
-            let Ok(event) = self.heard.recv_async().await else {
-                // More was said than was listened to. The daemon knows it all, and
-                // tells it anew; unless it has ended itself.
-                self.heard = self.daemon.browse(SERVICE).map_err(|_| Ended)?;
-                self.neighbours.clear();
-                return Ok(());
-            };
+            // It ends where more is said than listened to, too.
+            let event = self.heard.recv_async().await.map_err(|_| Ended)?;
             if self.take_in(event) {
                 return Ok(());
             }
         }
+    }
+
+    /// Forgets everyone, and hears at once of those whom the daemon still knows: of
+    /// records that came in pieces it may have forgotten some without a word.
+    pub fn begin_anew(&mut self) -> Result<(), Ended> {
+        self.heard = self.daemon.browse(SERVICE).map_err(|_| Ended)?;
+        self.neighbours.clear();
+        Ok(())
     }
 
     /// Everyone who is there now, in no order.

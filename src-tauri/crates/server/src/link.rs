@@ -60,6 +60,8 @@ pub(crate) struct Inner {
     introductions: Allowances<()>,
     pub(crate) greetings: Shelf<Fingerprint, Hello>,
     pub(crate) proofs: Shelf<String, Proof>,
+    /// Where those are who ring here, until someone comes to them.
+    pub(crate) callers: Shelf<InstallationId, Installation>,
     pub(crate) comparisons: Shelf<String, (Fingerprint, Answerer)>,
     name: String,
     servers: Vec<String>,
@@ -100,6 +102,7 @@ impl Link {
             introductions: Allowances::new(10, Duration::from_secs(30)),
             greetings: Shelf::new(1000, ACQUAINTANCE),
             proofs: Shelf::new(256, STEP),
+            callers: Shelf::new(256, ACQUAINTANCE),
             comparisons: Shelf::new(256, STEP),
             name,
             servers,

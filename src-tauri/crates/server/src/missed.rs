@@ -21,7 +21,7 @@ pub(crate) fn keep(store: &Store, caller: Caller, kind: RingKind, at: Timestamp)
 
 /// Keeps a call by what the one who was rung was told.
 pub(crate) fn keep_told(store: &Store, card: &Card, note: &str, at: Timestamp) {
-    if let Some((caller, errand)) = Caller::of(card).zip(Errand::of(note)) {
+    if let Some((caller, errand)) = Errand::told(card, note) {
         keep(store, caller, errand.kind, at);
     }
 }

@@ -19,7 +19,7 @@ use hearth_link::{Announcement, Discovery, Ended, Fingerprint, InstallationId, N
 use hearth_store::{Store, StoreError};
 use hearth_wire::rest::network::{Network, Visibility};
 use tokio::sync::watch;
-use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio::time::{Instant, interval_at, sleep, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
@@ -36,8 +36,11 @@ const PACE: Duration = Duration::from_millis(500);
 // Who comes and goes is told together with who else does in this time: nobody
 // who makes up crowds can bury those who listen.
 const GATHERING: Duration = Duration::from_millis(50);
-// Until what did not start is tried again.
-const AGAIN: Duration = Duration::from_secs(10);
+// Until what did not start, or ended, is tried again.
+const AGAIN: Duration = Duration::from_secs(5);
+// How often everyone is counted anew, and how long that may take.
+const COUNT: Duration = Duration::from_secs(120);
+const COUNTING: Duration = Duration::from_secs(1);
 // The goodbye is sent at once, unless the network hangs.
 const FAREWELL: Duration = Duration::from_millis(500);
 
@@ -88,6 +91,11 @@ impl Neighbourhood {
             standing: watch::Sender::default(),
             neighbours: watch::Sender::default(),
         })))
+    }
+
+    /// At which port this installation is reached.
+    pub(crate) fn port(&self) -> u16 {
+        self.0.own.listening.port()
     }
 
     /// How it shows itself.
@@ -166,6 +174,7 @@ impl Neighbourhood {
         let mut openings = self.0.openings.subscribe();
         let mut quiet_until = Instant::now();
         let mut news_at = None;
+        let mut counts = interval_at(quiet_until + COUNT, COUNT);
         while let Some(announcement) = self.announcement() {
             let is_news = discovery.announced() != Some(&announcement);
             tokio::select! {
@@ -181,6 +190,10 @@ impl Neighbourhood {
                     news_at = None;
                     self.publish(discovery.neighbours().cloned().collect());
                 }
+                _ = counts.tick() => match discovery.begin_anew() {
+                    Ok(()) => news_at = Some(Instant::now() + COUNTING),
+                    Err(Ended) => break,
+                },
                 changed = discovery.changed() => match changed {
                     Ok(()) => {
                         news_at.get_or_insert_with(|| Instant::now() + GATHERING);

@@ -1,5 +1,7 @@
 //! One conversation: what one Socket.IO connection asks, and what it hears.
 
+mod caller;
+
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -10,10 +12,8 @@ use std::time::Duration;
 use hearth_core::{
     Arrival, Card, Code, Command, LineCommand, LineEvent, LineId, LineRefusal, ResumeToken, Visitor,
 };
-use hearth_link::Fingerprint;
 use hearth_wire::{
-    Answer, Client, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply,
-    Request,
+    Answer, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply, Request,
 };
 use tokio::sync::Mutex;
 use tokio_util::task::TaskTracker;
@@ -30,6 +30,8 @@ use crate::meetings::{MeetingGone, MeetingHandle, Meetings, Seated};
 use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Standing};
 use crate::{chance, clock};
+
+pub(crate) use caller::{Caller, Through};
 
 // Bytes of an id that a client claims.
 const LONGEST_ID: usize = 256;
@@ -81,43 +83,6 @@ pub(crate) struct Hall {
     pub(crate) sockets: Arc<AtomicUsize>,
     /// Those who are giving up the seats of clients that are gone.
     pub(crate) partings: TaskTracker,
-}
-
-/// Who is at the other end.
-#[derive(Debug, Clone)]
-pub(crate) struct Caller {
-    pub(crate) identity: Identity,
-    pub(crate) address: IpAddr,
-    /// Whether they are at this very computer, in its own UI.
-    pub(crate) is_own: bool,
-    /// The other installation that they came through, if they did.
-    pub(crate) through: Option<Through>,
-    /// The id by which the client knows its own socket.
-    pub(crate) socket: String,
-}
-
-/// The installation that someone came through.
-#[derive(Debug, Clone)]
-pub(crate) struct Through {
-    pub(crate) fingerprint: Fingerprint,
-    /// What it is called, if it is known.
-    pub(crate) id: Option<Arc<str>>,
-}
-
-impl Caller {
-    /// The address, unless they are on this very machine.
-    fn elsewhere(&self) -> Option<IpAddr> {
-        (!self.is_own).then_some(self.address)
-    }
-
-    fn client(&self) -> Client {
-        let account = self.identity.account.as_ref();
-        Client {
-            socket: self.socket.clone(),
-            person: self.identity.person,
-            username: account.map(|account| account.username.clone()),
-        }
-    }
 }
 
 /// A conversation with one client.

@@ -86,6 +86,8 @@ pub struct Ring {
     pub name: String,
     /// What for.
     pub kind: RingKind,
+    /// At which port the caller is reached.
+    pub port: u16,
 }
 
 /// What came of a ring.

@@ -142,7 +142,7 @@ fn replay(script: &str) -> String {
         } else if let Some(call) = line.strip_prefix("ben rings by ") {
             let caller = Caller { id: Some("ben".to_owned()), name: "Ben".to_owned() };
             let path = Some(format!("/hosts/ben/m/{call}"));
-            let note = Errand { kind: RingKind::Voice, path }.note();
+            let note = Errand { kind: RingKind::Voice, path, name: None }.note();
             stage.ring_by(call, neighbour_person("ben"), caller.card(), &note);
         } else {
             let seconds = line.strip_suffix(" s").expect("one of the three kinds of line");

@@ -22,9 +22,11 @@ struct Options {
     #[command(subcommand)]
     task: Option<Task>,
 
-    /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one, and
-    /// [::] is every address, of IPv4 too
+    /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one
+    ///
+    /// [::] is every address, those of IPv4 too.
     #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT", global = true,
+          verbatim_doc_comment,
           default_value_t = SocketAddr::from((Ipv6Addr::UNSPECIFIED, 7466)))]
     listen: SocketAddr,
 
@@ -60,10 +62,17 @@ struct Options {
     #[arg(long = "server", env = "HEARTH_SERVER", value_name = "ADDR:PORT", value_delimiter = ',')]
     servers: Vec<String>,
 
-    /// Who on the network may see this server and its open meetings: everyone,
-    /// or nobody, or code: others may find a meeting only by its code. What was
-    /// set in Hearth if not given, and everyone at first
-    #[arg(long, env = "HEARTH_VISIBILITY", value_name = "WHO", global = true)]
+    /// Who on the network may see this server: everyone, code or nobody
+    ///
+    /// With `code`, names and open meetings are not announced, and only who has
+    /// a meeting's code finds it. If not given, it is as it was set in Hearth.
+    #[arg(
+        long,
+        env = "HEARTH_VISIBILITY",
+        value_name = "WHO",
+        global = true,
+        verbatim_doc_comment
+    )]
     visibility: Option<Visibility>,
 
     /// Another origin whose pages may talk to this server; may be given again

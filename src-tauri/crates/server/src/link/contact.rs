@@ -12,13 +12,14 @@ use hearth_store::{Installation, StoreError, Trust};
 use hearth_wire::link::{
     Ask, Begin, Begun, Commit, Committed, Confirm, Hello, Reveal, Ring, RingAnswer, StandIn,
 };
+use hearth_wire::rest::network::RingKind;
 use hearth_wire::{hex, unhex};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tracing::warn;
 
 use crate::blocking::blocking;
-use crate::chance;
+use crate::{chance, clock};
 
 use super::dial::{CallError, Opened, PATIENCE, Unreached, dial};
 use super::{Link, understood};
@@ -67,9 +68,12 @@ pub(crate) enum Failure {
 }
 
 impl Link {
-    /// Connects to an installation that is known, and to no other in its place.
+    /// Connects to an installation that is known or has just rung, and to no
+    /// other in its place.
     pub(crate) async fn reach(&self, id: InstallationId) -> Result<Opened, Failure> {
-        let known = self.known(id).await?.ok_or(Failure::Unknown)?;
+        let known = self.known(id).await?;
+        let caller = || self.callers.see(&id, clock::now().instant);
+        let known = known.or_else(caller).ok_or(Failure::Unknown)?;
         self.reach_known(id, &known).await
     }
 
@@ -121,7 +125,13 @@ impl Link {
     }
 
     /// Rings someone there until they answer; dropped, it rings no more.
-    pub(crate) async fn ring(&self, id: InstallationId, ring: Ring) -> Result<RingAnswer, Failure> {
+    pub(crate) async fn ring(
+        &self,
+        id: InstallationId,
+        (call, name, kind): (Code, String, RingKind),
+    ) -> Result<RingAnswer, Failure> {
+        let port = self.neighbourhood.port();
+        let ring = Ring { call: call.to_string(), name, kind, port };
         self.ask_with_symbols(id, "/link/ring", &ring, RINGING).await
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hearth_core::{Arrival, Code, EndReason, LineCommand, LineEvent, LineId, LineRefusal};
 use hearth_link::InstallationId;
-use hearth_wire::link::{Ring, RingAnswer};
+use hearth_wire::link::RingAnswer;
 use hearth_wire::{Caller, DialectName, Errand, neighbour_person};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::{AbortHandle, JoinSet};
@@ -101,12 +101,13 @@ impl Trunk {
     fn hear(&mut self, event: &LineEvent) {
         match event {
             LineEvent::Ringing { call, card, note, .. } => {
-                let rung = Caller::of(card).zip(Errand::of(note));
-                let Some((Caller { name, .. }, Errand { kind, .. })) = rung else { return };
+                let Some((Caller { name, .. }, Errand { kind, .. })) = Errand::told(card, note)
+                else {
+                    return;
+                };
                 let (link, id, call) = (self.around.link.clone(), self.id, *call);
                 let ring = async move {
-                    let ring = Ring { call: call.to_string(), name, kind };
-                    let command = match link.ring(id, ring).await {
+                    let command = match link.ring(id, (call, name, kind)).await {
                         Ok(RingAnswer::Accepted) => LineCommand::Accept { call, caller: None },
                         Ok(RingAnswer::Declined) => LineCommand::Reject { call, caller: None },
                         Ok(RingAnswer::Busy) => LineCommand::Fail { call, reason: EndReason::Busy },
@@ -146,7 +147,7 @@ impl Trunk {
         let Incoming { call, name, kind } = incoming;
         let Some(to) = self.around.neighbourhood.who_stands_by() else { return };
         let path = Some(format!("/hosts/{}/m/{call}", self.id));
-        let note = Errand { kind, path }.note().into();
+        let note = Errand { kind, path, name: Some(name.clone()) }.note().into();
         match self.exchange().handle(self.line, LineCommand::Ring { call, to, note }) {
             Ok(()) => {
                 self.answers.insert(call, reply);

@@ -4,6 +4,7 @@ mod identity;
 mod knocking;
 mod proving;
 mod proxy;
+mod ringing;
 mod stranger;
 mod websocket;
 

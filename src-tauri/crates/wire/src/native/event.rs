@@ -129,7 +129,7 @@ pub(super) enum NativeEvent {
 impl NativeEvent {
     /// What someone hears who is rung; nothing if it makes no sense here.
     pub(super) fn ringing(call: Code, card: &Card, note: &str) -> Option<NativeEvent> {
-        let (from, Errand { kind, path }) = (Caller::of(card)?, Errand::of(note)?);
+        let (from, Errand { kind, path, .. }) = Errand::told(card, note)?;
         Some(NativeEvent::Ringing { call: call.to_string(), from, kind, path: path? })
     }
 

@@ -191,7 +191,7 @@ impl From<NativeRequest> for Vec<Request> {
                 return vec![Request::Watch, Request::Arrive { card, arrival: Arrival::Beside }];
             }
             NativeRequest::Ring { call, to, kind } => {
-                let note = Errand { kind, path: None }.note().into();
+                let note = Errand { kind, path: None, name: None }.note().into();
                 return dial(LineCommand::Ring { call, to: neighbour_person(&to), note });
             }
             NativeRequest::AnswerRing { call, accept: true } => {

@@ -46,6 +46,8 @@ pub struct Errand {
     /// The path at which the one who is rung finds the meeting; absent on its
     /// way out.
     pub path: Option<String>,
+    /// Who of those at a neighbour rings.
+    pub name: Option<String>,
 }
 
 impl Errand {
@@ -57,6 +59,15 @@ impl Errand {
     /// What this note carries.
     pub fn of(note: &str) -> Option<Errand> {
         serde_json::from_str(note).ok()
+    }
+
+    /// Who rings, and what for.
+    pub fn told(card: &Card, note: &str) -> Option<(Caller, Errand)> {
+        let (mut caller, mut errand) = (Caller::of(card)?, Errand::of(note)?);
+        if let Some(name) = errand.name.take() {
+            caller.name = name;
+        }
+        Some((caller, errand))
     }
 }
 

@@ -210,10 +210,9 @@ fn those_who_are_in_learn_the_new_code_though_they_were_away() {
     let effects = scene.meeting.change_code(code);
     scene.carry_out(effects);
 
-    let changed = Event::CodeChanged { code };
-    assert_eq!(scene.heard(ada), [changed.clone()]);
+    assert_eq!(scene.heard(ada), [Event::CodeChanged { code }]);
     assert_eq!(scene.heard(onlooker), [], "the code was changed for someone like them");
     assert_eq!(scene.heard(dan), [], "he never had the old one");
     scene.resume(ben, Some(last)).expect("the seat is kept");
-    assert_eq!(scene.heard(ben), [changed]);
+    assert_eq!(scene.heard(ben), [Event::CodeChanged { code }]);
 }

@@ -66,3 +66,32 @@ async fn installations_get_what_is_for_them_and_browsers_what_is_for_those() {
     let (status, body) = stranger.post("/api/resolve", json!({ "code": "abc-def-ghj" })).await;
     assert_eq!((status, &body["code"]), (403, &json!("only_local")), "though from this machine");
 }
+
+#[tokio::test]
+async fn whatever_makes_no_sense_is_refused_and_does_no_harm() {
+    let there = Place::open("Ben's").await;
+    let long = "a".repeat(5000);
+    let bodies = [
+        json!(null),
+        json!([]),
+        json!({ "version": 2, "id": "aaaaaaaaaaaaaaaa" }),
+        json!({ "version": 1, "id": long, "name": "\u{202e}" }),
+        json!({ "tag": "abc", "element": "41" }),
+        json!({ "tag": "abc", "element": "zz".repeat(33) }),
+        json!({ "tag": "abc", "element": "ff".repeat(33) }),
+        json!({ "tag": long, "element": "41".repeat(33) }),
+        json!({ "commitment": "00" }),
+        json!({ "confirmation": "00".repeat(32), "nonce": "00".repeat(32) }),
+    ];
+    for path in ["hello", "prove", "prove/a", "prove/%00", "compare", "compare/a", "knock", "ring?"]
+    {
+        let mut stranger = Stranger::call(&there, &identity()).await;
+        stranger.hello().await;
+        for body in &bodies {
+            let (status, answer) = stranger.post(&format!("/link/{path}"), body.clone()).await;
+            assert!((400..500).contains(&status), "{path} {body}: {status} {answer}");
+        }
+    }
+    assert_eq!(there.hosts().await, Vec::<Value>::new());
+    assert_eq!(there.get("/health").await.status, 200);
+}

@@ -78,6 +78,13 @@ impl Socket {
         }
     }
 
+    /// Says goodbye, and waits until the server has noticed.
+    pub(super) async fn close(&mut self) {
+        self.stream.write_all(&[0x88, 0x80, 0, 0, 0, 0]).await.expect("it is open");
+        let mut rest = Vec::new();
+        self.stream.read_to_end(&mut rest).await.expect("it is closed in good order");
+    }
+
     async fn write(&mut self, text: &str) {
         let length = u16::try_from(text.len()).expect("a short one");
         let mut frame = vec![0x81, 0xfe];
