@@ -152,8 +152,11 @@ impl Meetings {
         }
         running().remove(&old);
         let mut former = self.former.lock().expect("nobody panics while looking up");
-        former.retain(|_, code| self.running(*code).is_some());
         former.insert(old, new);
+        for code in former.values_mut().filter(|code| **code == old) {
+            *code = new;
+        }
+        former.retain(|_, code| self.running(*code).is_some());
         Ok(())
     }
 
@@ -233,12 +236,9 @@ impl Meetings {
     }
 
     /// The code that a meeting has now, which had this one.
-    pub(crate) fn current(&self, mut code: Code) -> Code {
+    pub(crate) fn current(&self, code: Code) -> Code {
         let former = self.former.lock().expect("nobody panics while looking up");
-        while let Some(later) = former.get(&code) {
-            code = *later;
-        }
-        code
+        former.get(&code).copied().unwrap_or(code)
     }
 
     async fn find(&self, code: Code) -> Result<MeetingHandle, Rejection> {

@@ -110,7 +110,9 @@ impl Link {
         match self.meetings.change_code(code).await {
             Ok(()) => info!("A meeting was guessed at too often, and has another code"),
             // Somebody else's guess has done it, or the meeting is over.
-            Err(why) => warn!("A code that was guessed at was not changed: {why}"),
+            Err(Rejection::NoSuchMeeting | Rejection::ByMeeting(_)) => {}
+            // Then nobody may guess at it, not even right.
+            Err(why) => return warn!("A code that was guessed at was not changed: {why}"),
         }
         self.guesses.forget(code);
     }
@@ -129,7 +131,10 @@ impl Guesses {
         let Some(code) = code else { return Ok(()) };
         let mut meetings = self.meetings.lock().expect("nobody panics while counting");
         if meetings.len() >= MEETINGS && !meetings.contains_key(&code) {
-            return Err(TooMany::FromAddress);
+            meetings.retain(|_, begun| *begun > PER_MEETING / 2);
+            if meetings.len() >= MEETINGS {
+                return Err(TooMany::FromAddress);
+            }
         }
         let begun = meetings.entry(code).or_default();
         if *begun >= PER_MEETING {
