@@ -15,7 +15,14 @@ pub(crate) fn urls(local: SocketAddr, guest: IpAddr) -> Vec<String> {
         return vec![format!("https://{local}")];
     }
     let same_family = |address: &IpAddr| address.is_ipv4() || local.is_ipv6();
-    let addresses = addresses::for_guest(guest).into_iter().filter(same_family);
-    let name = addresses::local_name().map(|name| format!("https://{name}:{port}"));
-    addresses.map(|it| format!("https://{}", SocketAddr::new(it, port))).chain(name).collect()
+    let mut urls: Vec<_> = addresses::for_guest(guest)
+        .into_iter()
+        .filter(same_family)
+        .map(|address| format!("https://{}", SocketAddr::new(address, port)))
+        .collect();
+    // Without an address, the name leads nowhere.
+    if !urls.is_empty() {
+        urls.extend(addresses::local_name().map(|name| format!("https://{name}:{port}")));
+    }
+    urls
 }
