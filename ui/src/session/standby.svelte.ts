@@ -101,7 +101,7 @@ export class StandBy {
 
   /** The name may have changed. */
   rename(): void {
-    if (this.#connected && this.#options.name() !== this.#announced) void this.#announce()
+    void this.#rename()
   }
 
   /** Makes a meeting and rings someone into it. */
@@ -117,6 +117,8 @@ export class StandBy {
       if (this.#outgoing === ringing) this.#fail(failure.message)
       return
     }
+    // They shall see who rings, though the name was typed just now.
+    await this.#rename()
     // One may have given up meanwhile.
     if (this.#outgoing !== ringing) return
     this.#outgoing = { ...ringing, call }
@@ -229,6 +231,10 @@ export class StandBy {
     if (this.#outgoing !== null && !isOver(this.#outgoing.state)) {
       this.#end(this.#outgoing.call, 'unreachable')
     }
+  }
+
+  async #rename(): Promise<void> {
+    if (this.#connected && this.#options.name() !== this.#announced) await this.#announce()
   }
 
   async #announce(): Promise<void> {

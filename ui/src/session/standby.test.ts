@@ -140,6 +140,13 @@ it('gives up ringing, even before there is a meeting', async () => {
   expect(desk.wire.asked('ring'), 'the second one was never rung').toHaveLength(1)
 })
 
+it('rings under the name that was typed just now', async () => {
+  desk.name = 'Ada L.'
+  await desk.standBy.ring(ben, 'video')
+  expect(desk.wire.requests.slice(-2).map(({ type }) => type)).toEqual(['standBy', 'ring'])
+  expect(desk.wire.asked('standBy').at(-1)?.name).toBe('Ada L.')
+})
+
 it('rings one at a time', async () => {
   await desk.standBy.ring(ben, 'video')
   await desk.standBy.ring({ ...ben, id: 'cccccccccccccccc' }, 'video')
