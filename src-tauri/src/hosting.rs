@@ -1,7 +1,7 @@
 //! The server inside this process.
 
 use std::env;
-use std::net::{SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -33,7 +33,10 @@ pub(crate) fn start(data: &Path) -> anyhow::Result<Server> {
         Err(_) => usual_or_free(defaults.listen),
     };
     let name = env::var("HEARTH_NAME").unwrap_or(defaults.name);
-    block_on(Server::start(Config { listen, data: data.to_owned(), name, ..defaults }))
+    let visibility = env::var("HEARTH_VISIBILITY").ok().map(|given| given.parse()).transpose();
+    let visibility = visibility.context("HEARTH_VISIBILITY names nobody who may see Hearth")?;
+    let data = data.to_owned();
+    block_on(Server::start(Config { listen, data, name, visibility, ..defaults }))
 }
 
 /// Stops it in good order.
@@ -47,7 +50,9 @@ pub(crate) fn stop(server: Server) {
 /// The usual port, because a webview keeps what it stores by origin and would
 /// else forget it; a free one if another program has it.
 fn usual_or_free(usual: SocketAddr) -> SocketAddr {
-    match TcpListener::bind(usual) {
+    // The server makes do with IPv4 where there is no IPv6.
+    let ipv4 = SocketAddr::from((Ipv4Addr::UNSPECIFIED, usual.port()));
+    match TcpListener::bind(usual).or_else(|_| TcpListener::bind(ipv4)) {
         Ok(_) => usual,
         Err(error) => {
             warn!("{usual} is not to be had ({error}), so any free port has to do");

@@ -1,19 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-
-import type { AxeResults } from "axe-core";
-
+import { faults } from "../support/axe.ts";
 import { expect, test } from "../support/fixtures.ts";
-import type { Person } from "../support/person.ts";
-
-const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe has against the page as it is. */
-async function faults({ page }: Person): Promise<string[]> {
-  await page.evaluate(await axe);
-  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join("\n  ")}`);
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any screen, in the ${colorScheme}`, async ({ person, hearthd }) => {

@@ -7,7 +7,7 @@ import { expect, test } from "../support/clients.ts";
 import { run } from "../support/hearthd.ts";
 import { ask, rest } from "../support/rest.ts";
 
-const flags = ["listen", "data", "name", "ice-server", "allow-origin"];
+const flags = ["listen", "data", "name", "ice-server", "server", "visibility", "allow-origin"];
 
 test("--help explains every flag, and the variable that stands for it", async () => {
   const { code, stdout, stderr } = await run(["--help"]);
@@ -60,8 +60,9 @@ test("what it does not understand, it says", async () => {
     [["--listne", "127.0.0.1:0"], /unexpected argument '--listne'[\s\S]*'--listen'/],
     [["--listen", "here"], /invalid value 'here' for '--listen <ADDR:PORT>'/],
     [["--listen", "127.0.0.1:70000"], /invalid value '127.0.0.1:70000'/],
+    [["--visibility", "friends"], /invalid value 'friends' for '--visibility <WHO>'/],
     [["--name"], /a value is required for '--name <NAME>'/],
-    [["extra"], /unexpected argument 'extra'/],
+    [["extra"], /unrecognized subcommand 'extra'/],
   ];
   for (const [args, sentence] of wrong) {
     const { code, stdout, stderr } = await run(args);

@@ -26,7 +26,7 @@ for (const [way, transports] of Object.entries(ways)) {
     await ben.must({ type: "enter", code: code.replaceAll("-", "").toUpperCase() });
     expect(await ben.next("roster")).toEqual({
       type: "roster",
-      participants: [{ id: 1, name: "Ada" }],
+      participants: [{ id: 1, name: "Ada", installation: null }],
       mustAsk: false,
       locked: false,
     });
@@ -94,7 +94,12 @@ test("who looks on hears who is in, and nothing of what they do", async ({ clien
   await ben.must({ type: "leave" });
 
   expect(await cleo.until("roster")).toEqual([
-    { type: "roster", participants: [{ id: 1, name: "Ada" }], mustAsk: false, locked: false },
+    {
+      type: "roster",
+      participants: [{ id: 1, name: "Ada", installation: null }],
+      mustAsk: false,
+      locked: false,
+    },
   ]);
   expect(await cleo.refused({ type: "say", to: null, text: "hello?" })).toBe("not_joined");
   expect(await cleo.refused({ type: "signal", to: ada.you, payload: 1 })).toBe("not_joined");

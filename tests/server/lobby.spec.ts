@@ -16,7 +16,8 @@ test("who knocks waits until the host admits them", async ({ client, meeting }) 
   expect(await ben.next("roster")).toMatchObject({ mustAsk: true });
   await ben.must({ type: "join", name: "Ben", media: allOn });
   await ben.next("waiting");
-  expect(await ada.next("knocked")).toEqual({ type: "knocked", who: { id: ben.you, name: "Ben" } });
+  const who = { id: ben.you, name: "Ben", installation: null };
+  expect(await ada.next("knocked")).toEqual({ type: "knocked", who });
   expect(await ben.refused({ type: "say", to: null, text: "let me in" })).toBe("not_joined");
   expect(await ben.refused({ type: "join", name: "Ben", media: allOn })).toBe("already_joined");
   expect(await cleo.refused({ type: "admit", who: ben.you })).toBe("not_allowed");
@@ -75,7 +76,7 @@ test("a new co-host is shown who waits, and may admit them", async ({ client, me
   const cleo = await client();
   await cleo.knock(code, "Cleo");
   await ada.must({ type: "setRole", who: ben.you, role: "coHost" });
-  const waiting = [{ id: cleo.you, name: "Cleo" }];
+  const waiting = [{ id: cleo.you, name: "Cleo", installation: null }];
   expect(await ben.next("lobbyOpened")).toEqual({ type: "lobbyOpened", waiting });
   await ben.must({ type: "admit", who: cleo.you });
   await cleo.next("welcome");

@@ -74,5 +74,6 @@ test("the server says what it is", async ({ hearthd }) => {
     iceServers: [],
     addresses: [],
     fingerprint: expect.stringMatching(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
+    own: true,
   });
 });

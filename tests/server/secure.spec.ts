@@ -3,7 +3,7 @@ import { type PeerCertificate, connect } from "node:tls";
 
 import type { ServerInfo } from "../../ui/src/protocol/ServerInfo.ts";
 import { ownAddress } from "../support/addresses.ts";
-import { Client } from "../support/client.ts";
+import { Client, guestToken } from "../support/client.ts";
 import { expect, test } from "../support/clients.ts";
 import { newMeeting, rest, ask } from "../support/rest.ts";
 import { upgrade } from "../support/upgrade.ts";
@@ -84,7 +84,7 @@ test.describe("from another machine", () => {
     expect(body).toContain(`<a href="https://${ownAddress}:`);
     expect(body).not.toContain("<script>");
 
-    const paths = ["/api/server", "/api", "/metrics", "/socket.io"];
+    const paths = ["/api", "/api/me", "/api/meetings", "/metrics", "/socket.io"];
     for (const path of paths) {
       const { status, body } = await ask(`http://${own}${path}`);
       expect([status, JSON.parse(body)]).toMatchObject([403, { code: "insecure" }]);
@@ -94,6 +94,58 @@ test.describe("from another machine", () => {
     const native = new Client(`http://${own}`).connected();
     await expect(native, "but Hearth's own do").rejects.toThrow("HTTPS alone");
     expect((await ask(`http://${own}/health`)).status).toBe(200);
+  });
+
+  test("over HTTP only a guest who chose to may come, and only to a meeting", async ({
+    hearthd,
+    client,
+  }) => {
+    const own = `${ownAddress}:${hearthd.port}`;
+    const html = { headers: { accept: "text/html" } };
+    const offer = await ask(`http://${own}/m/abc-def-234`, html);
+    expect(offer.body).toContain('<a href="/m/abc-def-234?plain">');
+    expect((await ask(`http://${own}/`, html)).body).not.toContain("?plain");
+    for (const path of ["/?plain", "/history?plain", "/m/?plain", "/m/a/b?plain", "/m/a?plain=1"]) {
+      expect((await ask(`http://${own}${path}`, html)).body, path).toContain("the secure address");
+    }
+    const chosen = await ask(`http://${own}/m/abc-def-234?plain`, html);
+    expect(chosen.body).toContain('id="app"');
+    for (const [, asset] of chosen.body.matchAll(/(?:src|href)="(\/[^"]+)"/g)) {
+      const { status, headers } = await ask(`http://${own}${asset}`);
+      expect([status, headers["content-type"]], asset).not.toEqual([200, "text/html"]);
+    }
+    const { body } = await rest<ServerInfo>(`http://${own}`, "GET", "/server");
+    expect(body.own, "they are no owner").toBe(false);
+
+    const ada = await client();
+    const code = await newMeeting(ada.url, ada.token!);
+    await ada.join(code, "Ada");
+    const auth = { token: guestToken(), plain: true };
+    const ben = await client({ url: `http://${own}`, auth });
+    await ben.join(code, "Ben");
+    await ben.say("by plain HTTP");
+    expect((await ada.next("said")).message.text).toBe("by plain HTTP");
+
+    const session = { token: `s.${"A".repeat(43)}`, plain: true };
+    const signedIn = new Client(`http://${own}`, { auth: session }).connected();
+    await expect(signedIn, "no account is used where it can be read").rejects.toThrow("HTTPS");
+  });
+
+  test("the network is nobody's who is not at the server's computer", async ({
+    hearthd,
+    client,
+  }) => {
+    const far = await client({ url: `https://${ownAddress}:${hearthd.port}` });
+    expect(await far.ask({ type: "standBy", name: "Mallory" })).toMatchObject({
+      error: { code: "only_local" },
+    });
+    const call = "abc-def-234";
+    expect(await far.ask({ type: "ring", call, to: "b".repeat(16), kind: "video" })).toMatchObject({
+      error: { code: "not_standing_by" },
+    });
+    const near = await client({ url: `http://127.0.0.1:${hearthd.port}` });
+    expect(await near.ask({ type: "standBy", name: "Ada" })).toEqual({ ok: true });
+    expect((await near.next("nearby")).neighbours).toEqual([]);
   });
 
   test("nobody reads the counters", async ({ hearthd }) => {

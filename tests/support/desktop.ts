@@ -42,6 +42,7 @@ export class Desktop {
           HEARTH_DATA: join(home, "hearth"),
           HEARTH_LISTEN: "127.0.0.1:0",
           HEARTH_NAME: "Desktop",
+          HEARTH_VISIBILITY: "nobody",
         },
       },
     );

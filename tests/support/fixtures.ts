@@ -1,10 +1,12 @@
 /** What browser tests start with: a server of their own, and people at browsers. */
 import { test as base } from "@playwright/test";
 
-import { Hearthd } from "./hearthd.ts";
+import { Hearthd, type Options } from "./hearthd.ts";
 import { type Look, Person } from "./person.ts";
 
 interface Fixtures {
+  /** How the server is started; to be set by `test.use`. */
+  options: Options;
   hearthd: Hearthd;
   /** Opens a browser for someone; closed with the test. */
   person: (name: string, look?: Omit<Look, "name">) => Promise<Person>;
@@ -13,8 +15,9 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  hearthd: async ({}, use) => {
-    const hearthd = await Hearthd.start();
+  options: [{}, { option: true }],
+  hearthd: async ({ options }, use) => {
+    const hearthd = await Hearthd.start(options);
     await use(hearthd);
     await hearthd.remove();
   },

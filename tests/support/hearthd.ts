@@ -7,12 +7,15 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 
-const binary = resolve(process.env["HEARTHD"] ?? "../target/debug/hearthd");
+export const binary = resolve(process.env["HEARTHD"] ?? "../target/debug/hearthd");
 
 export interface Options {
   /** Where to listen; a free port of loopback if not given. */
   listen?: string;
   name?: string;
+  /** Who on the network sees it; nobody if not given, so that tests do not see each other.
+   * An empty text leaves it to the server. */
+  visibility?: string;
   /** More command line arguments. */
   args?: string[];
   /** More environment variables. */
@@ -89,8 +92,10 @@ export class Hearthd {
   }
 
   async #spawn(listen: string): Promise<void> {
-    const { name = "Test", args = [], env = {}, byEnvironment = false, inside = [] } = this.options;
-    const settings = Object.entries({ listen, data: this.data, name });
+    const { name = "Test", visibility = "nobody", args = [], env = {} } = this.options;
+    const { byEnvironment = false, inside = [] } = this.options;
+    const all = Object.entries({ listen, data: this.data, name, visibility });
+    const settings = all.filter(([, value]) => value !== "");
     const flags = byEnvironment ? [] : settings.flatMap(([key, value]) => [`--${key}`, value]);
     const variables = settings.map(([key, value]) => [`HEARTH_${key.toUpperCase()}`, value]);
     const [command, ...rest] = [...inside, binary, ...flags, ...args] as [string, ...string[]];
@@ -123,7 +128,7 @@ export async function run(
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(binary, args, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...env },
+    env: { ...process.env, HEARTH_VISIBILITY: "nobody", ...env },
     timeout: 10_000,
   });
   const exited = once(child, "exit") as Promise<[number | null]>;

@@ -28,6 +28,10 @@ const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: T
   stopScreen: { type: "stopScreen", who: 1 },
   remove: { type: "remove", who: 1 },
   end: { type: "end" },
+  standBy: { type: "standBy", name: "Mallory" },
+  ring: { type: "ring", call: code, to: "b".repeat(16), kind: "video" },
+  answerRing: { type: "answerRing", call: code, accept: true },
+  endRing: { type: "endRing", call: code },
 };
 
 const numbers = [

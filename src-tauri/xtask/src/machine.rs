@@ -37,6 +37,11 @@ pub(crate) const TESTS: &[Need] = &[
     program("iproute2", "ip"),
 ];
 
+/// What the tests of networks need: computers and switches to make up, a
+/// firewall to arrange, an ear on the cable.
+pub(crate) const NETWORKS: &[Need] =
+    &[program("iproute2", "ip"), program("nftables", "nft"), program("tcpdump", "tcpdump")];
+
 /// Installs what is missing, where we know how; elsewhere says what is.
 pub(crate) fn provide(needs: &[&[Need]]) -> Result<()> {
     node()?;
@@ -53,6 +58,13 @@ pub(crate) fn provide(needs: &[&[Need]]) -> Result<()> {
     println!("Installing {names}");
     apt("update", &[])?;
     apt("install", &missing)
+}
+
+/// Whether this user may make networks.
+pub(crate) fn may_make_networks() -> bool {
+    let name = format!("hearth-xtask-{}", std::process::id());
+    let change = |what| Program::new("ip netns").arguments([what, name.as_str()]).succeeds();
+    change("add") && change("delete")
 }
 
 /// Whether a window could be shown.

@@ -27,6 +27,8 @@ Usage: cargo xtask COMMAND
                     the same server without a window; the arguments go to it
   build             build what is released: hearthd and the app
   test              run every test there is
+  network-test      test discovery, trust and the doctor in networks made for it;
+                    only an administrator may make some, others are told so
   check             look for mistakes without running anything
   fmt               format the sources
   types             write the TypeScript twins of the protocol into ui/src/protocol
@@ -60,6 +62,7 @@ fn dispatch(command: &str, arguments: Vec<OsString>) -> Result<ExitCode> {
         "run" => build::run(arguments),
         "build" => build::build(),
         "test" => return test::test(),
+        "network-test" => return test::network(),
         "check" => return check::check(),
         "fmt" => check::fmt(),
         "types" => build::types(),

@@ -13,7 +13,7 @@ use std::thread;
 use anyhow::Result;
 
 use crate::build;
-use crate::machine::{self, TESTS, WINDOW};
+use crate::machine::{self, NETWORKS, TESTS, WINDOW};
 use crate::npm::{npm, packages};
 use crate::places;
 use crate::program::Program;
@@ -32,6 +32,22 @@ pub(crate) fn test() -> Result<ExitCode> {
     });
     if rust && web {
         steps.take("playwright", whole());
+    }
+    Ok(steps.finish())
+}
+
+/// Tests what needs networks of its own.
+pub(crate) fn network() -> Result<ExitCode> {
+    if !machine::may_make_networks() {
+        println!("Skipped: this user may not make network namespaces. Try it as root.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    machine::provide(&[NETWORKS])?;
+    fs::create_dir_all(places::root().join("ui/dist"))?;
+    let steps = Steps::default();
+    let build = Program::new("cargo build --package hearth-server --bin hearthd");
+    if steps.take("cargo build", build) && steps.take("tests: npm ci", packages("tests")) {
+        steps.take("playwright", playwright("debug", " --config network.config.ts"));
     }
     Ok(steps.finish())
 }

@@ -79,6 +79,11 @@ export class Devices {
     return this.#speakers
   }
 
+  /** Whether the browser lends this page any devices. */
+  get offered(): boolean {
+    return this.#source !== null
+  }
+
   /** How loud the microphone is, from 0 to 1; 0 while it is switched off. */
   get level(): number {
     return this.#level

@@ -3,4 +3,4 @@
 /**
  * The stable codes of refusals.
  */
-export type ErrorCode = "no_such_meeting" | "not_entered" | "already_entered" | "too_many_meetings" | "id_taken" | "bad_request" | "too_many_requests" | "unavailable" | "not_joined" | "already_joined" | "no_such_participant" | "not_allowed" | "forbidden_by_policy" | "locked" | "removed" | "ended" | "full" | "lobby_full" | "too_many_observers" | "too_many_removed" | "invalid_name" | "invalid_message" | "invalid_reaction" | "signal_too_large" | "card_too_large" | "must_ask" | "invalid_target" | "unknown_token";
+export type ErrorCode = "no_such_meeting" | "not_entered" | "already_entered" | "too_many_meetings" | "id_taken" | "bad_request" | "too_many_requests" | "unavailable" | "only_local" | "not_standing_by" | "in_call" | "not_online" | "not_available" | "no_such_call" | "not_joined" | "already_joined" | "no_such_participant" | "not_allowed" | "forbidden_by_policy" | "locked" | "removed" | "ended" | "full" | "lobby_full" | "too_many_observers" | "too_many_removed" | "invalid_name" | "invalid_message" | "invalid_reaction" | "signal_too_large" | "card_too_large" | "must_ask" | "invalid_target" | "unknown_token";

@@ -3,4 +3,8 @@
 /**
  * Someone at the door, or in the meeting as seen from there.
  */
-export type Named = { id: number, name: string, };
+export type Named = { id: number, name: string, 
+/**
+ * The id of the other installation they came from, if they did.
+ */
+installation: string | null, };

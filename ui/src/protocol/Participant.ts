@@ -5,4 +5,8 @@ import type { Role } from "./Role";
 /**
  * Someone in the meeting. Times are milliseconds since 1970 UTC.
  */
-export type Participant = { id: number, name: string, role: Role, media: Media, hand: number | null, connected: boolean, joinedAt: number, };
+export type Participant = { id: number, name: string, role: Role, media: Media, hand: number | null, connected: boolean, joinedAt: number, 
+/**
+ * The id of the other installation they came from, if they did.
+ */
+installation: string | null, };

@@ -24,4 +24,9 @@ addresses: Array<string>,
  * SHA-256 of its certificate, in colon-separated hexadecimal, by which a
  * browser's warning can be checked; absent where it serves no HTTPS.
  */
-fingerprint: string | null, };
+fingerprint: string | null, 
+/**
+ * Whether the asker is at this very computer, and may see its network and
+ * change its settings.
+ */
+own: boolean, };

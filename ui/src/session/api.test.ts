@@ -14,7 +14,7 @@ beforeEach(() => {
   identity = new Identity(pageMemory())
   answer.mockReset()
   const fetch = async (path: unknown, request?: RequestInit) => answer(String(path), request ?? {})
-  api = new Api(identity, fetch)
+  api = new Api(identity, '', fetch)
 })
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status })

@@ -1,15 +1,21 @@
 import type { ApiError } from '../protocol/ApiError'
+import type { Diagnosis } from '../protocol/Diagnosis'
+import type { Door } from '../protocol/Door'
 import type { History } from '../protocol/History'
+import type { KnownHost } from '../protocol/KnownHost'
 import type { Me } from '../protocol/Me'
 import type { MeetingInfo } from '../protocol/MeetingInfo'
+import type { MissedCall } from '../protocol/MissedCall'
+import type { Network } from '../protocol/Network'
 import type { NewMeeting } from '../protocol/NewMeeting'
 import type { PastMeetingDetails } from '../protocol/PastMeetingDetails'
+import type { Resolution } from '../protocol/Resolution'
 import type { ServerInfo } from '../protocol/ServerInfo'
 import type { SignIn } from '../protocol/SignIn'
 import type { SignUp } from '../protocol/SignUp'
 import type { SignedIn } from '../protocol/SignedIn'
 import type { Ticket } from '../protocol/Ticket'
-import type { Identity } from './identity'
+import type { Credential } from './identity'
 
 /** Why the server did not do what it was asked; `message` is a sentence for people. */
 export class ApiFailure extends Error {
@@ -30,15 +36,22 @@ const GARBLED: ApiError = { code: 'garbled', message: 'Something other than Hear
 
 const ANSWER_WITHIN = 15_000
 
-type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-/** The server's REST interface. Everything it refuses is thrown as an {@link ApiFailure}. */
+/** A server's REST interface. Everything it refuses is thrown as an {@link ApiFailure}. */
 export class Api {
-  readonly #identity: Identity
+  readonly #credential: Credential
+  readonly #base: string
   readonly #fetch: typeof fetch
 
-  constructor(identity: Identity, fetch: typeof globalThis.fetch = globalThis.fetch) {
-    this.#identity = identity
+  /** `base` is the path under which the server is reached; empty for one's own. */
+  constructor(
+    credential: Credential,
+    base = '',
+    fetch: typeof globalThis.fetch = globalThis.fetch,
+  ) {
+    this.#credential = credential
+    this.#base = base
     this.#fetch = fetch.bind(globalThis)
   }
 
@@ -97,6 +110,48 @@ export class Api {
     return response.blob()
   }
 
+  /** Asks here, on the network, and at known servers where a meeting is. */
+  resolve(code: string): Promise<Resolution> {
+    return this.#json('POST', '/resolve', { code })
+  }
+
+  /** Asks a neighbour for a way into one of its meetings without the code. */
+  knock(host: string, tag: string): Promise<Door> {
+    return this.#json('POST', `/hosts/${host}/knock`, { tag })
+  }
+
+  hosts(): Promise<KnownHost[]> {
+    return this.#json('GET', '/hosts')
+  }
+
+  async compared(host: string, same: boolean): Promise<void> {
+    await this.#send('POST', `/hosts/${host}/comparison`, { same })
+  }
+
+  async forgetHost(host: string): Promise<void> {
+    await this.#send('DELETE', `/hosts/${host}`)
+  }
+
+  network(): Promise<Network> {
+    return this.#json('GET', '/network')
+  }
+
+  setNetwork(network: Network): Promise<Network> {
+    return this.#json('PUT', '/network', network)
+  }
+
+  doctor(): Promise<Diagnosis> {
+    return this.#json('GET', '/doctor')
+  }
+
+  missed(): Promise<MissedCall[]> {
+    return this.#json('GET', '/missed')
+  }
+
+  async clearMissed(): Promise<void> {
+    await this.#send('DELETE', '/missed')
+  }
+
   async #json<T>(method: Method, path: string, body?: unknown): Promise<T> {
     const response = await this.#send(method, path, body)
     try {
@@ -107,7 +162,7 @@ export class Api {
   }
 
   async #send(method: Method, path: string, body?: unknown): Promise<Response> {
-    const headers = new Headers({ Authorization: `Bearer ${this.#identity.token}` })
+    const headers = new Headers({ Authorization: `Bearer ${this.#credential.token}` })
     const request: RequestInit = {
       method,
       headers,
@@ -120,14 +175,14 @@ export class Api {
     }
     let response: Response
     try {
-      response = await this.#fetch(`/api${path}`, request)
+      response = await this.#fetch(`${this.#base}/api${path}`, request)
     } catch {
       throw new ApiFailure(UNREACHABLE)
     }
     if (response.ok) return response
     const failure = await readFailure(response)
     // The session expired or was ended elsewhere: from here on this is a guest.
-    if (failure.code === 'signed_out') this.#identity.signOut()
+    if (failure.code === 'signed_out') this.#credential.signOut()
     throw failure
   }
 }

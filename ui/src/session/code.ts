@@ -17,9 +17,19 @@ export function parseCode(text: string): string | null {
   return fits && FOREIGN.test(foreign) ? foreign : null
 }
 
-/** The path of a meeting's page. */
-export function meetingPath(code: string): string {
-  return `/m/${encodeURIComponent(code)}`
+/** The path of a meeting's page; `host` is the neighbour that holds it. */
+export function meetingPath(code: string, host: string | null = null): string {
+  return `${hostBase(host)}/m/${encodeURIComponent(code)}`
+}
+
+/** The path under which a neighbour is reached through the own server. */
+export function hostBase(host: string | null): string {
+  return host === null ? '' : `/hosts/${host}`
+}
+
+/** Whether it is a stand-in for a code that one was not told. */
+export function isDoor(code: string): boolean {
+  return code.startsWith('door-')
 }
 
 function formatCode(code: string): string {

@@ -3,7 +3,7 @@ import type { NativeReply } from '../protocol/NativeReply'
 
 /** Why the server did not do what was asked, or that it could not be asked. */
 export interface Failure {
-  code: ErrorCode | 'unreachable'
+  code: ErrorCode | 'unreachable' | 'identity_changed'
   /** A sentence for people. */
   message: string
 }

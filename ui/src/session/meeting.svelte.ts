@@ -2,9 +2,12 @@ import type { Devices } from '../media/devices.svelte'
 import type { PeerConnectionFactory } from '../media/factory'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
+import type { Media } from '../protocol/Media'
 import type { Policy } from '../protocol/Policy'
+import type { RingKind } from '../protocol/RingKind'
 import { Call } from './call.svelte'
 import { Chat } from './chat.svelte'
+import { meetingPath } from './code'
 import { Connection } from './connection'
 import { type Failure, type Reply, UNREACHABLE } from './failure'
 import { newsOf } from './news'
@@ -19,6 +22,12 @@ import type { Wire } from './wire'
 
 /** What a meeting is held with. */
 export interface Surroundings {
+  /** The neighbour that holds it; null for the own server. */
+  host: string | null
+  /** Asks whether whoever holds it can be reached, and why not. */
+  reach: () => Promise<Failure | null>
+  /** One is not in it any more, nor at its door. */
+  onover: () => void
   wire: () => Wire
   peers: PeerConnectionFactory
   iceServers: () => readonly string[]
@@ -29,7 +38,8 @@ export interface Surroundings {
 
 /** One meeting, from the door to the way out. */
 export class Meeting {
-  readonly code: string
+  /** The neighbour that holds it; null for the own server. */
+  readonly host: string | null
   readonly people = new People()
   readonly chat = new Chat()
   readonly reactions = new Reactions()
@@ -39,6 +49,7 @@ export class Meeting {
 
   readonly #sending: Sending
   readonly #around: Surroundings
+  #code: string = $state('')
   #phase: Phase = $state.raw({ name: 'connecting' })
   #link: Link = $state.raw({ state: 'connected' })
   #joining = $state(false)
@@ -46,9 +57,12 @@ export class Meeting {
   #connection: Connection | null = null
   // Under which name one is in, or wants back in after a lost connection.
   #name: string | null = null
+  // What one comes in with at once; null for as one likes it.
+  #kind: RingKind | null = null
 
   constructor(code: string, around: Surroundings) {
-    this.code = code
+    this.#code = code
+    this.host = around.host
     this.#around = around
     this.devices = around.devices
     this.call = new Call({
@@ -66,6 +80,11 @@ export class Meeting {
         this.notices.tell(message, 'worry')
       },
     })
+  }
+
+  /** The code that it has now. */
+  get code(): string {
+    return this.#code
   }
 
   get phase(): Phase {
@@ -89,16 +108,17 @@ export class Meeting {
   /** Goes to the door, or straight back in after a reload. */
   enter(): void {
     this.#connection?.close()
+    const place = meetingPath(this.code, this.host)
     const connection = new Connection(
       this.#around.wire(),
       this.code,
-      this.#around.seats.find(this.code),
+      this.#around.seats.find(place),
       {
         onevent: (event) => {
           this.#hear(event)
         },
         onseated: (seat, entered) => {
-          this.#around.seats.keep(this.code, seat)
+          this.#around.seats.keep(place, seat)
           this.#link = { state: 'connected' }
           if (entered && this.#name !== null) void this.#join(this.#name)
           else this.#backOnline()
@@ -118,7 +138,14 @@ export class Meeting {
     this.#link = { state: 'connected' }
     this.#problem = null
     this.#connection = connection
-    connection.open()
+    void this.#open(connection)
+  }
+
+  /** Comes in without a stop at the door, as whoever was rung or rang. */
+  enterAtOnce(name: string, kind: RingKind): void {
+    this.#name = name
+    this.#kind = kind
+    this.enter()
   }
 
   /** Comes in, or asks to. */
@@ -260,6 +287,13 @@ export class Meeting {
       case 'connectionResumed':
         if (event.anew) this.call.startedAnew(event.who)
         break
+      case 'codeChanged':
+        this.#code = event.code
+        this.notices.tell(
+          `Somebody guessed at the code. It is ${event.code} now; links sent before lead nowhere.`,
+          'worry',
+        )
+        break
       case 'mediaChanged':
         this.call.mediaChanged(event.who, event.media)
         if (event.who === this.people.me?.id) {
@@ -298,8 +332,16 @@ export class Meeting {
     this.#sending.welcome(me.media)
   }
 
+  /** A neighbour is only talked to after it has been seen to be the one it was. */
+  async #open(connection: Connection): Promise<void> {
+    const failure = this.host === null ? null : await this.#around.reach()
+    if (connection !== this.#connection) return
+    if (failure === null) connection.open()
+    else this.#finish(refusal(failure))
+  }
+
   async #join(name: string): Promise<void> {
-    this.#sending.begin()
+    this.#sending.begin(this.#kind === null ? undefined : mediaFor(this.#kind))
     this.#joining = true
     this.#problem = null
     const connection = this.#connection
@@ -335,6 +377,7 @@ export class Meeting {
     this.#connection = null
     this.#letGo()
     this.#phase = { name: 'serverGone' }
+    this.#around.onover()
   }
 
   #finish(phase: Phase): void {
@@ -343,7 +386,9 @@ export class Meeting {
     this.#letGo()
     this.#around.seats.forget()
     this.#name = null
+    this.#kind = null
     this.#phase = phase
+    this.#around.onover()
   }
 
   #letGo(): void {
@@ -365,4 +410,9 @@ export class Meeting {
   #reply(request: NativeRequest): Promise<Reply> {
     return this.#connection?.request(request) ?? Promise.resolve(UNREACHABLE)
   }
+}
+
+function mediaFor(kind: RingKind): Media {
+  const device = (enabled: boolean) => ({ available: true, enabled })
+  return { microphone: device(true), camera: device(kind === 'video'), screen: false }
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { meetingPath } from './code'
 import { pageMemory } from './storage'
 import { Tab, code, greenRoom, inCall, muted, roster } from './testing/tab'
-import { ada, allOn, ben, openPolicy, participant, settled, welcome } from './testing/wire'
+import { ada, allOn, ben, named, openPolicy, participant, settled, welcome } from './testing/wire'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -19,7 +20,7 @@ describe('coming in', () => {
     await tab.wire.tell(roster)
     expect(tab.meeting.phase).toEqual({
       name: 'greenRoom',
-      participants: [{ id: 1, name: 'Ada' }],
+      participants: [named(1, 'Ada')],
       mustAsk: false,
       locked: false,
     })
@@ -42,6 +43,14 @@ describe('coming in', () => {
     expect(tab.phase).toBe('waiting')
     await tab.wire.tell(welcome())
     expect(tab.phase).toBe('inCall')
+  })
+
+  it('goes by another code once the old one was guessed at', async () => {
+    const tab = await inCall()
+    await tab.wire.tell({ type: 'codeChanged', code: 'xyz-xyz-xyz' })
+    expect(tab.meeting.code).toBe('xyz-xyz-xyz')
+    expect(tab.meeting.notices.list.at(-1)?.text).toContain('xyz-xyz-xyz')
+    expect(tab.phase, 'and one stays').toBe('inCall')
   })
 
   it('says why it was refused, and lets one try again', async () => {
@@ -80,7 +89,7 @@ describe('coming in', () => {
       expect(tab.wire.closed).toBe(true)
       expect(tab.peers.open).toEqual([])
       expect(tab.source.opened.every(({ readyState }) => readyState === 'ended')).toBe(true)
-      expect(tab.seats.find(code)).toBeNull()
+      expect(tab.seats.find(meetingPath(code))).toBeNull()
     },
   )
 
@@ -240,7 +249,7 @@ describe('in the call', () => {
     const { meeting, wire } = await inCall()
     expect(await meeting.say('  ')).toBe(false)
     expect(await meeting.say('hello')).toBe(true)
-    meeting.chat.recipient = { id: 1, name: 'Ada' }
+    meeting.chat.recipient = named(1, 'Ada')
     wire.refusals.say = 'no_such_participant'
     expect(await meeting.say('psst'), 'then it is not lost').toBe(false)
     expect(wire.asked('say').map(({ to, text }) => [to, text])).toEqual([
@@ -273,5 +282,66 @@ describe('in the call', () => {
     await settled()
     expect(wire.requests.at(-1)).toEqual({ type: 'leave' })
     expect(wire.closed).toBe(true)
+  })
+})
+
+describe('with a neighbour', () => {
+  const host = 'bbbbbbbbbbbbbbbb'
+
+  it('a seat is kept apart from one of the same code here', async () => {
+    const tab = await greenRoom(pageMemory(), { host })
+    expect(tab.seats.find(meetingPath(code, host))).not.toBeNull()
+    expect(tab.seats.find(meetingPath(code)), 'its token is nobody else’s business').toBeNull()
+  })
+
+  it('that has another identity nothing is sent', async () => {
+    const failure = { code: 'identity_changed', message: 'It has another identity.' } as const
+    const tab = new Tab(pageMemory(), { host, reach: () => Promise.resolve(failure) })
+    await settled()
+    await tab.wire.connect()
+    expect([tab.phase, tab.wire.requests]).toEqual(['identityChanged', []])
+  })
+
+  it('that cannot be reached one may try again', async () => {
+    const failure = { code: 'unreachable', message: 'It does not answer.' } as const
+    let reached = false
+    const reach = () => Promise.resolve(reached ? null : failure)
+    const tab = new Tab(pageMemory(), { host, reach })
+    await settled()
+    expect(tab.phase).toBe('refused')
+    reached = true
+    tab.meeting.retry()
+    await settled()
+    await tab.wire.connect()
+    await tab.wire.tell(roster)
+    expect(tab.phase).toBe('greenRoom')
+  })
+})
+
+describe('after a ring', () => {
+  it.each([
+    ['video', true],
+    ['voice', false],
+  ] as const)('one comes in at once, with %s', async (kind, camera) => {
+    const tab = new Tab()
+    tab.meeting.enterAtOnce('Ben', kind)
+    await tab.wire.connect()
+    await tab.wire.tell(roster)
+    expect(tab.phase, 'there is no stop at the door').toBe('connecting')
+    const join = tab.last('join')
+    expect(join?.name).toBe('Ben')
+    expect([join?.media.microphone.enabled, join?.media.camera.enabled]).toEqual([true, camera])
+    await tab.wire.tell(welcome())
+    expect(tab.phase).toBe('inCall')
+  })
+
+  it('it is known when it is over', async () => {
+    let over = 0
+    const tab = await greenRoom(pageMemory(), { onover: () => over++ })
+    await tab.meeting.join('Ben')
+    await tab.wire.tell(welcome())
+    expect(over).toBe(0)
+    await tab.wire.tell({ type: 'ended' })
+    expect(over).toBe(1)
   })
 })

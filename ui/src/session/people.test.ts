@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Role } from '../protocol/Role'
 import { newsOf } from './news'
 import { People } from './people.svelte'
-import { ada, allOn, ben, openPolicy, participant, welcome } from './testing/wire'
+import { ada, allOn, ben, named, openPolicy, participant, welcome } from './testing/wire'
 
 const cleo = participant(3, 'Cleo')
 
@@ -77,12 +77,12 @@ describe('a right', () => {
 })
 
 describe('the lobby', () => {
-  const eve = { id: 7, name: 'Eve' }
+  const eve = named(7, 'Eve')
 
   it('is seen by those who may admit', () => {
     const all = people('coHost')
     all.hear({ type: 'knocked', who: eve })
-    all.hear({ type: 'knocked', who: { id: 8, name: 'Fay' } })
+    all.hear({ type: 'knocked', who: named(8, 'Fay') })
     all.hear({ type: 'knockAnswered', who: 8 })
     expect(all.waiting).toEqual([eve])
     all.hear({ type: 'roleChanged', who: 2, role: 'participant' })
@@ -103,7 +103,7 @@ describe('news', () => {
     [{ type: 'left', who: 3, departure: 'left' }, 'Cleo left'],
     [{ type: 'left', who: 3, departure: 'lost' }, 'Cleo lost the connection'],
     [{ type: 'left', who: 3, departure: 'removed' }, 'Cleo was removed'],
-    [{ type: 'knocked', who: { id: 7, name: 'Eve' } }, 'Eve would like to come in'],
+    [{ type: 'knocked', who: named(7, 'Eve') }, 'Eve would like to come in'],
     [{ type: 'mediaChanged', who: 2, media: muted, by: 1 }, 'Ada muted you'],
     [{ type: 'mediaChanged', who: 2, media: dark, by: 1 }, 'Ada turned your camera off'],
     [{ type: 'mediaChanged', who: 2, media: muted, by: null }, undefined],

@@ -15,6 +15,8 @@ export type Phase =
   | { name: 'ended' }
   /** The same seat was taken in another tab or window. */
   | { name: 'replaced' }
+  /** The neighbour that holds it has another identity than it had. */
+  | { name: 'identityChanged' }
   | { name: 'refused'; failure: Failure }
   | { name: 'serverGone' }
 
@@ -23,6 +25,7 @@ export type Link = { state: 'connected' } | { state: 'reconnecting'; since: numb
 
 /** What is shown to somebody whom the meeting does not let in. */
 export function refusal(failure: Failure): Phase {
+  if (failure.code === 'identity_changed') return { name: 'identityChanged' }
   if (failure.code === 'ended') return { name: 'ended' }
   if (failure.code === 'removed') return { name: 'removed' }
   return { name: 'refused', failure }

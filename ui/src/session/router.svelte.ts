@@ -2,10 +2,16 @@ import { meetingPath, parseCode } from './code'
 
 export type Route =
   | { name: 'home' }
-  | { name: 'meeting'; code: string }
+  /** `host` is the neighbour that holds it; null for the own server. */
+  | { name: 'meeting'; host: string | null; code: string }
   | { name: 'history' }
   | { name: 'pastMeeting'; code: string }
+  | { name: 'settings' }
+  | { name: 'doctor' }
   | { name: 'notFound' }
+
+// An installation's id.
+const HOST = /^[a-z2-7]{16}$/
 
 /** The part of a window that holds where one is. */
 export type Place = Pick<Window, 'location' | 'history' | 'addEventListener'>
@@ -42,21 +48,28 @@ export class Router {
   }
 
   #follow(): void {
-    const { pathname, hash } = this.#place.location
+    const { pathname, search, hash } = this.#place.location
     this.#route = routeOf(pathname)
-    if (this.#route.name === 'meeting' && pathname !== meetingPath(this.#route.code)) {
-      this.#place.history.replaceState(null, '', meetingPath(this.#route.code) + hash)
+    if (this.#route.name === 'meeting') {
+      const path = meetingPath(this.#route.code, this.#route.host)
+      if (pathname !== path) this.#place.history.replaceState(null, '', path + search + hash)
     }
     this.#onroute(this.#route)
   }
 }
 
 export function routeOf(path: string): Route {
-  const [first = '', second, ...rest] = path.replace(/^\/|\/$/g, '').split('/')
+  const parts = path.replace(/^\/|\/$/g, '').split('/')
+  const host = parts[0] === 'hosts' ? parts[1] : undefined
+  if (host !== undefined && !HOST.test(host)) return { name: 'notFound' }
+  const [first = '', second, ...rest] = host === undefined ? parts : parts.slice(2)
   const code = second === undefined ? null : parseCode(second)
   if (rest.length > 0 || (second !== undefined && code === null)) return { name: 'notFound' }
+  if (first === 'm' && code !== null) return { name: 'meeting', host: host ?? null, code }
+  if (host !== undefined) return { name: 'notFound' }
   if (first === '' && code === null) return { name: 'home' }
-  if (first === 'm' && code !== null) return { name: 'meeting', code }
+  if (first === 'settings' && code === null) return { name: 'settings' }
+  if (first === 'doctor' && code === null) return { name: 'doctor' }
   if (first === 'history')
     return code === null ? { name: 'history' } : { name: 'pastMeeting', code }
   return { name: 'notFound' }

@@ -4,11 +4,23 @@ import { type Place, type Route, Router, routeOf } from './router.svelte'
 
 it.each([
   ['/', { name: 'home' }],
-  ['/m/abc-def-234', { name: 'meeting', code: 'abc-def-234' }],
-  ['/m/ABCDEF234/', { name: 'meeting', code: 'abc-def-234' }],
+  ['/m/abc-def-234', { name: 'meeting', host: null, code: 'abc-def-234' }],
+  ['/m/ABCDEF234/', { name: 'meeting', host: null, code: 'abc-def-234' }],
+  [
+    '/hosts/abcdefghij234567/m/ABCDEF234',
+    { name: 'meeting', host: 'abcdefghij234567', code: 'abc-def-234' },
+  ],
+  ['/settings', { name: 'settings' }],
+  ['/doctor', { name: 'doctor' }],
   ['/history', { name: 'history' }],
   ['/history/', { name: 'history' }],
   ['/history/abc-def-234', { name: 'pastMeeting', code: 'abc-def-234' }],
+  ['/hosts', { name: 'notFound' }],
+  ['/hosts/abcdefghij234567', { name: 'notFound' }],
+  ['/hosts/abcdefghij234567/history', { name: 'notFound' }],
+  ['/hosts/ABC/m/abc-def-234', { name: 'notFound' }],
+  ['/hosts/%2e%2e/m/abc-def-234', { name: 'notFound' }],
+  ['/settings/more', { name: 'notFound' }],
   ['/m', { name: 'notFound' }],
   ['/m/no code', { name: 'notFound' }],
   ['/history/no code', { name: 'notFound' }],
@@ -29,7 +41,7 @@ class Bar {
 
   get place(): Place {
     const { visited } = this
-    const location = () => ({ pathname: visited.at(-1), hash: '' })
+    const location = () => ({ pathname: visited.at(-1), search: '', hash: '' })
     const history = {
       pushState: (_state: unknown, _unused: string, path: string) => visited.push(path),
       replaceState: (_state: unknown, _unused: string, path: string) => visited.splice(-1, 1, path),
@@ -62,4 +74,10 @@ it('spells the code of a meeting as it is shown', () => {
   const bar = new Bar('/m/ABCDEF234')
   new Router(bar.place, () => undefined).start()
   expect(bar.visited).toEqual(['/m/abc-def-234'])
+})
+
+it("spells the code of a neighbour's meeting as it is shown", () => {
+  const bar = new Bar('/hosts/abcdefghij234567/m/ABCDEF234')
+  new Router(bar.place, () => undefined).start()
+  expect(bar.visited).toEqual(['/hosts/abcdefghij234567/m/abc-def-234'])
 })

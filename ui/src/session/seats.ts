@@ -11,8 +11,8 @@ export class Seats {
     this.#tab = tab
   }
 
-  /** The seat in this meeting, if it was this tab's last. */
-  find(code: string): Seat | null {
+  /** The seat in the meeting at this path, if it was this tab's last. */
+  find(place: string): Seat | null {
     let kept: unknown
     try {
       kept = JSON.parse(this.#tab.get(KEY) ?? 'null')
@@ -20,13 +20,13 @@ export class Seats {
       return null
     }
     if (typeof kept !== 'object' || kept === null) return null
-    const { code: of, you, token } = kept as Record<string, unknown>
-    if (of !== code || typeof you !== 'number' || typeof token !== 'string') return null
+    const { place: of, you, token } = kept as Record<string, unknown>
+    if (of !== place || typeof you !== 'number' || typeof token !== 'string') return null
     return { you, token }
   }
 
-  keep(code: string, seat: Seat): void {
-    this.#tab.set(KEY, JSON.stringify({ code, ...seat }))
+  keep(place: string, seat: Seat): void {
+    this.#tab.set(KEY, JSON.stringify({ place, ...seat }))
   }
 
   forget(): void {

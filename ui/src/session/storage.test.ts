@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { Identity } from './identity'
+import { GuestOf, Identity } from './identity'
 import { Preferences } from './preferences.svelte'
 import { Seats } from './seats'
 import { memoryIn, pageMemory } from './storage'
@@ -59,6 +59,18 @@ it('makes a new guest where what was kept is no token', () => {
   expect(new Identity(memory).token).toMatch(/^g\.[\w-]{43}$/)
 })
 
+it('is another guest at every host, and the same there tomorrow', () => {
+  const { memory } = storage()
+  const own = new Identity(memory).token
+  const [ada, ben] = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'].map(
+    (host) => new GuestOf(memory, host),
+  )
+  expect(new Set([own, ada?.token, ben?.token]).size).toBe(3)
+  expect(new GuestOf(memory, 'aaaaaaaaaaaaaaaa').token).toBe(ada?.token)
+  ada?.signOut()
+  expect(new Identity(memory).token, 'what one host says concerns no other').toBe(own)
+})
+
 it('remembers preferences, whatever else it finds in their place', () => {
   const { memory } = storage()
   const preferences = new Preferences(memory)
@@ -84,14 +96,14 @@ it("remembers a tab's seat in the meeting it was in, and in no other", () => {
   const { memory } = storage()
   const seats = new Seats(memory)
   const seat = { you: 2, token: 'aa' }
-  seats.keep('abc-def-234', seat)
-  expect(seats.find('abc-def-234')).toEqual(seat)
-  expect(seats.find('xyz-xyz-xyz')).toBeNull()
-  for (const rubbish of ['{', '[]', '{"code":"abc-def-234"}']) {
+  seats.keep('/m/abc-def-234', seat)
+  expect(seats.find('/m/abc-def-234')).toEqual(seat)
+  expect(seats.find('/hosts/abcdefghij234567/m/abc-def-234')).toBeNull()
+  for (const rubbish of ['{', '[]', '{"place":"/m/abc-def-234"}']) {
     memory.set('hearth.seat', rubbish)
-    expect(seats.find('abc-def-234'), rubbish).toBeNull()
+    expect(seats.find('/m/abc-def-234'), rubbish).toBeNull()
   }
-  seats.keep('abc-def-234', seat)
+  seats.keep('/m/abc-def-234', seat)
   seats.forget()
-  expect(seats.find('abc-def-234')).toBeNull()
+  expect(seats.find('/m/abc-def-234')).toBeNull()
 })

@@ -25,16 +25,25 @@ export interface WireListener {
 const ANSWER_WITHIN = 10_000
 const REDIAL_AFTER = 1000
 
-/**
- * A line by Socket.IO; no other file names it. `onrefused` is called when the
- * server did not want to talk, as the token may be worth nothing any more.
- */
-export function socketWire(token: () => string, onrefused: () => void): Wire {
+/** Where a line leads, and who calls. */
+export interface Call {
+  token: () => string
+  /** The path under which the server is reached; empty for one's own. */
+  base: string
+  /** Whether the user chose to go without a secure connection. */
+  plain: boolean
+  /** The server did not want to talk; the token may be worth nothing any more. */
+  onrefused: () => void
+}
+
+/** A line by Socket.IO; no other file names it. */
+export function socketWire({ token, base, plain, onrefused }: Call): Wire {
   const socket = io({
     autoConnect: false,
     forceNew: true,
+    path: `${base}/socket.io/`,
     auth: (give) => {
-      give({ token: token() })
+      give(plain ? { token: token(), plain } : { token: token() })
     },
     timeout: 5000,
     reconnectionDelay: 300,

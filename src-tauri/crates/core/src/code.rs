@@ -26,9 +26,18 @@ pub struct Code {
     length: u8,
 }
 
+/// The first group of a code of Hearth's own. It tells meetings on a network apart
+/// and opens none: the secret is in the groups after it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Tag([u8; GROUP]);
+
 /// The text is not a meeting code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidCode;
+
+/// The text is not the first group of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InvalidTag;
 
 impl Code {
     /// Makes a code of random bytes, or `None` when too many of them fell
@@ -49,6 +58,11 @@ impl Code {
     /// The characters without the hyphens that make them readable.
     pub fn compact(&self) -> &str {
         str::from_utf8(&self.text[..usize::from(self.length)]).expect("a code is made of text")
+    }
+
+    /// The first group, if this is a code of Hearth's own.
+    pub fn tag(&self) -> Option<Tag> {
+        self.is_own().then(|| Tag(self.text[..GROUP].try_into().expect("a code is longer")))
     }
 
     fn of(bytes: &[u8]) -> Code {
@@ -109,6 +123,43 @@ impl fmt::Display for Code {
     }
 }
 
+impl Tag {
+    /// Its three characters.
+    pub fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).expect("a tag is made of ASCII")
+    }
+}
+
+impl FromStr for Tag {
+    type Err = InvalidTag;
+
+    fn from_str(text: &str) -> Result<Tag, InvalidTag> {
+        let characters: [u8; GROUP] = text.as_bytes().try_into().map_err(|_| InvalidTag)?;
+        let known = characters.iter().all(|character| ALPHABET.contains(character));
+        if known { Ok(Tag(characters)) } else { Err(InvalidTag) }
+    }
+}
+
+impl fmt::Debug for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Tag({self})")
+    }
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Display for InvalidTag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a meeting's tag is the first three characters of its code")
+    }
+}
+
+impl std::error::Error for InvalidTag {}
+
 impl fmt::Display for InvalidCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a meeting code has at most 64 characters, like abc-def-ghj")
@@ -147,6 +198,17 @@ mod tests {
         let long = "x".repeat(LONGEST + 1);
         for text in ["", " ", "- -", "two words", "a\u{202e}b", "a\0b", &long] {
             assert_eq!(text.parse::<Code>(), Err(InvalidCode), "{text:?} is no code");
+        }
+    }
+
+    #[test]
+    fn the_first_group_of_an_own_code_is_its_tag() {
+        let tag = |text: &str| text.parse::<Code>().expect("a code").tag();
+        assert_eq!(tag("ABC-def-234").map(|tag| tag.to_string()).as_deref(), Some("abc"));
+        assert_eq!(tag("Room_7"), None, "whoever called it that may have no other secret");
+        assert_eq!("abc".parse(), tag("abc-def-234").ok_or(InvalidTag));
+        for text in ["", "ab", "abcd", "ABC", "ab1", "a\u{e9}"] {
+            assert_eq!(text.parse::<Tag>(), Err(InvalidTag), "{text:?} is no tag");
         }
     }
 

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{Card, Media, Participant, ParticipantId, PersonId, Policy, Role, Signal, Timestamp};
+use crate::{
+    Card, Code, Media, Participant, ParticipantId, PersonId, Policy, Role, Signal, Timestamp,
+};
 
 /// What a meeting tells one connected client.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +72,11 @@ pub enum Event {
         policy: Policy,
         /// Who changed them.
         by: ParticipantId,
+    },
+    /// The meeting has another code; the old one lets nobody in.
+    CodeChanged {
+        /// The new code.
+        code: Code,
     },
     /// Someone may do other things than before.
     RoleChanged {
@@ -141,6 +148,8 @@ pub struct Waiter {
     pub id: ParticipantId,
     /// The name they gave.
     pub name: String,
+    /// The other installation they came from, if they did.
+    pub installation: Option<Arc<str>>,
 }
 
 /// A line of chat.

@@ -20,7 +20,7 @@ mod switchboard;
 mod text;
 mod time;
 
-pub use code::{Code, InvalidCode};
+pub use code::{Code, InvalidCode, InvalidTag, Tag};
 pub use command::Command;
 pub use effect::{Effect, Record};
 pub use event::{Departure, Event, Message, Recipient, Waiter};

@@ -22,8 +22,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::{
-    Card, Command, Departure, Effect, Event, Limits, Message, Now, ParticipantId, PersonId, Policy,
-    Record, Refusal, Role,
+    Card, Code, Command, Departure, Effect, Event, Limits, Message, Now, ParticipantId, PersonId,
+    Policy, Record, Refusal, Role,
 };
 use seat::{Link, Place, Seat};
 
@@ -123,12 +123,25 @@ pub struct Visitor {
     pub may_host: bool,
     /// Whether they know how to wait in the lobby.
     pub may_wait: bool,
+    /// Whether they wait there though the policy asks it of nobody: they came
+    /// without the code.
+    pub must_wait: bool,
+    /// The other installation they came from, if they did.
+    pub installation: Option<Arc<str>>,
 }
 
 impl Visitor {
     /// Someone who sits as Hearth's own clients do.
     pub fn new(person: PersonId, token: ResumeToken) -> Visitor {
-        Visitor { person, token, seating: Seating::Kept, may_host: true, may_wait: true }
+        Visitor {
+            person,
+            token,
+            seating: Seating::Kept,
+            may_host: true,
+            may_wait: true,
+            must_wait: false,
+            installation: None,
+        }
     }
 }
 
@@ -265,6 +278,16 @@ impl Meeting {
             self.tell_others(id, Event::ConnectionResumed { who: id, anew });
         }
         Ok((id, self.take_effects()))
+    }
+
+    /// Hears that the meeting has another code now. Those who are in and had the
+    /// old one are told; whoever only looks on, or waits, might be who it was
+    /// changed for.
+    pub fn change_code(&mut self, code: Code) -> Vec<Effect> {
+        let members = self.members().map(|(id, _)| id);
+        let knew = members.filter(|id| !self.seats[id].must_wait).collect();
+        self.tell_all(knew, Event::CodeChanged { code });
+        self.take_effects()
     }
 
     /// Does what is due: gives up seats that were kept too long, and ends a

@@ -103,4 +103,6 @@ pub struct Participant {
     pub connected: bool,
     /// When they came in.
     pub joined_at: Timestamp,
+    /// The other installation they came from, if they did.
+    pub installation: Option<Arc<str>>,
 }

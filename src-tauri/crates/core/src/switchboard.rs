@@ -154,6 +154,7 @@ impl Switchboard {
             LineCommand::Ring { call, to, note } => self.ring(now, from, call, to, note),
             LineCommand::Accept { call, caller } => self.accept(from, call, caller),
             LineCommand::Reject { call, caller } => self.reject(from, call, caller),
+            LineCommand::Fail { call, reason } => self.fail(now, from, call, reason),
             LineCommand::RingRoom { call, people, note } => {
                 self.ring_room(from, call, people, note)
             }

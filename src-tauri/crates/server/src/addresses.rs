@@ -1,34 +1,28 @@
 //! Where this machine is reached.
 
-use std::collections::BTreeSet;
 use std::net::{IpAddr, SocketAddr};
 
-/// The addresses of this machine that others can reach, IPv4 first: it is
-/// what people can read out to each other.
-pub(crate) fn of_this_machine() -> Vec<IpAddr> {
-    let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
-    let reachable = |address: &IpAddr| match address {
-        IpAddr::V4(address) => !address.is_loopback() && !address.is_link_local(),
-        IpAddr::V6(address) => !address.is_loopback() && !address.is_unicast_link_local(),
-    };
-    let addresses: BTreeSet<IpAddr> =
-        interfaces.into_iter().map(|interface| interface.ip()).filter(reachable).collect();
-    addresses.into_iter().collect()
-}
+use hearth_link::addresses;
 
-/// The URLs at which browsers on the network reach a server that listens on
-/// `local`, best first.
-pub(crate) fn urls(local: SocketAddr) -> Vec<String> {
+/// The URLs at which a browser at `guest` reaches a server that listens on
+/// `local`, best first; the name, for which many a network has no service, last.
+pub(crate) fn urls(local: SocketAddr, guest: IpAddr) -> Vec<String> {
     let (ip, port) = (local.ip(), local.port());
-    let addresses = match ip {
-        ip if ip.is_loopback() => Vec::new(),
-        ip if ip.is_unspecified() => of_this_machine(),
-        ip => vec![ip],
-    };
+    if ip.is_loopback() {
+        return Vec::new();
+    }
+    if !ip.is_unspecified() {
+        return vec![format!("https://{local}")];
+    }
     let same_family = |address: &IpAddr| address.is_ipv4() || local.is_ipv6();
-    addresses
+    let mut urls: Vec<_> = addresses::for_guest(guest)
         .into_iter()
         .filter(same_family)
         .map(|address| format!("https://{}", SocketAddr::new(address, port)))
-        .collect()
+        .collect();
+    // Without an address, the name leads nowhere.
+    if !urls.is_empty() {
+        urls.extend(addresses::local_name().map(|name| format!("https://{name}:{port}")));
+    }
+    urls
 }

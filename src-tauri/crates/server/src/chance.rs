@@ -21,6 +21,12 @@ pub(crate) fn code() -> Code {
     }
 }
 
+/// What stands in for a meeting's code, and nobody can guess either.
+pub(crate) fn door() -> Code {
+    let name = format!("door-{}", BASE64_URL_SAFE_NO_PAD.encode(bytes::<16>()));
+    name.parse().expect("a code may be called anything")
+}
+
 /// A secret of 256 bits, in 43 characters.
 pub(crate) fn secret() -> String {
     BASE64_URL_SAFE_NO_PAD.encode(bytes::<32>())

@@ -1,15 +1,17 @@
 //! What a server can be told when it starts.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use hearth_wire::DialectName;
+use hearth_wire::rest::network::Visibility;
 
 /// How a server is to run.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// Where it listens, for HTTPS and HTTP alike; port 0 picks a free one.
+    /// Where it listens, for HTTPS and HTTP alike; port 0 picks a free one, and
+    /// `[::]` is every address, of IPv4 too.
     pub listen: SocketAddr,
     /// Where its database and its certificate live. Made when absent.
     pub data: PathBuf,
@@ -17,6 +19,11 @@ pub struct Config {
     pub dialects: Vec<(DialectName, SocketAddr)>,
     /// The name people see.
     pub name: String,
+    /// Who on the network may see it; what was set before if not given.
+    pub visibility: Option<Visibility>,
+    /// Servers that are asked for a code, as `address:port`, beside those that
+    /// were set.
+    pub servers: Vec<String>,
     /// URLs of STUN and TURN servers given to clients.
     pub ice_servers: Vec<String>,
     /// Origins other than its own whose pages may talk to it.
@@ -59,10 +66,12 @@ pub struct Limits {
 impl Default for Config {
     fn default() -> Config {
         Config {
-            listen: (Ipv4Addr::UNSPECIFIED, 7466).into(),
+            listen: (Ipv6Addr::UNSPECIFIED, 7466).into(),
             dialects: Vec::new(),
             data: PathBuf::from("hearth-data"),
             name: gethostname::gethostname().to_string_lossy().into_owned(),
+            visibility: None,
+            servers: Vec::new(),
             ice_servers: Vec::new(),
             allowed_origins: Vec::new(),
             limits: Limits::default(),

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
 use hearth_core::{Code, Event, LineEvent, LineId};
+use hearth_wire::Neighbour;
 use tokio::sync::mpsc;
 
 // A client who has this many events waiting is not reading any more.
@@ -17,6 +18,8 @@ pub(crate) enum Heard {
     Meeting { code: Code, connection: Connection, told: Told },
     /// Something from the switchboard.
     Line { line: LineId, event: Arc<LineEvent> },
+    /// These are on the network now.
+    Nearby(Vec<Neighbour>),
 }
 
 /// What a seat hears.
@@ -83,9 +86,15 @@ impl Hearing {
             None => Poll::Pending,
         }
     }
-    #[cfg(test)]
+    /// Waits for what is said next.
     pub(crate) async fn next(&mut self) -> Result<Heard, Stalled> {
         std::future::poll_fn(|cx| self.poll(cx)).await
+    }
+
+    /// Whether nobody can say anything any more.
+    #[cfg(test)]
+    pub(crate) fn is_over(&self) -> bool {
+        self.heard.sender_strong_count() == 0
     }
 
     #[cfg(test)]

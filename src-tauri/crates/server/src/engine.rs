@@ -11,18 +11,21 @@ use axum::Router;
 use hearth_engine::{
     Ack, Config, Connecting, Event, Hearing, Host, Listener, Parting, Socket, Visit, Welcome,
 };
+use hearth_link::Fingerprint;
 use hearth_store::Store;
 use hearth_wire::{DialectName, Packet};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use tokio::time::timeout;
-use tracing::debug;
+use tracing::{debug, error};
 
+use crate::blocking::blocking;
 use crate::chance;
+use crate::http::guard;
 use crate::identity::{self, Identity, Proof};
 use crate::jwt;
 use crate::listener::Peer;
-use crate::session::{Caller, Ending, Hall, Outlet, Session, Unsent};
+use crate::session::{Caller, Ending, Hall, Outlet, Session, Through, Unsent};
 
 // How long to wait for those who are told goodbye.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -56,6 +59,8 @@ impl Engine {
                 jwt: jwt.clone(),
                 only,
                 address: peer.map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.address.ip()),
+                installation: peer.and_then(|peer| peer.installation),
+                is_own: guard::is_own(request),
                 is_private: peer.is_some_and(|peer| peer.secure || peer.is_loopback()),
             })
         });
@@ -83,6 +88,9 @@ struct Porter {
     jwt: jwt::Key,
     only: Option<DialectName>,
     address: IpAddr,
+    installation: Option<Fingerprint>,
+    /// Whether it is a page of this very server on this very computer.
+    is_own: bool,
     /// Whether nobody in between can listen.
     is_private: bool,
 }
@@ -100,19 +108,18 @@ impl Host for Porter {
 impl Porter {
     async fn admit(self, namespace: &str, auth: Option<Box<RawValue>>) -> Result<Welcome, Refused> {
         let dialect = self.dialect_at(namespace).ok_or(Refused::Namespace)?;
-        if dialect == DialectName::Native && !self.is_private {
-            return Err(Refused::Insecure);
-        }
         let place = Place::take(Arc::clone(&self.hall.sockets), self.hall.limits.sockets)
             .ok_or(Refused::Full)?;
         let identity = match dialect {
-            DialectName::Native => recognise(&self.store, auth.as_deref()).await?,
+            DialectName::Native => self.recognise(auth.as_deref()).await?,
             DialectName::WebRtcChat => self.authenticate(auth.as_deref()).await?,
             _ => Identity::claimed(chance::person()),
         };
-        let (hall, address) = (self.hall, self.address);
+        let through = self.through().await?;
+        let (hall, address, is_own) = (self.hall, self.address, self.is_own);
         Ok(Box::new(move |socket| {
-            let caller = Caller { identity, address, socket: socket.id().to_owned() };
+            let caller =
+                Caller { identity, address, is_own, through, socket: socket.id().to_owned() };
             let session = Session::begin(hall, dialect, caller, SocketOutlet(socket));
             Box::new(Client { session, _place: place })
         }))
@@ -128,10 +135,40 @@ impl Porter {
         }
     }
 
+    /// Recognises a client of Hearth's own.
+    async fn recognise(&self, auth: Option<&RawValue>) -> Result<Identity, Refused> {
+        let auth = auth.map(|auth| serde_json::from_str(auth.get())).transpose();
+        let Auth { token, plain } = auth.map_err(|_| Refused::SignedOut)?.unwrap_or_default();
+        let is_guest = token.as_deref().is_none_or(|token| token.starts_with("g."));
+        if !(self.is_private || (plain && is_guest)) {
+            return Err(Refused::Insecure);
+        }
+        match token {
+            Some(token) => identity::recognise(&self.store, &token).await.map_err(|error| {
+                debug!("A connection was refused: {error}");
+                Refused::SignedOut
+            }),
+            // Someone who does not want to be recognised again.
+            None => Ok(Identity { person: chance::person(), account: None, proof: Proof::Guest }),
+        }
+    }
+
+    /// The installation that the client comes through.
+    async fn through(&self) -> Result<Option<Through>, Refused> {
+        let Some(fingerprint) = self.installation else { return Ok(None) };
+        let store = self.store.clone();
+        let known = blocking(move || store.installation_by_key(fingerprint.0)).await;
+        let known = known.map_err(|error| {
+            error!("The store failed: {error}");
+            Refused::Full
+        })?;
+        Ok(Some(Through { fingerprint, id: known.map(|known| known.id.into()) }))
+    }
+
     /// Recognises a client of WebRTC chat by its signed token.
     async fn authenticate(&self, auth: Option<&RawValue>) -> Result<Identity, Refused> {
         let auth = auth.and_then(|auth| serde_json::from_str(auth.get()).ok());
-        let Auth { token } = auth.unwrap_or_default();
+        let Auth { token, .. } = auth.unwrap_or_default();
         let token = token.ok_or(Refused::Authentication)?;
         self.jwt.recognise(&self.store, &token).await.map_err(|error| {
             debug!("A connection was refused: {error}");
@@ -144,6 +181,9 @@ impl Porter {
 #[derive(Debug, Default, Deserialize)]
 struct Auth {
     token: Option<String>,
+    /// A guest chose to go without a secure connection.
+    #[serde(default)]
+    plain: bool,
 }
 
 /// Why a client may not connect; the message of its `connect_error`.
@@ -159,19 +199,6 @@ enum Refused {
     SignedOut,
     #[error("Authentication error")]
     Authentication,
-}
-
-async fn recognise(store: &Store, auth: Option<&RawValue>) -> Result<Identity, Refused> {
-    let auth = auth.map(|auth| serde_json::from_str(auth.get())).transpose();
-    let Auth { token } = auth.map_err(|_| Refused::SignedOut)?.unwrap_or_default();
-    match token {
-        Some(token) => identity::recognise(store, &token).await.map_err(|error| {
-            debug!("A connection was refused: {error}");
-            Refused::SignedOut
-        }),
-        // Someone who does not want to be recognised again.
-        None => Ok(Identity { person: chance::person(), account: None, proof: Proof::Guest }),
-    }
 }
 
 /// A client that is connected.

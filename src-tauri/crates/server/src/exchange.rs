@@ -7,14 +7,15 @@ use hearth_core::{
     Announce, Arrival, Card, LineCommand, LineEffect, LineEvent, LineId, LineRefusal, PersonId,
     Status, Switchboard, SwitchboardLimits,
 };
+use hearth_store::Store;
 use hearth_wire::DialectName;
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep_until};
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
-use crate::clock;
 use crate::ear::{Ear, Heard};
+use crate::{clock, missed};
 
 /// A switchboard for each dialect. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -22,8 +23,8 @@ pub(crate) struct Exchanges(Arc<HashMap<DialectName, Exchange>>);
 
 impl Exchanges {
     /// Opens them; they are woken when they ask, until `stopping`.
-    pub(crate) fn open(stopping: &CancellationToken) -> Exchanges {
-        let open = |name| (name, Exchange::open(name, stopping.clone()));
+    pub(crate) fn open(store: &Store, stopping: &CancellationToken) -> Exchanges {
+        let open = |name| (name, Exchange::open(name, store.clone(), stopping.clone()));
         Exchanges(Arc::new(DialectName::ALL.into_iter().map(open).collect()))
     }
 
@@ -45,18 +46,21 @@ pub(crate) struct Exchange {
 
 #[derive(Debug)]
 struct Board {
+    name: DialectName,
     switchboard: Switchboard,
+    store: Store,
     ears: HashMap<LineId, Ear>,
 }
 
 impl Exchange {
-    fn open(name: DialectName, stopping: CancellationToken) -> Exchange {
+    fn open(name: DialectName, store: Store, stopping: CancellationToken) -> Exchange {
         let announce = match name {
             DialectName::MeetUp => Announce::ToAll,
             _ => Announce::Nobody,
         };
         let switchboard = Switchboard::open(announce, SwitchboardLimits::default());
-        let board = Arc::new(Mutex::new(Board { switchboard, ears: HashMap::new() }));
+        let board = Board { name, switchboard, store, ears: HashMap::new() };
+        let board = Arc::new(Mutex::new(board));
         let rings = Arc::new(Notify::new());
         tokio::spawn(wake(Arc::clone(&board), Arc::clone(&rings), stopping));
         Exchange { board, rings }
@@ -132,8 +136,11 @@ impl Board {
                         self.ears.remove(&to);
                     }
                 }
-                LineEffect::Missed { call, .. } => {
+                LineEffect::Missed { call, card, note, at, .. } => {
                     info!(call.code = %call, "A call was missed");
+                    if self.name == DialectName::Native {
+                        missed::keep_told(&self.store, &card, &note, at);
+                    }
                 }
             }
         }

@@ -4,10 +4,16 @@ mod accounts;
 mod attempts;
 mod dialects;
 mod error;
-mod guard;
+pub(crate) mod guard;
 mod history;
+mod hosts;
+mod link;
 mod meetings;
+mod missed;
+mod network;
 mod openapi;
+mod plain;
+mod proxy;
 mod tickets;
 mod ui;
 
@@ -19,10 +25,12 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::routing::{any, get};
 use axum::{Extension, Json, Router, middleware};
+use hearth_link::Certificate;
 use hearth_store::Store;
 use hearth_wire::DialectName;
 use hearth_wire::rest::ServerInfo;
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -30,15 +38,19 @@ use tower_http::compression::CompressionLayer;
 use crate::addresses;
 use crate::allowance::Allowances;
 use crate::config::Config;
+use crate::doctor::Doctor;
 use crate::exchange::Exchanges;
 use crate::identity::{self, Identity, Unrecognised};
 use crate::jwt;
+use crate::link::Link;
 use crate::listener::Peer;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
-use crate::tls;
+use crate::neighbourhood::Neighbourhood;
+use crate::ringing::Ringing;
 
 use error::ApiFailure;
+use network::Local;
 
 /// What the handlers work with. Cheap to clone.
 #[derive(Clone)]
@@ -48,6 +60,7 @@ pub(crate) struct Inner {
     tools: Tools,
     attempts: attempts::Attempts,
     tickets: tickets::Tickets,
+    doctor: Doctor,
 }
 
 /// What the desk shares with the rest of the server.
@@ -57,8 +70,12 @@ pub(crate) struct Tools {
     pub(crate) store: Store,
     pub(crate) meetings: Meetings,
     pub(crate) metrics: Metrics,
-    pub(crate) certificate: Arc<tls::Identity>,
+    pub(crate) certificate: Arc<Certificate>,
     pub(crate) exchanges: Exchanges,
+    pub(crate) neighbourhood: Neighbourhood,
+    pub(crate) link: Link,
+    pub(crate) ringing: Ringing,
+    pub(crate) stopping: CancellationToken,
     pub(crate) jwt: jwt::Key,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
 }
@@ -66,7 +83,8 @@ pub(crate) struct Tools {
 impl Desk {
     pub(crate) fn new(tools: Tools) -> Desk {
         let attempts = attempts::Attempts::new(&tools.config.limits);
-        Desk(Arc::new(Inner { tools, attempts, tickets: tickets::Tickets::default() }))
+        let (tickets, doctor) = (tickets::Tickets::default(), Doctor::default());
+        Desk(Arc::new(Inner { tools, attempts, tickets, doctor }))
     }
 }
 
@@ -99,9 +117,12 @@ pub(crate) fn router(desk: Desk, sockets: Router<Desk>) -> Router {
         .route("/metrics", get(metrics))
         .fallback(ui::serve)
         .layer(CompressionLayer::new())
+        .merge(proxy::routes())
+        .merge(link::routes())
         .merge(sockets)
         .layer(middleware::from_fn_with_state(desk.clone(), guard::same_origin))
-        .layer(middleware::from_fn_with_state(desk.clone(), guard::secure));
+        .layer(middleware::from_fn_with_state(desk.clone(), guard::secure))
+        .layer(middleware::from_fn_with_state(desk.clone(), link::apart));
     guarded(Router::new().route("/health", get(health)).merge(inside), desk)
 }
 
@@ -136,13 +157,18 @@ async fn metrics(
 
 /// What this installation is.
 #[utoipa::path(get, path = "/server", responses((status = 200, body = ServerInfo)))]
-async fn server(State(desk): State<Desk>) -> Json<ServerInfo> {
+async fn server(
+    State(desk): State<Desk>,
+    Extension(peer): Extension<Peer>,
+    own: Result<Local, ApiFailure>,
+) -> Json<ServerInfo> {
     Json(ServerInfo {
         name: desk.config.name.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         ice_servers: desk.config.ice_servers.clone(),
-        addresses: addresses::urls(desk.local),
+        addresses: addresses::urls(desk.local, peer.address.ip()),
         fingerprint: Some(desk.certificate.fingerprint()),
+        own: own.is_ok(),
     })
 }
 

@@ -1,12 +1,14 @@
 //! One port for HTTPS and HTTP: the first byte tells TLS from text.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
+use hearth_link::Fingerprint;
+use hearth_link::tls::{SERVER_NAME, shown};
 use hyper::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -16,7 +18,9 @@ use tokio::io::{self, AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
-use tokio_rustls::TlsAcceptor;
+use tokio_rustls::LazyConfigAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::server::Acceptor;
 use tokio_rustls::server::TlsStream;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -36,19 +40,34 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub(crate) struct Peer {
     pub(crate) address: SocketAddr,
     pub(crate) secure: bool,
+    /// Whose key they have shown, if it is another installation that calls.
+    pub(crate) installation: Option<Fingerprint>,
 }
 
 impl Peer {
-    /// Whether they are on this very machine.
+    /// Whether they are on this very machine. Another installation calls for
+    /// people who are elsewhere.
     pub(crate) fn is_loopback(&self) -> bool {
-        self.address.ip().to_canonical().is_loopback()
+        self.installation.is_none() && self.address.ip().to_canonical().is_loopback()
     }
+
+    /// The address, unless they are on this very machine.
+    pub(crate) fn elsewhere(&self) -> Option<IpAddr> {
+        (!self.is_loopback()).then(|| self.address.ip())
+    }
+}
+
+/// How TLS is spoken: to browsers, and to other installations.
+#[derive(Clone)]
+pub(crate) struct Tls {
+    pub(crate) browsers: Arc<ServerConfig>,
+    pub(crate) installations: Arc<ServerConfig>,
 }
 
 /// Serves connections until `stopping`, and then the requests under way.
 pub(crate) async fn serve(
     listener: TcpListener,
-    tls: TlsAcceptor,
+    tls: Tls,
     router: Router,
     most: usize,
     stopping: CancellationToken,
@@ -61,7 +80,7 @@ pub(crate) async fn serve(
             () = stopping.cancelled() => break,
         };
         let (stream, address) = match accepted {
-            Ok(accepted) => accepted,
+            Ok((stream, address)) => (stream, plain(address)),
             Err(error) => {
                 // Out of file descriptors, most likely: some will be given back.
                 warn!("A connection could not be accepted: {error}");
@@ -80,7 +99,11 @@ pub(crate) async fn serve(
                 () = stopping.cancelled() => return,
             };
             match opened {
-                Ok(stream) => converse(stream, address, router, stopping).await,
+                Ok((stream, installation)) => {
+                    let secure = matches!(stream, Stream::Secure(_));
+                    let peer = Peer { address, secure, installation };
+                    converse(stream, peer, router, stopping).await;
+                }
                 Err(error) => debug!("A connection from {address} came to nothing: {error}"),
             }
             drop(place);
@@ -90,7 +113,15 @@ pub(crate) async fn serve(
     let _ = timeout(FAREWELL, connections.wait()).await;
 }
 
-async fn open(stream: TcpStream, tls: TlsAcceptor) -> io::Result<Stream> {
+/// An address of IPv4 as such: `::ffff:192.0.2.7` where IPv6 is listened for too.
+fn plain(address: SocketAddr) -> SocketAddr {
+    match address.ip().to_canonical() {
+        IpAddr::V4(ip) => (ip, address.port()).into(),
+        IpAddr::V6(_) => address,
+    }
+}
+
+async fn open(stream: TcpStream, tls: Tls) -> io::Result<(Stream, Option<Fingerprint>)> {
     stream.set_nodelay(true)?;
     let mut first = [0];
     let opening = async {
@@ -99,21 +130,30 @@ async fn open(stream: TcpStream, tls: TlsAcceptor) -> io::Result<Stream> {
         }
         let stream = Impatient::new(stream, PATIENCE);
         if first[0] == HANDSHAKE {
-            tls.accept(stream).await.map(|stream| Stream::Secure(Box::new(stream)))
+            secure(stream, tls).await
         } else {
-            Ok(Stream::Plain(stream))
+            Ok((Stream::Plain(stream), None))
         }
     };
     timeout(PATIENCE, opening).await?
 }
 
-async fn converse(
-    stream: Stream,
-    address: SocketAddr,
-    router: Router,
-    stopping: CancellationToken,
-) {
-    let peer = Peer { address, secure: matches!(stream, Stream::Secure(_)) };
+/// Whoever calls by the name of an installation shows a key, and is shown ours;
+/// a browser is never asked for one.
+async fn secure(stream: Impatient, tls: Tls) -> io::Result<(Stream, Option<Fingerprint>)> {
+    let hello = LazyConfigAcceptor::new(Acceptor::default(), stream).await?;
+    let calls_installation = hello.client_hello().server_name() == Some(SERVER_NAME);
+    if !calls_installation {
+        let stream = hello.into_stream(tls.browsers).await?;
+        return Ok((Stream::Secure(Box::new(stream)), None));
+    }
+    let stream = hello.into_stream(tls.installations).await?;
+    let caller = shown(stream.get_ref().1.peer_certificates());
+    let caller = caller.ok_or(io::ErrorKind::PermissionDenied)?;
+    Ok((Stream::Secure(Box::new(stream)), Some(caller)))
+}
+
+async fn converse(stream: Stream, peer: Peer, router: Router, stopping: CancellationToken) {
     // A layer would be laid around every route anew, for each connection.
     let service = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(peer);
@@ -134,7 +174,7 @@ async fn converse(
         }
     };
     if let Err(error) = outcome {
-        debug!("A connection from {address} broke: {error}");
+        debug!("A connection from {} broke: {error}", peer.address);
     }
 }
 

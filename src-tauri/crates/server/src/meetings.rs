@@ -9,7 +9,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use hearth_core::{Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Visitor};
+use hearth_core::{
+    Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Tag, Timestamp, Visitor,
+};
 use hearth_store::{NewMeeting, StoredMeeting};
 use hearth_wire::Rejection;
 use tracing::error;
@@ -21,18 +23,24 @@ use crate::ear::Ear;
 
 pub(crate) use task::{MeetingGone, MeetingHandle, Seated, Surroundings};
 
+// With ten thousand open meetings one of three tags is taken. Of two that run
+// under one tag all the same the network hears of the older.
+const TAGS_TRIED: usize = 32;
+
 /// Knows every meeting that runs. Cheap to clone.
 #[derive(Debug, Clone)]
 pub(crate) struct Meetings {
     // Held for single look-ups, never across an await.
     running: Arc<Mutex<HashMap<Code, MeetingHandle>>>,
+    // Under which codes seats may be taken again, though they let nobody in.
+    former: Arc<Mutex<HashMap<Code, Code>>>,
     most: usize,
     around: Surroundings,
 }
 
 impl Meetings {
     pub(crate) fn new(most: usize, around: Surroundings) -> Meetings {
-        Meetings { running: Arc::default(), most, around }
+        Meetings { running: Arc::default(), former: Arc::default(), most, around }
     }
 
     /// Makes a meeting under a code of its own.
@@ -46,7 +54,7 @@ impl Meetings {
         let created_at = clock::wall();
         loop {
             let new = NewMeeting {
-                code: chance::code(),
+                code: self.free_code(created_at).await?,
                 spelling: None,
                 title: title.clone(),
                 owner,
@@ -58,6 +66,22 @@ impl Meetings {
                 return Ok(new);
             }
         }
+    }
+
+    /// A code whose tag no open meeting has, if chance finds one.
+    async fn free_code(&self, at: Timestamp) -> Result<Code, Rejection> {
+        let store = self.around.store.clone();
+        let draw = move || {
+            let mut code = chance::code();
+            for _ in 0..TAGS_TRIED {
+                match code.tag() {
+                    Some(tag) if store.code_with_tag(tag, at)?.is_some() => code = chance::code(),
+                    _ => break,
+                }
+            }
+            Ok(code)
+        };
+        blocking(draw).await.map_err(unavailable)
     }
 
     /// Makes a meeting under a code that someone chose; `false` if there is one.
@@ -91,21 +115,62 @@ impl Meetings {
         {
             return Ok(true);
         }
-        let store = self.around.store.clone();
-        let stored = blocking(move || store.meeting(code)).await.map_err(unavailable)?;
+        let stored = self.stored(code).await?;
         Ok(stored.is_some_and(|stored| stored.is_open(clock::wall())))
     }
 
-    /// Looks on at a meeting.
+    /// What is kept of a meeting.
+    pub(crate) async fn stored(&self, code: Code) -> Result<Option<StoredMeeting>, Rejection> {
+        let store = self.around.store.clone();
+        blocking(move || store.meeting(code)).await.map_err(unavailable)
+    }
+
+    /// The open meeting whose code begins with this tag.
+    pub(crate) async fn with_tag(&self, tag: Tag) -> Result<Option<Code>, Rejection> {
+        if let Some(code) = self.around.openings.find(tag) {
+            return Ok(Some(code));
+        }
+        let store = self.around.store.clone();
+        blocking(move || store.code_with_tag(tag, clock::wall())).await.map_err(unavailable)
+    }
+
+    /// The meeting under this tag that the network may hear of.
+    pub(crate) fn announced(&self, tag: Tag) -> Option<Code> {
+        self.around.openings.find(tag)
+    }
+
+    /// Gives a meeting another code; the old one lets nobody in any more.
+    pub(crate) async fn change_code(&self, old: Code) -> Result<(), Rejection> {
+        let meeting = self.find(old).await?;
+        let new = self.free_code(clock::wall()).await?;
+        let running = || self.running.lock().expect("nobody panics while looking up");
+        // Before anyone hears of it, so that nobody finds it and brings it back twice.
+        running().insert(new, meeting.clone());
+        if !matches!(meeting.change_code(old, new).await, Ok(Ok(true))) {
+            running().remove(&new);
+            return Err(Rejection::Unavailable);
+        }
+        running().remove(&old);
+        let mut former = self.former.lock().expect("nobody panics while looking up");
+        former.insert(old, new);
+        for code in former.values_mut().filter(|code| **code == old) {
+            *code = new;
+        }
+        former.retain(|_, code| self.running(*code).is_some());
+        Ok(())
+    }
+
+    /// Looks on at a meeting, which the visitor may know by a stand-in for its code.
     pub(crate) async fn enter(
         &self,
         code: Code,
+        known_as: Code,
         visitor: Visitor,
         ear: &Ear,
     ) -> Result<(MeetingHandle, Seated), Rejection> {
         loop {
             let meeting = self.find(code).await?;
-            match meeting.connect(visitor.clone(), ear.clone()).await {
+            match meeting.connect(visitor.clone(), known_as, ear.clone()).await {
                 Ok(seated) => return Ok((meeting, seated?)),
                 Err(MeetingGone) => continue,
             }
@@ -122,13 +187,15 @@ impl Meetings {
     pub(crate) async fn resume(
         &self,
         code: Code,
+        known_as: Code,
         token: ResumeToken,
         after: Option<u64>,
         ear: &Ear,
     ) -> Result<(MeetingHandle, Seated), Rejection> {
         // A meeting that does not run keeps no seats.
-        let meeting = self.running(code).ok_or(Refusal::UnknownToken)?;
-        match meeting.resume(token, after, ear.clone()).await {
+        let meeting = self.running(code).or_else(|| self.running(self.current(code)));
+        let meeting = meeting.ok_or(Refusal::UnknownToken)?;
+        match meeting.resume(token, after, known_as, ear.clone()).await {
             Ok(seated) => Ok((meeting, seated?)),
             Err(MeetingGone) => Err(Refusal::UnknownToken.into()),
         }
@@ -168,13 +235,17 @@ impl Meetings {
         running.get(&code).filter(|meeting| !meeting.is_gone()).cloned()
     }
 
+    /// The code that a meeting has now, which had this one.
+    pub(crate) fn current(&self, code: Code) -> Code {
+        let former = self.former.lock().expect("nobody panics while looking up");
+        former.get(&code).copied().unwrap_or(code)
+    }
+
     async fn find(&self, code: Code) -> Result<MeetingHandle, Rejection> {
         if let Some(meeting) = self.running(code) {
             return Ok(meeting);
         }
-        let store = self.around.store.clone();
-        let stored = blocking(move || store.meeting(code)).await.map_err(unavailable)?;
-        let opening = opening(stored.ok_or(Rejection::NoSuchMeeting)?)?;
+        let opening = opening(self.stored(code).await?.ok_or(Rejection::NoSuchMeeting)?)?;
 
         let mut running = self.running.lock().expect("nobody panics while looking up");
         running.retain(|_, meeting| !meeting.is_gone());

@@ -1,17 +1,19 @@
 //! Starting, and stopping in good order.
 
 use std::fs;
+use std::io;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
 use hearth_core::Timestamp;
+use hearth_link::Certificate;
 use hearth_store::Store;
 use hearth_wire::DialectName;
+use socket2::{Domain, Socket, Type};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
-use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
@@ -22,11 +24,18 @@ use crate::config::Config;
 use crate::engine::Engine;
 use crate::exchange::Exchanges;
 use crate::http::{self, Desk, Tools};
+use crate::link::Link;
+use crate::listener::Tls;
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
+use crate::neighbourhood::{Neighbourhood, Own};
+use crate::openings::Openings;
+use crate::ringing::Ringing;
 use crate::session::Hall;
-use crate::{addresses, clock, identity, jwt, listener, tls};
+use crate::{addresses, clock, identity, jwt, listener};
 
+// Connections that wait to be accepted.
+const BACKLOG: i32 = 1024;
 const CHORES: Duration = Duration::from_secs(60);
 
 /// A server that runs.
@@ -35,6 +44,9 @@ pub struct Server {
     doors: Vec<Door>,
     meetings: Meetings,
     store: Store,
+    discovering: JoinHandle<()>,
+    #[cfg(test)]
+    pub(crate) link: Link,
     stopping: CancellationToken,
     closing: CancellationToken,
 }
@@ -54,32 +66,55 @@ impl Server {
         let store =
             Store::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
         let jwt = jwt::Key::of(&store).await?;
-        let certificate = tls::Identity::open(&config.data.join("tls"), clock::wall())?;
-        let listener = bind(config.listen).await?;
+        let certificate = Certificate::open(&config.data.join("tls"), clock::wall())?;
+        let installation = hearth_link::Identity::open(&config.data.join("identity"))?;
+        let listener = bind(config.listen)?;
         let local = listener.local_addr()?;
         let mut listeners = vec![(None, listener)];
         for (name, address) in &config.dialects {
-            listeners.push((Some(*name), bind(*address).await?));
+            listeners.push((Some(*name), bind(*address)?));
         }
 
         let (stopping, closing) = (CancellationToken::new(), CancellationToken::new());
         let metrics = Metrics::new();
         let limits = config.limits;
+        let openings = Openings::default();
         let around = Surroundings {
             store: store.clone(),
             metrics: metrics.clone(),
             limits: limits.meeting,
             linger: limits.linger,
             tasks: TaskTracker::new(),
+            openings: openings.clone(),
         };
         let meetings = Meetings::new(limits.meetings, around);
         let new_meetings =
             Arc::new(Allowances::new(limits.new_meetings_burst, Duration::from_secs(2)));
-        let exchanges = Exchanges::open(&stopping);
+        let exchanges = Exchanges::open(&store, &stopping);
+        let own = Own {
+            id: installation.id(),
+            fingerprint: installation.fingerprint(),
+            name: config.name.clone(),
+            listening: local,
+        };
+        let neighbourhood = Neighbourhood::open(own, store.clone(), openings, config.visibility)?;
+        let tls = Tls {
+            browsers: certificate.server_config()?,
+            installations: hearth_link::tls::answering(&installation)?,
+        };
+        let link = Link::new(
+            installation,
+            store.clone(),
+            meetings.clone(),
+            neighbourhood.clone(),
+            (config.name.clone(), config.servers.clone()),
+        );
         let hall = Hall {
             meetings: meetings.clone(),
+            link: link.clone(),
             claims: Claims::default(),
             exchanges: exchanges.clone(),
+            neighbourhood: neighbourhood.clone(),
             new_meetings: Arc::clone(&new_meetings),
             making: Arc::default(),
             metrics: metrics.clone(),
@@ -87,8 +122,10 @@ impl Server {
             sockets: Arc::default(),
             partings: TaskTracker::new(),
         };
-        let tls = TlsAcceptor::from(certificate.server_config()?);
         tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
+        let (board, around) = (exchanges.clone(), neighbourhood.clone());
+        let ringing = Ringing::new(board, link.clone(), around, store.clone());
+        tokio::spawn(ringing.clone().run(stopping.clone()));
         let desk = Desk::new(Tools {
             config,
             local,
@@ -97,6 +134,10 @@ impl Server {
             metrics,
             certificate,
             exchanges,
+            neighbourhood: neighbourhood.clone(),
+            link: link.clone(),
+            ringing,
+            stopping: stopping.clone(),
             jwt: jwt.clone(),
             new_meetings,
         });
@@ -111,8 +152,19 @@ impl Server {
             Door { engine, listening: tokio::spawn(serving) }
         };
         let doors = listeners.into_iter().map(open).collect();
+        let discovering = tokio::spawn(neighbourhood.run(stopping.clone()));
         info!("Listening on {local}");
-        Ok(Server { local, doors, meetings, store, stopping, closing })
+        Ok(Server {
+            local,
+            doors,
+            meetings,
+            store,
+            discovering,
+            #[cfg(test)]
+            link,
+            stopping,
+            closing,
+        })
     }
 
     /// Where it listens.
@@ -124,8 +176,7 @@ impl Server {
     pub fn local_url(&self) -> String {
         let ip = match self.local.ip() {
             ip if !ip.is_unspecified() => ip,
-            ip if ip.is_ipv4() => Ipv4Addr::LOCALHOST.into(),
-            _ => Ipv6Addr::LOCALHOST.into(),
+            _ => Ipv4Addr::LOCALHOST.into(),
         };
         let scheme = if ip.is_loopback() { "http" } else { "https" };
         format!("{scheme}://{}", SocketAddr::new(ip, self.local.port()))
@@ -133,7 +184,10 @@ impl Server {
 
     /// The address that people open: the one on the network, if there is one.
     pub fn url(&self) -> String {
-        addresses::urls(self.local).into_iter().next().unwrap_or_else(|| self.local_url())
+        addresses::urls(self.local, self.local.ip())
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| self.local_url())
     }
 
     /// Says goodbye to everyone, and returns when all is on disk.
@@ -150,6 +204,9 @@ impl Server {
                 warn!("A listener ended badly: {error}");
             }
         }
+        if let Err(error) = self.discovering.await {
+            warn!("Discovery ended badly: {error}");
+        }
         self.meetings.close().await;
         let store = self.store;
         crate::blocking::blocking(move || store.close()).await;
@@ -157,12 +214,35 @@ impl Server {
     }
 }
 
-async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))
+/// Listens at an address; at `[::]` for IPv4 as well, and for IPv4 alone where
+/// the machine has no IPv6.
+fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    let listener = match listen(address) {
+        Err(_) if address.ip() == Ipv6Addr::UNSPECIFIED => {
+            listen((Ipv4Addr::UNSPECIFIED, address.port()).into())
+        }
+        listening => listening,
+    };
+    listener.with_context(|| format!("cannot listen on {address}"))
+}
+
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, None)?;
+    if address.is_ipv6() {
+        socket.set_only_v6(false)?;
+    }
+    // A restart need not wait for connections that were closed. On Windows it
+    // would let another program take the port.
+    #[cfg(unix)]
+    socket.set_reuse_address(true)?;
+    socket.set_nonblocking(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(BACKLOG)?;
+    TcpListener::from_std(socket.into())
 }
 
 /// What is to be done now and then.
-async fn chores(store: Store, certificate: Arc<tls::Identity>, stopping: CancellationToken) {
+async fn chores(store: Store, certificate: Arc<Certificate>, stopping: CancellationToken) {
     let mut turns = tokio::time::interval(CHORES);
     loop {
         tokio::select! {
@@ -179,3 +259,6 @@ async fn chores(store: Store, certificate: Arc<tls::Identity>, stopping: Cancell
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,8 @@
 //! One conversation: what one Socket.IO connection asks, and what it hears.
 
+mod caller;
+mod requests;
+
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -7,29 +10,24 @@ use std::sync::atomic::AtomicUsize;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use hearth_core::{
-    Arrival, Card, Code, Command, LineCommand, LineEvent, LineId, LineRefusal, ResumeToken, Visitor,
-};
-use hearth_wire::{
-    Answer, Client, Dialect, DialectName, Manner, NewMeeting, Notice, Packet, Rejection, Reply,
-    Request,
-};
+use hearth_core::{Code, LineEvent, LineId};
+use hearth_wire::{Answer, Dialect, DialectName, Notice, Packet, Rejection, Reply};
 use tokio::sync::Mutex;
 use tokio_util::task::TaskTracker;
-use tracing::{debug, error, warn};
+use tracing::{debug, warn};
 
 use crate::allowance::{Allowance, Allowances};
 use crate::claims::{Claim, Claims};
+use crate::clock;
 use crate::config::Limits;
 use crate::ear::{Ear, Heard, Hearing, Stalled, Told};
 use crate::exchange::Exchanges;
-use crate::identity::{Identity, Proof};
-use crate::meetings::{MeetingGone, MeetingHandle, Meetings, Seated};
+use crate::link::Link;
+use crate::meetings::{MeetingHandle, Meetings, Seated};
 use crate::metrics::Metrics;
-use crate::{chance, clock};
+use crate::neighbourhood::{Neighbourhood, Standing};
 
-// Bytes of an id that a client claims.
-const LONGEST_ID: usize = 256;
+pub(crate) use caller::{Caller, Through};
 
 /// The way to the client. None of these ever waits.
 pub(crate) trait Outlet {
@@ -65,8 +63,10 @@ pub(crate) enum Ending {
 #[derive(Debug, Clone)]
 pub(crate) struct Hall {
     pub(crate) meetings: Meetings,
+    pub(crate) link: Link,
     pub(crate) claims: Claims,
     pub(crate) exchanges: Exchanges,
+    pub(crate) neighbourhood: Neighbourhood,
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
     pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
@@ -76,26 +76,6 @@ pub(crate) struct Hall {
     pub(crate) sockets: Arc<AtomicUsize>,
     /// Those who are giving up the seats of clients that are gone.
     pub(crate) partings: TaskTracker,
-}
-
-/// Who is at the other end.
-#[derive(Debug, Clone)]
-pub(crate) struct Caller {
-    pub(crate) identity: Identity,
-    pub(crate) address: IpAddr,
-    /// The id by which the client knows its own socket.
-    pub(crate) socket: String,
-}
-
-impl Caller {
-    fn client(&self) -> Client {
-        let account = self.identity.account.as_ref();
-        Client {
-            socket: self.socket.clone(),
-            person: self.identity.person,
-            username: account.map(|account| account.username.clone()),
-        }
-    }
 }
 
 /// A conversation with one client.
@@ -111,6 +91,7 @@ pub(crate) struct Session<O> {
     hearing: Hearing,
     seats: HashMap<Code, (MeetingHandle, Seated)>,
     line: Option<LineId>,
+    standing: Option<Standing>,
 }
 
 impl<O: Outlet> Session<O> {
@@ -133,6 +114,7 @@ impl<O: Outlet> Session<O> {
             hearing,
             seats: HashMap::new(),
             line: None,
+            standing: None,
         }
     }
 
@@ -206,186 +188,11 @@ impl<O: Outlet> Session<O> {
         self.outlet.close();
     }
 
-    /// Does one after the other until something is refused; then whatever was
-    /// entered for it is left again.
-    async fn answer(&mut self, requests: Vec<Request>) -> Answer {
-        let mut answer = Answer::Done;
-        let mut entered = Vec::new();
-        for request in requests {
-            let entering = match request {
-                Request::Enter { code, .. } => Some(code),
-                _ => None,
-            };
-            match self.carry_out(request).await {
-                Ok(done) => {
-                    answer = done;
-                    entered.extend(entering);
-                }
-                Err(why) => {
-                    for code in entered {
-                        // What was entered can be left.
-                        let _ = self.leave(code).await;
-                    }
-                    return Answer::Refused(why);
-                }
-            }
-        }
-        answer
-    }
-
-    async fn carry_out(&mut self, request: Request) -> Result<Answer, Rejection> {
-        match request {
-            Request::Claim { id } => self.claim(&id),
-            Request::Make { code, new } => self.make(code, new).await,
-            Request::Enter { code, or_make } => self.enter(code, or_make).await,
-            Request::Resume { code, token, after } => self.resume(code, token, after).await,
-            Request::Leave { code } => self.leave(code).await,
-            Request::Act { code, command } => self.act(code, command).await,
-            Request::Arrive { card, arrival } => self.arrive(card, arrival),
-            Request::Depart => {
-                self.depart();
-                Ok(Answer::Done)
-            }
-            Request::Dial(command) => self.dial(command),
-            Request::Ring { to, note } => {
-                self.dial(LineCommand::Ring { call: chance::code(), to, note })
-            }
-            Request::LookUp { person } => {
-                Ok(Answer::Status(self.hall.exchanges.of(self.name).status(person)))
-            }
-        }
-    }
-
-    fn claim(&mut self, id: &str) -> Result<Answer, Rejection> {
-        if id.is_empty() || id.len() > LONGEST_ID {
-            return Err(Rejection::BadRequest);
-        }
-        self.claim = None;
-        let claim = self.hall.claims.claim(self.name, id, self.caller.address);
-        let claim = claim.ok_or(Rejection::IdTaken)?;
-        self.caller.identity = Identity::claimed(claim.person);
-        self.claim = Some(claim);
-        Ok(Answer::Done)
-    }
-
-    async fn enter(
-        &mut self,
-        code: Code,
-        or_make: Option<NewMeeting>,
-    ) -> Result<Answer, Rejection> {
-        let Manner { seating, may_wait, .. } = self.check_free(code)?;
-        if let Some(new) = or_make
-            && !self.hall.meetings.is_there(code).await?
-        {
-            self.make_or_not(code, new).await?;
-        }
-        let Identity { person, proof, .. } = self.caller.identity;
-        let may_host = proof != Proof::Claimed;
-        let token = chance::resume_token();
-        let visitor = Visitor { person, token, seating, may_host, may_wait };
-        let entered = self.hall.meetings.enter(code, visitor, &self.ear).await?;
-        Ok(self.sit(code, entered))
-    }
-
-    async fn make(&mut self, code: Code, new: NewMeeting) -> Result<Answer, Rejection> {
-        // Nobody makes what they could not enter.
-        self.check_free(code)?;
-        let made = self.make_or_not(code, new).await?;
-        if made { Ok(Answer::Done) } else { Err(Rejection::CodeTaken) }
-    }
-
-    /// Makes a meeting unless there is one; `false` if there is.
-    async fn make_or_not(&mut self, code: Code, new: NewMeeting) -> Result<bool, Rejection> {
-        // Many may want the same one at the same time, and one of them makes it.
-        let making = Arc::clone(&self.hall.making);
-        let _turn = making.lock().await;
-        if self.hall.meetings.is_there(code).await? {
-            return Ok(false);
-        }
-        if !self.hall.new_meetings.take(self.caller.address, clock::now().instant) {
-            return Err(Rejection::TooManyRequests);
-        }
-        self.hall.meetings.create_as(code, new.spelling, new.lifetime, None).await
-    }
-
-    fn arrive(&mut self, card: Card, arrival: Arrival) -> Result<Answer, Rejection> {
-        let person = self.caller.identity.person;
-        let exchange = self.hall.exchanges.of(self.name);
-        let line = exchange.arrive(person, card, arrival, self.ear.clone())?;
-        // Whoever arrives again has been there all the time.
-        if let Some(old) = self.line.replace(line) {
-            exchange.disconnect(old);
-        }
-        Ok(Answer::Done)
-    }
-
-    fn depart(&mut self) {
-        if let Some(line) = self.line.take() {
-            self.hall.exchanges.of(self.name).disconnect(line);
-        }
-    }
-
-    fn dial(&mut self, command: LineCommand) -> Result<Answer, Rejection> {
-        let line = self.line.ok_or(LineRefusal::NotConnected)?;
-        self.hall.exchanges.of(self.name).handle(line, command)?;
-        Ok(Answer::Done)
-    }
-
-    async fn resume(
-        &mut self,
-        code: Code,
-        token: ResumeToken,
-        after: Option<u64>,
-    ) -> Result<Answer, Rejection> {
-        self.check_free(code)?;
-        let resumed = self.hall.meetings.resume(code, token, after, &self.ear).await?;
-        Ok(self.sit(code, resumed))
-    }
-
-    fn check_free(&self, code: Code) -> Result<Manner, Rejection> {
-        let manner = self.dialect.manner();
-        if self.seats.contains_key(&code) || (!manner.several && !self.seats.is_empty()) {
-            return Err(Rejection::AlreadyEntered);
-        }
-        if self.seats.len() >= self.hall.limits.meetings_per_socket {
-            return Err(Rejection::TooManyMeetings);
-        }
-        Ok(manner)
-    }
-
-    fn sit(&mut self, code: Code, (meeting, seated): (MeetingHandle, Seated)) -> Answer {
-        let answer = Answer::Seated { you: seated.id, token: seated.token };
-        self.seats.insert(code, (meeting, seated));
-        answer
-    }
-
-    async fn act(&mut self, code: Option<Code>, command: Command) -> Result<Answer, Rejection> {
-        let seat = match code {
-            Some(code) => self.seats.get(&code),
-            None => self.seats.values().next(),
-        };
-        let (meeting, seated) = seat.ok_or(Rejection::NotEntered)?;
-        let (meeting, id) = (meeting.clone(), seated.id);
-        let outcome = meeting.command(id, command).await;
-        let kept = outcome.map_err(|MeetingGone| Rejection::NotEntered)??;
-        kept.map_err(|error| {
-            error!("A record was not kept: {error}");
-            Rejection::Unavailable
-        })?;
-        Ok(Answer::Done)
-    }
-
-    async fn leave(&mut self, code: Code) -> Result<Answer, Rejection> {
-        let (meeting, seated) = self.seats.remove(&code).ok_or(Rejection::NotEntered)?;
-        meeting.disconnect(seated.id, seated.connection).await;
-        self.dialect.unseated(code);
-        Ok(Answer::Done)
-    }
-
     fn pass_on(&mut self, heard: Heard) -> Result<(), Unsent> {
         let (code, connection, told) = match heard {
             Heard::Meeting { code, connection, told } => (code, connection, told),
             Heard::Line { line, event } => return self.pass_on_line(line, &event),
+            Heard::Nearby(neighbours) => return self.notify(Notice::Nearby(neighbours)),
         };
         if self.seats.get(&code).is_none_or(|(_, seated)| seated.connection != connection) {
             // From a seat that was given up meanwhile.

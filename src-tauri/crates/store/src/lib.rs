@@ -1,5 +1,6 @@
 //! What is remembered: meetings, who attended them, what was said, accounts,
-//! the sessions of those who are signed in, and rooms.
+//! the sessions of those who are signed in, rooms, other installations, and
+//! calls that were missed.
 //!
 //! ```text
 //!   create_meeting, remember, … ──► queue ──► one writer ──► COMMIT ──► receipts
@@ -15,8 +16,10 @@ mod store;
 mod accounts;
 mod attendance;
 mod hidings;
+mod installations;
 mod meetings;
 mod messages;
+mod missed_calls;
 mod removals;
 mod rooms;
 mod sessions;
@@ -26,6 +29,7 @@ mod adoption;
 mod deletion;
 mod history;
 mod record;
+mod tags;
 
 mod connection;
 mod error;
@@ -44,8 +48,10 @@ pub use attendance::Stay;
 pub use deletion::Deletion;
 pub use error::StoreError;
 pub use history::{PastMeeting, PastMeetingDetails};
+pub use installations::{Installation, Trust};
 pub use meetings::{NewMeeting, StoredMeeting};
 pub use messages::{PastMessage, RoomMessage};
+pub use missed_calls::MissedCall;
 pub use rooms::{NewRoom, Room};
 pub use sessions::{Session, SessionKind, TokenHash};
 pub use store::Store;

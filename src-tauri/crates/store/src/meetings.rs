@@ -99,8 +99,7 @@ pub(crate) fn time_between(earlier: Timestamp, later: Timestamp) -> Duration {
 /// and is over gets the `spare` one.
 pub(crate) fn create(connection: &Connection, meeting: &NewMeeting, spare: Code) -> Result<bool> {
     if let Some(old) = find(connection, meeting.code)? {
-        let somebody_is_in = attendance::is_anybody_in(connection, meeting.code)?;
-        if somebody_is_in || old.is_open(meeting.created_at) {
+        if is_used(connection, &old, meeting.created_at)? {
             return Ok(false);
         }
         change_code(connection, meeting.code, spare)?;
@@ -108,7 +107,16 @@ pub(crate) fn create(connection: &Connection, meeting: &NewMeeting, spare: Code)
     insert(connection, meeting)
 }
 
-fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
+/// Whether someone is in, or the code lets people in.
+pub(crate) fn is_used(
+    connection: &Connection,
+    meeting: &StoredMeeting,
+    at: Timestamp,
+) -> Result<bool> {
+    Ok(meeting.is_open(at) || attendance::is_anybody_in(connection, meeting.code)?)
+}
+
+pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
     // What is part of the meeting follows before the transaction ends.
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
     for table in ["attendance", "messages", "removals", "hidings", "rooms"] {
@@ -212,7 +220,7 @@ pub(crate) fn find(connection: &Connection, code: Code) -> Result<Option<StoredM
     meeting.optional()
 }
 
-fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeting> {
+pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeting> {
     let code = read_code(row)?;
     Ok(StoredMeeting {
         code,
@@ -390,5 +398,22 @@ mod tests {
 
         let stored = store.meeting(here).expect("it can be read").expect("it is there");
         assert_eq!(stored.last_used, Timestamp(500));
+    }
+
+    #[test]
+    fn a_meeting_goes_on_under_another_code() {
+        let (_folder, store) = store();
+        let [old, new, other] = ["abc-def-234", "xyz-def-234", "xyz-def-235"].map(code);
+        meet(&store, old, Some(ADA), [came(1, ADA, "Ada", 20), Record::Removed(CY)]);
+        meet(&store, other, Some(ADA), []);
+        let change = |from, to| store.change_code(from, to).wait().expect("it can be kept");
+
+        assert!(!change(old, other), "another meeting has this code");
+        assert!(change(old, new));
+        assert!(!change(old, new), "nothing is left under the old one");
+
+        assert_eq!(store.meeting(old).expect("it can be read"), None);
+        let stored = store.meeting(new).expect("it can be read").expect("it is there");
+        assert_eq!((stored.last_participant, stored.removed), (1, BTreeSet::from([CY])));
     }
 }

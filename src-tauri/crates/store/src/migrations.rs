@@ -3,12 +3,12 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{
-    StoreError, accounts, attendance, hidings, meetings, messages, removals, rooms, sessions,
-    settings,
+    StoreError, accounts, attendance, hidings, installations, meetings, messages, missed_calls,
+    removals, rooms, sessions, settings,
 };
 
 // Only ever appended to. A database's `user_version` is how many it has seen.
-const STEPS: [&str; 14] = [
+const STEPS: [&str; 16] = [
     meetings::TABLE,
     attendance::TABLE,
     messages::TABLE,
@@ -23,6 +23,8 @@ const STEPS: [&str; 14] = [
     sessions::KIND,
     rooms::TABLE,
     settings::TABLE,
+    installations::TABLES,
+    missed_calls::TABLE,
 ];
 
 /// Takes the steps that this database has not seen; all of them, or none.

@@ -3,16 +3,16 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use hearth_core::{Code, PersonId, Record, Timestamp};
+use hearth_core::{Code, PersonId, Record, Tag, Timestamp};
 
 use crate::lock::Lock;
 use crate::readers::Readers;
 use crate::writer::Writer;
 use crate::{
-    Account, Credentials, Deletion, NewAccount, NewMeeting, NewRoom, PastMeeting,
-    PastMeetingDetails, Receipt, Room, RoomMessage, Session, SessionKind, StoreError,
-    StoredMeeting, TokenHash, accounts, adoption, attendance, connection, deletion, history,
-    meetings, migrations, record, rooms, sessions, settings,
+    Account, Credentials, Deletion, Installation, MissedCall, NewAccount, NewMeeting, NewRoom,
+    PastMeeting, PastMeetingDetails, Receipt, Room, RoomMessage, Session, SessionKind, StoreError,
+    StoredMeeting, TokenHash, Trust, accounts, adoption, attendance, connection, deletion, history,
+    installations, meetings, migrations, missed_calls, record, rooms, sessions, settings, tags,
 };
 
 /// Remembers. Cheap to clone; closed with its last clone.
@@ -80,6 +80,57 @@ impl Store {
         self.0.writer.write(move |connection| settings::get_or_set(connection, key, &value))
     }
 
+    /// Sets this `value` under `key`, whatever was there.
+    pub fn set_setting(&self, key: &'static str, value: Vec<u8>) -> Receipt<()> {
+        self.0.writer.write(move |connection| settings::set(connection, key, &value))
+    }
+
+    /// What is set under `key`, if anything is.
+    pub fn kept_setting(&self, key: &'static str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.0.readers.read(|connection| settings::get(connection, key))
+    }
+
+    /// Keeps what is newly known of another installation; `false` if it is not
+    /// the one that was met before, has changed, or is refused.
+    pub fn meet_installation(&self, met: Installation) -> Receipt<bool> {
+        self.0.writer.write(move |connection| installations::meet(connection, &met))
+    }
+
+    /// Notes how sure it is who an installation is; `false` if none is known by
+    /// this id, or it has changed.
+    pub fn trust_installation(&self, id: &str, trust: Trust) -> Receipt<bool> {
+        let id = id.to_owned();
+        self.0.writer.write(move |connection| installations::set_trust(connection, &id, trust))
+    }
+
+    /// Forgets an installation; `false` if none is known by this id.
+    pub fn forget_installation(&self, id: &str) -> Receipt<bool> {
+        let id = id.to_owned();
+        self.0.writer.write(move |connection| installations::forget(connection, &id))
+    }
+
+    /// Forgets an installation, and meets none with its key again; `false` if
+    /// none is known by this id.
+    pub fn refuse_installation(&self, id: &str, at: Timestamp) -> Receipt<bool> {
+        let id = id.to_owned();
+        self.0.writer.write(move |connection| installations::refuse(connection, &id, at))
+    }
+
+    /// Keeps that a call was missed; of all of them the newest hundred.
+    pub fn keep_missed_call(&self, missed: MissedCall) -> Receipt<()> {
+        self.0.writer.write(move |connection| missed_calls::keep(connection, &missed))
+    }
+
+    /// Forgets the calls that were missed.
+    pub fn forget_missed_calls(&self) -> Receipt<()> {
+        self.0.writer.write(missed_calls::forget_all)
+    }
+
+    /// The calls that were missed with their numbers, newest first.
+    pub fn missed_calls(&self) -> Result<Vec<(u64, MissedCall)>, StoreError> {
+        self.0.readers.read(missed_calls::all)
+    }
+
     /// Keeps a new session. Of each person's native sessions the twenty used
     /// last are kept, of others the new one alone.
     pub fn open_session(
@@ -112,6 +163,17 @@ impl Store {
         self.0.writer.write(move |connection| adoption::adopt(connection, guest, account))
     }
 
+    /// Gives a meeting another code; `false` if there is none, or one has it.
+    pub fn change_code(&self, from: Code, to: Code) -> Receipt<bool> {
+        self.0.writer.write(move |connection| {
+            let may = meetings::exists(connection, from)? && !meetings::exists(connection, to)?;
+            if may {
+                meetings::change_code(connection, from, to)?;
+            }
+            Ok(may)
+        })
+    }
+
     /// Resolves when everything that was asked to be kept before is on the disk.
     pub fn settle(&self) -> Receipt<()> {
         self.0.writer.write(|_| Ok(()))
@@ -120,6 +182,34 @@ impl Store {
     /// What a meeting needs to go on where it was left.
     pub fn meeting(&self, code: Code) -> Result<Option<StoredMeeting>, StoreError> {
         self.0.readers.read(|connection| meetings::find(connection, code))
+    }
+
+    /// The code of the open meeting with this tag.
+    pub fn code_with_tag(&self, tag: Tag, at: Timestamp) -> Result<Option<Code>, StoreError> {
+        self.0.readers.read(|connection| tags::find(connection, tag, at))
+    }
+
+    /// The installation that is known by this id.
+    pub fn installation(&self, id: &str) -> Result<Option<Installation>, StoreError> {
+        self.0.readers.read(|connection| installations::find(connection, id))
+    }
+
+    /// The installation that holds this key.
+    pub fn installation_by_key(
+        &self,
+        fingerprint: [u8; 32],
+    ) -> Result<Option<Installation>, StoreError> {
+        self.0.readers.read(|connection| installations::find_by_key(connection, fingerprint))
+    }
+
+    /// Every installation that was met, the one met last first.
+    pub fn installations(&self) -> Result<Vec<Installation>, StoreError> {
+        self.0.readers.read(installations::all)
+    }
+
+    /// Whether the holder of this key was refused.
+    pub fn is_refused_installation(&self, fingerprint: [u8; 32]) -> Result<bool, StoreError> {
+        self.0.readers.read(|connection| installations::is_refused(connection, fingerprint))
     }
 
     /// The meetings that `person` owns or attended and did not delete, newest

@@ -180,6 +180,7 @@ impl Animo {
             | Event::LobbyOpened { .. }
             | Event::PolicyChanged { .. }
             | Event::RoleChanged { .. }
+            | Event::CodeChanged { .. }
             | Event::HandChanged { .. }
             | Event::Reacted { .. } => Vec::new(),
         }

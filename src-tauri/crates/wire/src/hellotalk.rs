@@ -265,6 +265,8 @@ impl Dialect for HelloTalk {
                     EndReason::HungUp => None,
                     EndReason::Disconnected => Some("User disconnected"),
                     EndReason::NoAnswer => Some("No answer"),
+                    EndReason::Busy => Some("User is busy"),
+                    EndReason::Unreachable => Some("User is unreachable"),
                 };
                 let packet = self.by("call:ended", *call, *by, reason);
                 self.calls.remove(call);

@@ -6,6 +6,7 @@
 
 mod animo;
 mod hellotalk;
+pub mod link;
 mod meetup;
 mod native;
 pub mod rest;
@@ -28,7 +29,7 @@ use hearth_core::{
 };
 
 pub use claim::claimed;
-pub use native::export_types;
+pub use native::{Caller, Errand, Neighbour, RingEnd, export_types, neighbour_person};
 pub use object_id::{message_object_id, object_id};
 pub use text::{hex, iso8601, unhex};
 
@@ -94,6 +95,9 @@ pub enum Request {
     },
     /// Not to be online any more.
     Depart,
+    /// To hear who is on the network, now and whenever it changes. Nobody but the
+    /// people at this computer may.
+    Watch,
     /// Something for the switchboard to decide.
     Dial(LineCommand),
     /// To ring someone for a call under a code that the server draws.
@@ -163,15 +167,19 @@ pub enum Rejection {
     TooManyRequests,
     /// The server cannot do it now: it is stopping, or its disk is full.
     Unavailable,
+    /// It is for the people at the server's own computer.
+    OnlyLocal,
 }
 
 /// What a connection is told that is not an event of its seat.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// The seat was resumed over another connection; this one has none now.
     Replaced,
     /// The server is about to stop, and may come back.
     Stopping,
+    /// These are on the network now; for who watches it.
+    Nearby(Vec<Neighbour>),
 }
 
 /// A client, as the server knows it when it connects.
@@ -299,7 +307,7 @@ impl DialectName {
     /// Begins a conversation with a client.
     pub fn speak(self, client: &Client) -> Box<dyn Dialect> {
         match self {
-            DialectName::Native => Box::new(native::Native),
+            DialectName::Native => Box::new(native::Native::new(client.person)),
             DialectName::Twalky => Box::new(twalky::Twalky::new(&client.socket)),
             DialectName::MeetUp => Box::new(meetup::MeetUp::default()),
             DialectName::WebRtcChat => Box::new(webrtc_chat::WebRtcChat::new(client)),
@@ -348,6 +356,7 @@ impl std::fmt::Display for Rejection {
             Rejection::BadRequest => "The server did not understand this request.",
             Rejection::TooManyRequests => "This is too fast. Wait a moment.",
             Rejection::Unavailable => "The server cannot do this now. Try again in a moment.",
+            Rejection::OnlyLocal => "This can only be done at the server's own computer.",
         })
     }
 }

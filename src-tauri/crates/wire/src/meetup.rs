@@ -305,6 +305,7 @@ fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
         | Event::PolicyChanged { .. }
         | Event::RoleChanged { .. }
         | Event::MediaChanged { .. }
+        | Event::CodeChanged { .. }
         | Event::HandChanged { .. }
         | Event::Reacted { .. }
         | Event::Said(_) => None,

@@ -9,11 +9,12 @@ mod event;
 pub(crate) mod parts;
 mod reply;
 mod request;
+mod ring;
 
 use std::borrow::Cow;
 use std::path::Path;
 
-use hearth_core::{Code, Event, Seating};
+use hearth_core::{Code, Event, LineEvent, PersonId, Seating};
 use ts_rs::TS;
 
 use crate::object::json;
@@ -22,7 +23,24 @@ use event::NativeEvent;
 use reply::NativeReply;
 use request::NativeRequest;
 
-pub(crate) struct Native;
+pub use ring::{Caller, Errand, Neighbour, RingEnd, neighbour_person};
+
+pub(crate) struct Native {
+    me: PersonId,
+    /// The ring that this window answered last.
+    answered: Option<Code>,
+}
+
+impl Native {
+    pub(crate) fn new(me: PersonId) -> Native {
+        Native { me, answered: None }
+    }
+
+    /// Whether another window of the same person has answered a ring.
+    fn is_elsewhere(&self, call: Code, by: PersonId) -> bool {
+        by == self.me && self.answered != Some(call)
+    }
+}
 
 impl Dialect for Native {
     fn manner(&self) -> Manner {
@@ -33,8 +51,11 @@ impl Dialect for Native {
         if packet.name != "request" {
             return Err(packet.unknown());
         }
-        let request = request::read(packet.argument(0));
-        request.map(|request| vec![request]).map_err(|source| packet.bad(source))
+        let request = request::read(packet.argument(0)).map_err(|source| packet.bad(source))?;
+        if let NativeRequest::AnswerRing { call, .. } = request {
+            self.answered = Some(call);
+        }
+        Ok(request.into())
     }
 
     fn answer(&mut self, answer: &Answer) -> Reply {
@@ -43,6 +64,37 @@ impl Dialect for Native {
 
     fn encode(&mut self, _code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
         vec![packet(sequence, &event.into())]
+    }
+
+    fn encode_line(&mut self, event: &LineEvent) -> Vec<Packet> {
+        let event = match event {
+            LineEvent::Ringing { call, card, note, .. } => NativeEvent::ringing(*call, card, note),
+            LineEvent::RingStarted { call, .. } => {
+                Some(NativeEvent::RingStarted { call: call.to_string() })
+            }
+            LineEvent::Accepted { call, by } if self.is_elsewhere(*call, *by) => {
+                Some(NativeEvent::ring_ended(*call, RingEnd::Elsewhere))
+            }
+            LineEvent::Accepted { call, .. } => {
+                Some(NativeEvent::RingAccepted { call: call.to_string() })
+            }
+            LineEvent::Rejected { call, by } if self.is_elsewhere(*call, *by) => {
+                Some(NativeEvent::ring_ended(*call, RingEnd::Elsewhere))
+            }
+            LineEvent::Rejected { call, .. } => {
+                Some(NativeEvent::ring_ended(*call, RingEnd::Declined))
+            }
+            LineEvent::Ended { call, reason, .. } => {
+                Some(NativeEvent::ring_ended(*call, (*reason).into()))
+            }
+            // Who is online is told with the neighbours.
+            LineEvent::Present { .. }
+            | LineEvent::Came(_)
+            | LineEvent::Went { .. }
+            | LineEvent::Replaced
+            | LineEvent::Signalled { .. } => None,
+        };
+        event.map(|event| packet(0, &event)).into_iter().collect()
     }
 
     fn notice(&mut self, notice: Notice) -> Vec<Packet> {

@@ -1,6 +1,8 @@
 //! The bodies of the REST interface. Times are milliseconds since 1970 UTC,
 //! durations milliseconds.
 
+pub mod network;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
@@ -22,6 +24,9 @@ pub struct ServerInfo {
     /// SHA-256 of its certificate, in colon-separated hexadecimal, by which a
     /// browser's warning can be checked; absent where it serves no HTTPS.
     pub fingerprint: Option<String>,
+    /// Whether the asker is at this very computer, and may see its network and
+    /// change its settings.
+    pub own: bool,
 }
 
 /// Asks for a new meeting.
@@ -201,5 +206,6 @@ pub(crate) fn export_types(config: &ts_rs::Config) -> Result<(), ts_rs::ExportEr
     SpendTicket::export_all(config)?;
     History::export_all(config)?;
     PastMeetingDetails::export_all(config)?;
-    ApiError::export_all(config)
+    ApiError::export_all(config)?;
+    network::export_types(config)
 }

@@ -256,6 +256,7 @@ fn spell(roster: &Roster, gone: Option<&Known>, event: &Event) -> Vec<Packet> {
         | Event::LobbyOpened { .. }
         | Event::PolicyChanged { .. }
         | Event::RoleChanged { .. }
+        | Event::CodeChanged { .. }
         | Event::HandChanged { .. } => Vec::new(),
     }
 }

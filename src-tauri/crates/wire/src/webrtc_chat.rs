@@ -239,6 +239,7 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
         | Event::PolicyChanged { .. }
         | Event::RoleChanged { .. }
         | Event::MediaChanged { .. }
+        | Event::CodeChanged { .. }
         | Event::HandChanged { .. }
         | Event::Reacted { .. } => Vec::new(),
     }

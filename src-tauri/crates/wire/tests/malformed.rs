@@ -1,6 +1,6 @@
 //! What is not a request is an error, and what is refused has its code.
 
-use hearth_core::{Command, Event, PersonId, Refusal};
+use hearth_core::{Command, Event, LineRefusal, PersonId, Refusal};
 use hearth_wire::{Answer, Client, DecodeError, DialectName, Notice, Packet, Rejection, Request};
 
 fn decode(name: &'static str, args: &[&str]) -> Result<Vec<Request>, DecodeError> {
@@ -46,6 +46,11 @@ fn what_is_not_a_request_is_an_error() {
         r#"{"type": "signal", "payload": {}}"#,
         r#"{"type": "signal", "to": 1, "payload": {}, "urgent": true}"#,
         r#"{"type": "signal", "to": 1, "to": 2, "payload": {}}"#,
+        r#"{"type": "standBy"}"#,
+        r#"{"type": "standBy", "name": " "}"#,
+        r#"{"type": "ring", "call": "abc-def-234", "to": "ben", "kind": "smell"}"#,
+        r#"{"type": "answerRing", "call": "abc-def-234"}"#,
+        r#"{"type": "endRing", "call": 7}"#,
     ];
     let errors = bodies.map(|body| match decode("request", &[body]) {
         Err(error) => format!("{body}\n  {error}"),
@@ -69,9 +74,9 @@ fn what_is_not_a_request_is_an_error() {
     {"type": 7}
       bad arguments for "request": invalid type: integer `7`, expected a string at line 1 column 10
     {"type": "dance"}
-      bad arguments for "request": unknown variant `dance`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `signal`, `mute`, `stopScreen`, `remove`, `end` at line 1 column 16
+      bad arguments for "request": unknown variant `dance`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `signal`, `mute`, `stopScreen`, `remove`, `end`, `standBy`, `ring`, `answerRing`, `endRing` at line 1 column 16
     {"type": "Leave"}
-      bad arguments for "request": unknown variant `Leave`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `signal`, `mute`, `stopScreen`, `remove`, `end` at line 1 column 16
+      bad arguments for "request": unknown variant `Leave`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `signal`, `mute`, `stopScreen`, `remove`, `end`, `standBy`, `ring`, `answerRing`, `endRing` at line 1 column 16
     {"type": "leave", "type": "end"}
       bad arguments for "request": duplicate field `type` at line 1 column 24
     {"type": "leave", "now": true}
@@ -120,6 +125,16 @@ fn what_is_not_a_request_is_an_error() {
       bad arguments for "request": unknown field `urgent`, expected one of `type`, `to`, `payload` at line 1 column 51
     {"type": "signal", "to": 1, "to": 2, "payload": {}}
       bad arguments for "request": duplicate field `to` at line 1 column 32
+    {"type": "standBy"}
+      bad arguments for "request": missing field `name`
+    {"type": "standBy", "name": " "}
+      bad arguments for "request": Choose a name of 1 to 64 characters.
+    {"type": "ring", "call": "abc-def-234", "to": "ben", "kind": "smell"}
+      bad arguments for "request": unknown variant `smell`, expected `video` or `voice`
+    {"type": "answerRing", "call": "abc-def-234"}
+      bad arguments for "request": missing field `accept`
+    {"type": "endRing", "call": 7}
+      bad arguments for "request": invalid type: integer `7`, expected a string
     "#);
 }
 
@@ -203,6 +218,13 @@ fn every_refusal_has_a_code_and_a_sentence() {
         Rejection::BadRequest,
         Rejection::TooManyRequests,
         Rejection::Unavailable,
+        Rejection::OnlyLocal,
+        Rejection::BySwitchboard(LineRefusal::NotConnected),
+        Rejection::BySwitchboard(LineRefusal::InCall),
+        Rejection::BySwitchboard(LineRefusal::NotOnline),
+        Rejection::BySwitchboard(LineRefusal::NotAvailable),
+        Rejection::BySwitchboard(LineRefusal::NoSuchCall),
+        Rejection::BySwitchboard(LineRefusal::TooManyLines),
     ];
     let mut native = DialectName::Native.speak(&client());
     let all = refusals.map(Rejection::from).into_iter().chain(rejections);
@@ -237,6 +259,13 @@ fn every_refusal_has_a_code_and_a_sentence() {
     {"ok":false,"error":{"code":"bad_request","message":"The server did not understand this request."}}
     {"ok":false,"error":{"code":"too_many_requests","message":"This is too fast. Wait a moment."}}
     {"ok":false,"error":{"code":"unavailable","message":"The server cannot do this now. Try again in a moment."}}
+    {"ok":false,"error":{"code":"only_local","message":"This can only be done at the server's own computer."}}
+    {"ok":false,"error":{"code":"not_standing_by","message":"You are connected elsewhere. Go on there."}}
+    {"ok":false,"error":{"code":"in_call","message":"You are in a call. End it first."}}
+    {"ok":false,"error":{"code":"not_online","message":"Nobody is there to ring. Try again later."}}
+    {"ok":false,"error":{"code":"not_available","message":"This person cannot be rung now. Try again later."}}
+    {"ok":false,"error":{"code":"no_such_call","message":"This call is over. Start a new one."}}
+    {"ok":false,"error":{"code":"unavailable","message":"You are connected too often. Close another window."}}
     "#);
 }
 

@@ -58,6 +58,7 @@ fn hearthd() -> Result<Running> {
     Program::with_many_files(places::binary("release", "hearthd"))
         .arguments(["--listen", "127.0.0.1:0", "--data"])
         .arguments([data])
+        .variable("HEARTH_VISIBILITY", "nobody")
         .variable("RUST_LOG", "warn")
         .start()
 }

@@ -3,11 +3,11 @@ import { FakePeers, FakeStream, FakeTrack } from '../../media/testing/peers'
 import { FakeSource } from '../../media/testing/source'
 import type { NativeEvent } from '../../protocol/NativeEvent'
 import type { NativeRequest } from '../../protocol/NativeRequest'
-import { Meeting } from '../meeting.svelte'
+import { Meeting, type Surroundings } from '../meeting.svelte'
 import { Preferences } from '../preferences.svelte'
 import { Seats } from '../seats'
 import { type Memory, pageMemory } from '../storage'
-import { FakeWire, allOn, welcome } from './wire'
+import { FakeWire, allOn, named, settled, welcome } from './wire'
 
 export const code = 'abc-def-234'
 export const muted = { ...allOn, microphone: { available: true, enabled: false } }
@@ -21,10 +21,13 @@ export class Tab {
   readonly seats: Seats
   readonly meeting: Meeting
 
-  constructor(memory: Memory = pageMemory()) {
+  constructor(memory: Memory = pageMemory(), more: Partial<Surroundings> = {}) {
     this.seats = new Seats(memory)
     const show = (track: MediaStreamTrack) => new FakeStream([track as unknown as FakeTrack]).real
     this.meeting = new Meeting(code, {
+      host: null,
+      reach: () => Promise.resolve(null),
+      onover: () => undefined,
       wire: () => {
         this.wires.push(new FakeWire())
         return this.wire
@@ -34,6 +37,7 @@ export class Tab {
       devices: new Devices(this.source, this.preferences, show),
       preferences: this.preferences,
       seats: this.seats,
+      ...more,
     })
     this.meeting.enter()
   }
@@ -60,14 +64,15 @@ export class Tab {
 
 export const roster: NativeEvent = {
   type: 'roster',
-  participants: [{ id: 1, name: 'Ada' }],
+  participants: [named(1, 'Ada')],
   mustAsk: false,
   locked: false,
 }
 
 /** Ben stands at the door. */
-export async function greenRoom(memory?: Memory): Promise<Tab> {
-  const tab = new Tab(memory)
+export async function greenRoom(memory?: Memory, more?: Partial<Surroundings>): Promise<Tab> {
+  const tab = new Tab(memory, more)
+  await settled()
   await tab.wire.connect()
   await tab.wire.tell(roster)
   return tab

@@ -1,4 +1,5 @@
 import type { Media } from '../../protocol/Media'
+import type { Named } from '../../protocol/Named'
 import type { NativeEvent } from '../../protocol/NativeEvent'
 import type { NativeRequest } from '../../protocol/NativeRequest'
 import type { Participant } from '../../protocol/Participant'
@@ -99,6 +100,10 @@ export const openPolicy: Policy = {
   locked: false,
 }
 
+export function named(id: number, name: string): Named {
+  return { id, name, installation: null }
+}
+
 export function participant(
   id: number,
   name: string,
@@ -112,6 +117,7 @@ export function participant(
     hand: null,
     connected: true,
     joinedAt: id,
+    installation: null,
     ...more,
   }
 }
@@ -136,5 +142,5 @@ export function welcome(
 }
 
 export function said(from: Participant, text: string, at: number) {
-  return { from: { id: from.id, name: from.name }, to: null, text, at }
+  return { from: named(from.id, from.name), to: null, text, at }
 }

@@ -1,8 +1,6 @@
 //! Coming in and going out: joining, the lobby, leaving, being put out.
 
-use crate::{
-    Card, Departure, Event, Media, Now, ParticipantId, Record, Refusal, Role, Waiter, text,
-};
+use crate::{Card, Departure, Event, Media, Now, ParticipantId, Record, Refusal, Role, text};
 
 use super::seat::{Member, Place};
 use super::{Life, Lifetime, Meeting, Seating};
@@ -31,7 +29,7 @@ impl Meeting {
         if self.is_locked_for(person) {
             return Err(Refusal::Locked);
         }
-        if self.must_ask(person) {
+        if self.must_ask(&self.seats[&from]) {
             return self.knock(from, name, card, media);
         }
         self.check_room()?;
@@ -68,9 +66,10 @@ impl Meeting {
         if self.waiting().count() >= self.limits.waiting {
             return Err(Refusal::LobbyFull);
         }
-        self.place(from, Place::Waiting { name: name.clone(), card, media });
+        let waiter = self.seats[&from].waiter(from, &name);
+        self.place(from, Place::Waiting { name, card, media });
         self.tell(from, Event::Waiting);
-        self.tell_hosts(Event::Knocked(Waiter { id: from, name }));
+        self.tell_hosts(Event::Knocked(waiter));
         Ok(())
     }
 

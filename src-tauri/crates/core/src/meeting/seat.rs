@@ -5,7 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::{Card, Event, Limits, Media, Participant, ParticipantId, PersonId, Role, Timestamp};
+use crate::{
+    Card, Event, Limits, Media, Participant, ParticipantId, PersonId, Role, Timestamp, Waiter,
+};
 
 use super::{Seating, Visitor};
 
@@ -28,6 +30,8 @@ pub(super) struct Seat {
     pub(super) seating: Seating,
     pub(super) may_host: bool,
     pub(super) may_wait: bool,
+    pub(super) must_wait: bool,
+    pub(super) installation: Option<Arc<str>>,
     pub(super) place: Place,
     pub(super) link: Link,
     pub(super) replay: Replay,
@@ -64,6 +68,8 @@ impl Seat {
             seating: visitor.seating,
             may_host: visitor.may_host,
             may_wait: visitor.may_wait,
+            must_wait: visitor.must_wait,
+            installation: visitor.installation,
             place: Place::Observing,
             link: Link::Connected { clients: 1 },
             replay: Replay {
@@ -87,6 +93,10 @@ impl Seat {
         }
     }
 
+    pub(super) fn waiter(&self, id: ParticipantId, name: &str) -> Waiter {
+        Waiter { id, name: name.to_owned(), installation: self.installation.clone() }
+    }
+
     pub(super) fn participant(&self, id: ParticipantId) -> Option<Participant> {
         let member = self.member()?;
         Some(Participant {
@@ -98,6 +108,7 @@ impl Seat {
             hand: member.hand,
             connected: self.is_connected(),
             joined_at: member.joined_at,
+            installation: self.installation.clone(),
         })
     }
 }

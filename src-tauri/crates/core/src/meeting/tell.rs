@@ -34,7 +34,7 @@ impl Meeting {
         self.tell_all(hosts, event);
     }
 
-    fn tell_all(&mut self, to: Vec<ParticipantId>, event: Event) {
+    pub(super) fn tell_all(&mut self, to: Vec<ParticipantId>, event: Event) {
         let event = Arc::new(event);
         for id in to {
             self.tell(id, Arc::clone(&event));
@@ -49,11 +49,13 @@ impl Meeting {
     }
 
     pub(super) fn tell_roster_to(&mut self, id: ParticipantId) {
-        let Some(person) = self.seats.get(&id).map(|seat| seat.person) else { return };
+        let Some(seat) = self.seats.get(&id) else { return };
+        // Whoever came without the code is not told who is in.
+        let participants = if seat.must_wait { Vec::new() } else { self.participants() };
         let roster = Event::Roster {
-            participants: self.participants(),
-            must_ask: self.must_ask(person),
-            locked: self.is_locked_for(person),
+            participants,
+            must_ask: self.must_ask(seat),
+            locked: self.is_locked_for(seat.person),
         };
         self.tell(id, roster);
     }
@@ -97,7 +99,7 @@ impl Meeting {
 
     pub(super) fn waiters(&self) -> Vec<Waiter> {
         let waiter = |(id, seat): (&ParticipantId, &Seat)| match &seat.place {
-            Place::Waiting { name, .. } => Some(Waiter { id: *id, name: name.clone() }),
+            Place::Waiting { name, .. } => Some(seat.waiter(*id, name)),
             Place::Observing | Place::In(_) => None,
         };
         self.seats.iter().filter_map(waiter).collect()
@@ -118,8 +120,8 @@ impl Meeting {
         self.owner == Some(person)
     }
 
-    pub(super) fn must_ask(&self, person: PersonId) -> bool {
-        self.policy.lobby && !self.has_key(person)
+    pub(super) fn must_ask(&self, seat: &Seat) -> bool {
+        seat.must_wait || (self.policy.lobby && !self.has_key(seat.person))
     }
 
     pub(super) fn is_locked_for(&self, person: PersonId) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::{Code, Now, PersonId, Signal};
+use crate::{Card, Code, Now, PersonId, Signal};
 
 use super::group::Group;
 use super::pair::Pair;
@@ -16,10 +16,19 @@ pub(super) enum Call {
 }
 
 /// Someone rings someone.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Ring {
     pub(super) from: PersonId,
     pub(super) to: PersonId,
+    pub(super) tone: Tone,
+}
+
+/// What someone who is rung is told about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tone {
+    /// What the caller's client tells others of its kind.
+    card: Card,
+    note: Arc<str>,
 }
 
 impl Call {
@@ -56,7 +65,8 @@ impl Switchboard {
         self.check_note(&note)?;
         self.check_crowd(people.len())?;
         let people: BTreeSet<_> = people.into_iter().filter(|person| *person != from).collect();
-        self.tell_ringing(from, call, people, note);
+        let tone = self.tone(from, note);
+        self.tell_ringing(from, call, people, tone);
         Ok(())
     }
 
@@ -115,8 +125,13 @@ impl Switchboard {
     }
 
     pub(super) fn miss(&mut self, now: Now, call: Code, ring: Ring) {
-        let Ring { from, to } = ring;
-        self.effects.push(LineEffect::Missed { call, from, to, at: now.wall });
+        let Ring { from, to, tone: Tone { card, note } } = ring;
+        self.effects.push(LineEffect::Missed { call, from, card, to, note, at: now.wall });
+    }
+
+    /// What those are told whom someone rings, who has a line.
+    pub(super) fn tone(&self, from: PersonId, note: Arc<str>) -> Tone {
+        Tone { card: self.people[&from].card.clone(), note }
     }
 
     pub(super) fn tell_ringing(
@@ -124,9 +139,8 @@ impl Switchboard {
         from: PersonId,
         call: Code,
         people: impl IntoIterator<Item = PersonId>,
-        note: Arc<str>,
+        Tone { card, note }: Tone,
     ) {
-        let Some(card) = self.people.get(&from).map(|it| it.card.clone()) else { return };
         let ringing = Arc::new(LineEvent::Ringing { call, from, card, note });
         for person in people {
             self.tell(person, Arc::clone(&ringing));

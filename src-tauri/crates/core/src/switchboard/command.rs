@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::{Code, PersonId, Signal};
 
+use super::EndReason;
+
 /// What a connected client may ask of a switchboard. Notes are for the clients
 /// that are rung, and carried as they came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,13 @@ pub enum LineCommand {
         call: Code,
         /// Who rang, if the client says so.
         caller: Option<PersonId>,
+    },
+    /// Says of a ring that nobody can answer it here, and why.
+    Fail {
+        /// The call.
+        call: Code,
+        /// Why.
+        reason: EndReason,
     },
     /// Rings everyone in a room who is not in its call yet. The sender is in.
     RingRoom {

@@ -22,8 +22,12 @@ pub enum LineEffect {
         call: Code,
         /// Who rang.
         from: PersonId,
+        /// What their client told others of its kind.
+        card: Card,
         /// Who did not answer.
         to: PersonId,
+        /// What their client was to know.
+        note: Arc<str>,
         /// When the ringing stopped.
         at: Timestamp,
     },
@@ -124,4 +128,8 @@ pub enum EndReason {
     Disconnected,
     /// It rang for too long.
     NoAnswer,
+    /// Where it was to ring they are in another call.
+    Busy,
+    /// Where it was to ring nobody was reached.
+    Unreachable,
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::{Code, Now, PersonId};
 
-use super::call::{Call, Ring};
+use super::call::{Call, Ring, Tone};
 use super::{EndReason, LineEvent, LineRefusal, Switchboard};
 
 #[derive(Debug, Default, Clone)]
@@ -13,10 +13,10 @@ pub(super) struct Group {
     parts: BTreeMap<PersonId, Part>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
     In,
-    Rung { by: PersonId },
+    Rung { by: PersonId, tone: Tone },
 }
 
 impl Group {
@@ -43,9 +43,9 @@ impl Group {
 }
 
 impl Part {
-    fn ring(self, to: PersonId) -> Option<Ring> {
+    fn ring(&self, to: PersonId) -> Option<Ring> {
         match self {
-            Part::Rung { by } => Some(Ring { from: by, to }),
+            Part::Rung { by, tone } => Some(Ring { from: *by, to, tone: tone.clone() }),
             Part::In => None,
         }
     }
@@ -74,14 +74,16 @@ impl Switchboard {
         rung.retain(|person| !group.is_in(*person) && self.has_room_for(*person, call));
         rung.sort_unstable();
         rung.dedup();
-        group.parts.extend(rung.iter().map(|person| (*person, Part::Rung { by: from })));
+        let tone = self.tone(from, note);
+        let ring = Part::Rung { by: from, tone: tone.clone() };
+        group.parts.extend(rung.iter().map(|person| (*person, ring.clone())));
         if !group.is_live() {
             return Err(LineRefusal::NotOnline);
         }
         self.check_crowd(group.parts.len())?;
 
         self.keep_call(call, Call::Group(group));
-        self.tell_ringing(from, call, rung, note);
+        self.tell_ringing(from, call, rung, tone);
         Ok(())
     }
 

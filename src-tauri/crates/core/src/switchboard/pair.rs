@@ -5,13 +5,14 @@ use std::time::Instant;
 
 use crate::{Code, Now, PersonId};
 
-use super::call::{Call, Ring};
+use super::call::{Call, Ring, Tone};
 use super::{EndReason, LineEvent, LineRefusal, Switchboard};
 
 #[derive(Debug)]
 pub(super) struct Pair {
     caller: PersonId,
     callee: PersonId,
+    tone: Tone,
     pub(super) stage: Stage,
 }
 
@@ -32,7 +33,9 @@ impl Pair {
 
     pub(super) fn unanswered(&self) -> Option<Ring> {
         match self.stage {
-            Stage::Ringing { .. } => Some(Ring { from: self.caller, to: self.callee }),
+            Stage::Ringing { .. } => {
+                Some(Ring { from: self.caller, to: self.callee, tone: self.tone.clone() })
+            }
             Stage::Talking => None,
         }
     }
@@ -66,10 +69,12 @@ impl Switchboard {
         self.check_may_start()?;
 
         let until = now.instant + self.limits.ringing;
-        let pair = Pair { caller: from, callee: to, stage: Stage::Ringing { until } };
+        let stage = Stage::Ringing { until };
+        let tone = self.tone(from, note);
+        let pair = Pair { caller: from, callee: to, tone: tone.clone(), stage };
         self.keep_call(call, Call::Pair(pair));
         self.ringing.insert((until, call));
-        self.tell_ringing(from, call, [to], note);
+        self.tell_ringing(from, call, [to], tone);
         self.tell(from, LineEvent::RingStarted { call, to });
         Ok(())
     }
@@ -97,6 +102,18 @@ impl Switchboard {
         let people = self.rung(from, call, caller)?.people();
         self.forget_call(call);
         self.tell_both(people, LineEvent::Rejected { call, by: from });
+        Ok(())
+    }
+
+    pub(super) fn fail(
+        &mut self,
+        now: Now,
+        from: PersonId,
+        call: Code,
+        reason: EndReason,
+    ) -> Result<(), LineRefusal> {
+        self.rung(from, call, None)?;
+        self.end_call(now, call, from, reason);
         Ok(())
     }
 

@@ -161,6 +161,7 @@ impl Client {
                 view.of(*who).media = *media;
             }
             Event::HandChanged { who, hand } => view.of(*who).hand = *hand,
+            Event::CodeChanged { .. } => {}
             Event::PolicyChanged { policy, .. } => view.policy = *policy,
             Event::Knocked(waiter) => {
                 assert_ne!(view.of(me).role, Role::Participant, "only hosts hear of knocks");

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hearth_core::{Arrival, Card, Code, Form, LineCommand, PersonId, Signal};
+use hearth_core::{Arrival, Card, Code, EndReason, Form, LineCommand, PersonId, Signal};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -42,6 +42,7 @@ fn answer() -> impl Strategy<Value = About> {
     prop_oneof![
         3 => Just::<About>(|call, caller| LineCommand::Accept { call, caller: Some(caller) }),
         1 => Just::<About>(|call, _| LineCommand::Reject { call, caller: None }),
+        1 => Just::<About>(|call, _| LineCommand::Fail { call, reason: EndReason::Busy }),
         3 => Just::<About>(|_, to| LineCommand::AcceptFrom { to }),
         1 => Just::<About>(|_, to| LineCommand::RejectFrom { to }),
     ]
@@ -68,6 +69,7 @@ fn command() -> impl Strategy<Value = LineCommand> {
             .prop_map(|(call, to, note)| LineCommand::Ring { call, to, note }),
         2 => (code(), caller()).prop_map(|(call, caller)| LineCommand::Accept { call, caller }),
         1 => (code(), caller()).prop_map(|(call, caller)| LineCommand::Reject { call, caller }),
+        1 => code().prop_map(|call| LineCommand::Fail { call, reason: EndReason::Unreachable }),
         5 => (code(), people(), note())
             .prop_map(|(call, people, note)| LineCommand::RingRoom { call, people, note }),
         2 => person().prop_map(|to| LineCommand::AcceptFrom { to }),

@@ -38,6 +38,7 @@ impl Parties {
             LineCommand::Invite { .. }
             | LineCommand::Accept { .. }
             | LineCommand::Reject { .. }
+            | LineCommand::Fail { .. }
             | LineCommand::AcceptFrom { .. }
             | LineCommand::RejectFrom { .. }
             | LineCommand::Signal { .. } => {}

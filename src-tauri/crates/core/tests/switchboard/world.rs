@@ -136,7 +136,7 @@ impl World {
                         self.parties.hear(who, &event);
                     }
                 }
-                LineEffect::Missed { call, from, to, at } => {
+                LineEffect::Missed { call, from, to, at, .. } => {
                     assert_ne!(from, to, "nobody rings themselves");
                     assert_eq!(at, self.now.wall, "noted when the ringing stopped");
                     assert!(missed.insert((call, to)), "nobody misses a call twice");

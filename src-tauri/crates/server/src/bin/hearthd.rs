@@ -1,11 +1,14 @@
 //! `hearthd`: Hearth without a window, for a machine in a cupboard.
 
-use std::io::Write;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{self, Write};
+use std::net::{Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use clap::Parser;
-use hearth_server::{Config, DialectName, Server, UnknownDialect};
+use clap::{Parser, Subcommand};
+use hearth_server::{
+    Config, Diagnosis, DialectName, Finding, Server, UnknownDialect, Verdict, Visibility,
+};
 use tracing_subscriber::EnvFilter;
 
 /// Hosts Hearth's meetings on this machine, without a window.
@@ -16,9 +19,15 @@ use tracing_subscriber::EnvFilter;
 #[derive(Debug, Parser)]
 #[command(name = "hearthd", version, verbatim_doc_comment)]
 struct Options {
+    #[command(subcommand)]
+    task: Option<Task>,
+
     /// Where to listen, for HTTPS and HTTP alike; port 0 picks a free one
-    #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT",
-          default_value_t = SocketAddr::from((Ipv4Addr::UNSPECIFIED, 7466)))]
+    ///
+    /// [::] is every address, those of IPv4 too.
+    #[arg(long, env = "HEARTH_LISTEN", value_name = "ADDR:PORT", global = true,
+          verbatim_doc_comment,
+          default_value_t = SocketAddr::from((Ipv6Addr::UNSPECIFIED, 7466)))]
     listen: SocketAddr,
 
     /// A dialect at an address of its own, for clients whose URL has no path;
@@ -49,6 +58,23 @@ struct Options {
     )]
     ice_servers: Vec<String>,
 
+    /// A server that is asked for meetings that are not here; may be given again
+    #[arg(long = "server", env = "HEARTH_SERVER", value_name = "ADDR:PORT", value_delimiter = ',')]
+    servers: Vec<String>,
+
+    /// Who on the network may see this server: everyone, code or nobody
+    ///
+    /// With `code`, names and open meetings are not announced, and only who has
+    /// a meeting's code finds it. If not given, it is as it was set in Hearth.
+    #[arg(
+        long,
+        env = "HEARTH_VISIBILITY",
+        value_name = "WHO",
+        global = true,
+        verbatim_doc_comment
+    )]
+    visibility: Option<Visibility>,
+
     /// Another origin whose pages may talk to this server; may be given again
     #[arg(
         long = "allow-origin",
@@ -59,12 +85,36 @@ struct Options {
     allowed_origins: Vec<String>,
 }
 
-#[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+/// What to do instead of hosting.
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Looks for what keeps this computer and others on the network apart
+    ///
+    /// Ends with 0 if all is good, with 1 if something is doubtful and with 2 if
+    /// something is bad.
+    Doctor,
+}
 
-    let Options { listen, dialects, data, name, ice_servers, allowed_origins } = Options::parse();
+#[tokio::main]
+async fn main() -> anyhow::Result<ExitCode> {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
+
+    let Options {
+        task,
+        listen,
+        dialects,
+        data,
+        name,
+        servers,
+        ice_servers,
+        visibility,
+        allowed_origins,
+    } = Options::parse();
+    if let Some(Task::Doctor) = task {
+        let Diagnosis { findings } = hearth_server::examine_here(listen, visibility).await;
+        return Ok(show(&findings)?);
+    }
     let defaults = Config::default();
     let name = name.unwrap_or(defaults.name);
     let config = Config {
@@ -72,6 +122,8 @@ async fn main() -> anyhow::Result<()> {
         dialects,
         data,
         name,
+        visibility,
+        servers,
         ice_servers,
         allowed_origins,
         limits: defaults.limits,
@@ -79,10 +131,31 @@ async fn main() -> anyhow::Result<()> {
     // Whoever reads the address may stop the server at once.
     let stop = asked_to_stop()?;
     let server = Server::start(config).await?;
-    writeln!(std::io::stdout(), "{}", server.url())?;
+    writeln!(io::stdout(), "{}", server.url())?;
     stop.await;
     server.stop().await;
-    Ok(())
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints what the doctor found, a line for each topic and the advice below it.
+fn show(findings: &[Finding]) -> io::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    for Finding { topic, verdict, text, advice } in findings {
+        let verdict = match verdict {
+            Verdict::Good => "good",
+            Verdict::Doubtful => "doubtful",
+            Verdict::Bad => "bad",
+        };
+        writeln!(out, "{verdict:8}  {topic}: {text}")?;
+        for line in advice {
+            writeln!(out, "            {line}")?;
+        }
+    }
+    Ok(match findings.iter().map(|finding| finding.verdict).max() {
+        None | Some(Verdict::Good) => ExitCode::SUCCESS,
+        Some(Verdict::Doubtful) => ExitCode::from(1),
+        Some(Verdict::Bad) => ExitCode::from(2),
+    })
 }
 
 /// Reads `NAME=ADDR:PORT`.
@@ -98,7 +171,7 @@ fn dialect(text: &str) -> Result<(DialectName, SocketAddr), String> {
 
 /// Hears from now on when the server is to stop.
 #[cfg(unix)]
-fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -112,7 +185,7 @@ fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
 
 /// Hears from now on when the server is to stop.
 #[cfg(windows)]
-fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
     let mut interrupt = tokio::signal::windows::ctrl_c()?;
     Ok(async move {
         interrupt.recv().await;

@@ -105,6 +105,7 @@ impl From<Rejection> for ApiFailure {
             Rejection::TooManyRequests => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
             Rejection::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
             Rejection::CodeTaken => (StatusCode::CONFLICT, "code_taken"),
+            Rejection::OnlyLocal => (StatusCode::FORBIDDEN, "only_local"),
             Rejection::ByMeeting(_)
             | Rejection::BySwitchboard(_)
             | Rejection::TooManyMeetings

@@ -7,6 +7,7 @@ use axum::http::header::{
     AUTHORIZATION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
@@ -18,6 +19,7 @@ use crate::listener::Peer;
 use super::Desk;
 use super::dialects;
 use super::error::ApiFailure;
+use super::plain;
 
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
@@ -31,7 +33,8 @@ const PERMISSIONS: HeaderValue = HeaderValue::from_static(
 
 /// Lets in whoever comes over HTTPS, or from this very machine. Others are
 /// told where the secure address is: over plain HTTP a browser gives no page
-/// a camera, and anyone in between could listen.
+/// a camera, and anyone in between could listen. Whoever accepts that may come
+/// to a meeting all the same.
 pub(super) async fn secure(State(desk): State<Desk>, request: Request, next: Next) -> Response {
     let Some(peer) = request.extensions().get::<Peer>().copied() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -39,7 +42,7 @@ pub(super) async fn secure(State(desk): State<Desk>, request: Request, next: Nex
     let path = request.uri().path();
     // Clients of older systems know no HTTPS.
     let is_older = dialects::speaks_at(path) || path.starts_with("/socket.io/");
-    if peer.secure || peer.is_loopback() || is_older {
+    if peer.secure || peer.is_loopback() || is_older || plain::is_open(&request) {
         return next.run(request).await;
     }
     if path.starts_with("/api") || path.starts_with("/socket.io") || path == "/metrics" {
@@ -50,9 +53,21 @@ pub(super) async fn secure(State(desk): State<Desk>, request: Request, next: Nex
     let port = desk.local.port();
     let address = match host {
         Some(host) => format!("https://{host}:{port}{path}"),
-        None => addresses::urls(desk.local).into_iter().next().unwrap_or_default(),
+        None => {
+            let guest = peer.address.ip();
+            addresses::urls(desk.local, guest).into_iter().next().unwrap_or_default()
+        }
     };
-    Html(explanation(&address, &desk.config.name, &desk.certificate.fingerprint())).into_response()
+    let fingerprint = desk.certificate.fingerprint();
+    Html(plain::explanation(path, &address, &desk.config.name, &fingerprint)).into_response()
+}
+
+/// Whether a request comes from this very computer, and from a page of this
+/// very server: one of a stranger can have its name lead here, but not be rid
+/// of it.
+pub(crate) fn is_own(parts: &Parts) -> bool {
+    let is_here = parts.extensions.get::<Peer>().is_some_and(Peer::is_loopback);
+    is_here && host_name(&parts.headers).is_some_and(is_loopback)
 }
 
 /// Refuses what pages of other origins send. A websocket is not held back by
@@ -91,7 +106,8 @@ pub(super) fn cors(allowed: &[String]) -> Option<CorsLayer> {
 /// What every response says about what its page may do.
 pub(super) async fn headers(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, POLICY);
+    // What came from another installation may do less.
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(POLICY);
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(HeaderName::from_static("permissions-policy"), PERMISSIONS);
@@ -99,7 +115,7 @@ pub(super) async fn headers(mut response: Response) -> Response {
 }
 
 /// The host that the browser asked for, without the port, if it could be one.
-fn host_name(headers: &HeaderMap) -> Option<&str> {
+pub(super) fn host_name(headers: &HeaderMap) -> Option<&str> {
     let host = headers.get(HOST)?.to_str().ok()?;
     let name = match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
@@ -112,32 +128,24 @@ fn host_name(headers: &HeaderMap) -> Option<&str> {
     plausible.then_some(name)
 }
 
-fn explanation(address: &str, name: &str, fingerprint: &str) -> String {
-    let [address, name] = [address, name].map(escape);
-    format!(
-        r#"<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Hearth on {name}</title>
-<h1>Hearth on {name}</h1>
-<p>Browsers give a page your camera and microphone over a secure connection only.</p>
-<p><strong><a href="{address}">{address}</a></strong></p>
-<p>Your browser will warn you, because this computer made its certificate itself.
-Compare the SHA-256 fingerprint that the browser shows with this one, and go on if they are the same:</p>
-<p><code>{fingerprint}</code></p>
-</html>
-"#
-    )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+fn is_loopback(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || bare.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_of_a_stranger_is_not_local_though_its_name_leads_here() {
+        for own in ["localhost", "127.0.0.1", "127.0.0.2", "[::1]"] {
+            assert!(is_loopback(own), "{own}");
+        }
+        for other in ["rebound.example", "192.0.2.1", "[2001:db8::1]", "localhost.example", ""] {
+            assert!(!is_loopback(other), "{other}");
+        }
+    }
 
     #[test]
     fn only_what_could_be_a_host_is_shown_as_one() {

@@ -9,7 +9,6 @@ use hearth_core::{Code, Lifetime, Policy, Refusal};
 use hearth_wire::Rejection;
 use hearth_wire::rest::{ApiError, MeetingInfo, NewMeeting};
 
-use crate::blocking::blocking;
 use crate::clock;
 use crate::identity::Identity;
 use crate::listener::Peer;
@@ -61,18 +60,25 @@ pub(super) async fn create(
     responses(
         (status = 200, body = MeetingInfo),
         (status = 401, body = ApiError), (status = 404, body = ApiError),
-        (status = 410, body = ApiError),
+        (status = 410, body = ApiError), (status = 429, body = ApiError),
     )
 )]
 pub(super) async fn look_up(
     State(desk): State<Desk>,
+    Extension(peer): Extension<Peer>,
     identity: Identity,
     path: Result<Path<String>, PathRejection>,
 ) -> Result<Json<MeetingInfo>, ApiFailure> {
     let code = code(path)?;
-    let store = desk.store.clone();
-    let meeting = blocking(move || store.meeting(code)).await?;
-    let meeting = meeting.ok_or_else(ApiFailure::no_such_meeting)?;
+    let door = peer.installation.and_then(|caller| desk.link.doors.behind(code, caller));
+    if let Some(meeting) = door {
+        // Whoever has no code sees no more than that someone is there.
+        let participants = desk.meetings.count(desk.meetings.current(meeting)).await;
+        let (code, title) = (code.to_string(), None);
+        return Ok(Json(MeetingInfo { code, title, created_at: 0, participants, owner: false }));
+    }
+    let looking = async { desk.meetings.stored(code).await?.ok_or(Rejection::NoSuchMeeting) };
+    let meeting = desk.link.look(code, peer.elsewhere(), looking).await?;
     let participants = desk.meetings.count(code).await;
     if participants == 0 && !meeting.is_open(clock::wall()) {
         return Err(Rejection::from(Refusal::Ended).into());

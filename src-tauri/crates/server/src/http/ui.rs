@@ -33,6 +33,12 @@ pub(super) async fn serve(request: Request) -> Response {
     }
 }
 
+/// Whether a path is that of a file that pages are made of.
+pub(super) fn is_asset(path: &str) -> bool {
+    let path = path.trim_start_matches('/');
+    path != "index.html" && Files::get(path).is_some()
+}
+
 fn wants_page(request: &Request) -> bool {
     let accepts = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
     accepts.is_some_and(|accepts| accepts.contains("text/html"))

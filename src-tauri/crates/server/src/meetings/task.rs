@@ -18,6 +18,7 @@ use tracing::{debug, error, info, warn};
 use crate::clock;
 use crate::ear::{Connection, Ear, Heard, Stalled, Told};
 use crate::metrics::Metrics;
+use crate::openings::Openings;
 
 const INBOX: usize = 256;
 
@@ -49,12 +50,14 @@ pub(crate) type Outcome = Result<Result<(), StoreError>, Refusal>;
 enum Message {
     Connect {
         visitor: Visitor,
+        known_as: Code,
         ear: Ear,
         reply: oneshot::Sender<Result<Seated, Refusal>>,
     },
     Resume {
         token: ResumeToken,
         after: Option<u64>,
+        known_as: Code,
         ear: Ear,
         reply: oneshot::Sender<Result<Seated, Refusal>>,
     },
@@ -71,6 +74,11 @@ enum Message {
     People {
         reply: oneshot::Sender<Vec<(PersonId, Role)>>,
     },
+    ChangeCode {
+        from: Code,
+        to: Code,
+        reply: oneshot::Sender<Result<bool, StoreError>>,
+    },
 }
 
 /// What a meeting's task works with.
@@ -81,6 +89,7 @@ pub(crate) struct Surroundings {
     pub(crate) limits: Limits,
     pub(crate) linger: Duration,
     pub(crate) tasks: TaskTracker,
+    pub(crate) openings: Openings,
 }
 
 impl MeetingHandle {
@@ -90,19 +99,21 @@ impl MeetingHandle {
         let lifetime = opening.lifetime;
         let meeting = Meeting::open(clock::now(), around.limits, opening);
         let tasks = around.tasks.clone();
-        let task = Task { code, meeting, outboxes: HashMap::new(), connections: 0, around };
+        let outboxes = HashMap::new();
+        let task = Task { code, meeting, outboxes, connections: 0, announced: None, around };
         let forgotten = CancellationToken::new();
         tasks.spawn(task.run(messages, forgotten.clone()));
         MeetingHandle { lifetime, inbox, forgotten }
     }
 
-    /// Lets someone look on.
+    /// Lets someone look on, to whom this is the meeting `known_as`.
     pub(crate) async fn connect(
         &self,
         visitor: Visitor,
+        known_as: Code,
         ear: Ear,
     ) -> Result<Result<Seated, Refusal>, MeetingGone> {
-        self.ask(|reply| Message::Connect { visitor, ear, reply }).await
+        self.ask(|reply| Message::Connect { visitor, known_as, ear, reply }).await
     }
 
     /// Gives someone their seat back.
@@ -110,9 +121,20 @@ impl MeetingHandle {
         &self,
         token: ResumeToken,
         after: Option<u64>,
+        known_as: Code,
         ear: Ear,
     ) -> Result<Result<Seated, Refusal>, MeetingGone> {
-        self.ask(|reply| Message::Resume { token, after, ear, reply }).await
+        self.ask(|reply| Message::Resume { token, after, known_as, ear, reply }).await
+    }
+
+    /// Gives the meeting another code, and tells who is in; `false` if it had
+    /// yet another one.
+    pub(crate) async fn change_code(
+        &self,
+        from: Code,
+        to: Code,
+    ) -> Result<Result<bool, StoreError>, MeetingGone> {
+        self.ask(|reply| Message::ChangeCode { from, to, reply }).await
     }
 
     /// Carries out a command, or says why not.
@@ -168,17 +190,21 @@ struct Task {
     // Several for a seat that several clients share.
     outboxes: HashMap<ParticipantId, Vec<Outbox>>,
     connections: u64,
+    /// The code under which the network may hear of it.
+    announced: Option<Code>,
     around: Surroundings,
 }
 
 struct Outbox {
     connection: Connection,
+    // The code by which the client came, and still calls the meeting.
+    known_as: Code,
     ear: Ear,
 }
 
 impl Outbox {
-    fn tell(&self, code: Code, told: Told) -> Result<(), Stalled> {
-        self.ear.say(Heard::Meeting { code, connection: self.connection, told })
+    fn tell(&self, told: Told) -> Result<(), Stalled> {
+        self.ear.say(Heard::Meeting { code: self.known_as, connection: self.connection, told })
     }
 }
 
@@ -205,9 +231,11 @@ impl Task {
             if self.meeting.is_over() {
                 break;
             }
+            self.announce((self.meeting.member_count() > 0).then_some(self.code));
         }
+        self.announce(None);
         for outbox in self.outboxes.values().flatten() {
-            let _ = outbox.tell(self.code, Told::Forgotten);
+            let _ = outbox.tell(Told::Forgotten);
         }
         // Whoever finds this meeting gone looks into the store, and must find
         // there what happened last.
@@ -218,23 +246,30 @@ impl Task {
         info!(meeting.code = %self.code, "Meeting closed");
     }
 
+    fn announce(&mut self, code: Option<Code>) {
+        if self.announced != code {
+            self.around.openings.replace(self.announced, code);
+            self.announced = code;
+        }
+    }
+
     async fn serve(&mut self, message: Message) {
         match message {
-            Message::Connect { visitor, ear, reply } => {
+            Message::Connect { visitor, known_as, ear, reply } => {
                 let token = visitor.token;
                 let outcome = self
                     .meeting
                     .connect(visitor)
-                    .map(|(id, effects)| self.seat(id, token, ear, effects));
+                    .map(|(id, effects)| self.seat(id, token, (known_as, ear), effects));
                 self.hand_over(reply, outcome);
             }
-            Message::Resume { token, after, ear, reply } => {
+            Message::Resume { token, after, known_as, ear, reply } => {
                 let outcome = self.meeting.resume(token, after).map(|(id, effects)| {
                     for old in self.outboxes.remove(&id).into_iter().flatten() {
                         // If it stalled, it hears this from its silence.
-                        let _ = old.tell(self.code, Told::Replaced);
+                        let _ = old.tell(Told::Replaced);
                     }
-                    self.seat(id, token, ear, effects)
+                    self.seat(id, token, (known_as, ear), effects)
                 });
                 self.hand_over(reply, outcome);
             }
@@ -253,6 +288,9 @@ impl Task {
             Message::People { reply } => {
                 let _ = reply.send(self.meeting.people());
             }
+            Message::ChangeCode { from, to, reply } => {
+                let _ = reply.send(self.change_code(from, to).await);
+            }
         }
     }
 
@@ -262,13 +300,13 @@ impl Task {
         &mut self,
         id: ParticipantId,
         token: ResumeToken,
-        ear: Ear,
+        (known_as, ear): (Code, Ear),
         effects: Vec<Effect>,
     ) -> Seated {
         self.connections += 1;
         let connection = Connection(self.connections);
         let others = self.outboxes.remove(&id).unwrap_or_default();
-        self.outboxes.insert(id, vec![Outbox { connection, ear }]);
+        self.outboxes.insert(id, vec![Outbox { connection, known_as, ear }]);
         self.carry_out(effects);
         self.outboxes.entry(id).or_default().extend(others);
         Seated { id, token, connection }
@@ -299,6 +337,18 @@ impl Task {
         self.carry_out(effects);
     }
 
+    /// Nothing else of this meeting can be kept meanwhile, so nothing is kept
+    /// under a code that is no more.
+    async fn change_code(&mut self, from: Code, to: Code) -> Result<bool, StoreError> {
+        if self.code != from || !self.around.store.change_code(from, to).await? {
+            return Ok(false);
+        }
+        self.code = to;
+        let effects = self.meeting.change_code(to);
+        self.carry_out(effects);
+        Ok(true)
+    }
+
     /// What is told was kept before, or could not be.
     async fn keep_and_carry_out(&mut self, effects: Vec<Effect>) -> Result<(), StoreError> {
         let is_record = |effect: &Effect| matches!(effect, Effect::Remember(_));
@@ -322,14 +372,14 @@ impl Task {
                 Effect::Tell { to, sequence, event } => {
                     for outbox in self.outboxes.get(&to).into_iter().flatten() {
                         let told = Told::Event { sequence, event: Arc::clone(&event) };
-                        if outbox.tell(self.code, told).is_err() {
+                        if outbox.tell(told).is_err() {
                             stalled.push((to, outbox.connection));
                         }
                     }
                 }
                 Effect::Close { who } => {
                     for outbox in self.outboxes.remove(&who).into_iter().flatten() {
-                        let _ = outbox.tell(self.code, Told::Closed);
+                        let _ = outbox.tell(Told::Closed);
                     }
                 }
                 Effect::Remember(record) => {

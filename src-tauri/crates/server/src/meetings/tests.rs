@@ -9,6 +9,7 @@ use tokio_util::task::TaskTracker;
 use super::*;
 use crate::ear::{Heard, Hearing, Told};
 use crate::metrics::Metrics;
+use crate::openings::Openings;
 
 // More than any outbox holds.
 const MANY: usize = 1000;
@@ -27,6 +28,7 @@ fn house(linger: Duration) -> House {
         limits: Limits::default(),
         linger,
         tasks: TaskTracker::new(),
+        openings: Openings::default(),
     };
     House { meetings: Meetings::new(10, around), _data: data }
 }
@@ -48,7 +50,7 @@ fn visitor() -> Visitor {
 
 async fn join(house: &House, code: Code, name: &str) -> (MeetingHandle, Guest) {
     let (ear, hearing) = Ear::open();
-    let entered = house.meetings.enter(code, visitor(), &ear).await;
+    let entered = house.meetings.enter(code, code, visitor(), &ear).await;
     let (meeting, seated) = entered.expect("the door is open");
     let guest = Guest { seated, hearing };
     let on = Device { available: true, enabled: true };
@@ -99,7 +101,7 @@ async fn a_reader_who_stalls_loses_the_connection_and_not_the_seat() {
     hears(&mut bob, |event| matches!(event, Event::ConnectionLost { who } if *who == id)).await;
 
     let (ear, _hearing) = Ear::open();
-    let resumed = house.meetings.resume(code, alice.seated.token, None, &ear).await;
+    let resumed = house.meetings.resume(code, code, alice.seated.token, None, &ear).await;
     assert_eq!(resumed.expect("her seat is kept").1.id, id);
 }
 
@@ -110,7 +112,7 @@ async fn a_seat_that_is_resumed_leaves_its_old_connection() {
     let (meeting, mut old) = join(&house, code, "Alice").await;
 
     let (ear, hearing) = Ear::open();
-    let resumed = house.meetings.resume(code, old.seated.token, None, &ear).await;
+    let resumed = house.meetings.resume(code, code, old.seated.token, None, &ear).await;
     let (_, seated) = resumed.expect("it is hers");
     let mut new = Guest { seated, hearing };
     let replaced = |heard| matches!(heard, Ok(Heard::Meeting { told: Told::Replaced, .. }));
@@ -144,7 +146,7 @@ async fn an_ended_meeting_lets_nobody_in() {
     let (meeting, seated) = join(&house, code, "Alice").await;
     act(&meeting, &seated, Command::End).await;
 
-    let outcome = house.meetings.enter(code, visitor(), &Ear::open().0).await.map(|_| ());
+    let outcome = house.meetings.enter(code, code, visitor(), &Ear::open().0).await.map(|_| ());
     assert_eq!(outcome, Err(Rejection::ByMeeting(Refusal::Ended)));
 }
 
@@ -157,6 +159,60 @@ async fn only_so_many_meetings_run_at_once() {
         seats.push(join(&house, code, "Alice").await);
     }
     let code = create(&house).await;
-    let outcome = house.meetings.enter(code, visitor(), &Ear::open().0).await.map(|_| ());
+    let outcome = house.meetings.enter(code, code, visitor(), &Ear::open().0).await.map(|_| ());
     assert_eq!(outcome, Err(Rejection::Unavailable), "an eleventh would not fit");
+}
+
+#[tokio::test]
+async fn a_meeting_is_announced_while_someone_is_in() {
+    let house = house(Duration::from_secs(60));
+    let code = create(&house).await;
+    let openings = house.meetings.around.openings.clone();
+    let tag = code.tag().expect("it is an own code");
+    let (ear, _hearing) = Ear::open();
+    house.meetings.enter(code, code, visitor(), &ear).await.expect("the door is open");
+    assert_eq!(openings.find(tag), None, "who looks on is not in yet");
+
+    let mut changes = openings.subscribe();
+    let (meeting, alice) = join(&house, code, "Alice").await;
+    changes.wait_for(|open| *open == [code]).await.expect("it is announced");
+    act(&meeting, &alice, Command::Leave).await;
+    changes.wait_for(Vec::is_empty).await.expect("nobody is in");
+}
+
+#[tokio::test]
+async fn a_code_that_was_changed_lets_nobody_in_and_those_who_are_in_stay() {
+    let house = house(Duration::from_secs(60));
+    let old = create(&house).await;
+    let (meeting, mut ada) = join(&house, old, "Ada").await;
+
+    house.meetings.change_code(old).await.expect("it can be changed");
+
+    let mut new = None;
+    while new.is_none() {
+        let Ok(Heard::Meeting { code, told, .. }) = ada.hearing.next().await else {
+            panic!("she hears of it")
+        };
+        assert_eq!(code, old, "she calls it what she called it");
+        if let Told::Event { event, .. } = told
+            && let Event::CodeChanged { code } = *event
+        {
+            new = Some(code);
+        }
+    }
+    let new = new.expect("she heard it");
+    let (ear, ..) = Ear::open();
+    let outcome = house.meetings.enter(old, old, visitor(), &ear).await.map(|_| ());
+    assert_eq!(outcome, Err(Rejection::NoSuchMeeting));
+    act(&meeting, &ada, say("still here")).await;
+    let (_, mut ben) = join(&house, new, "Ben").await;
+    let remembers =
+        |chat: &[Arc<hearth_core::Message>]| chat.iter().any(|it| it.text == "still here");
+    hears(&mut ben, |event| matches!(event, Event::Welcome { chat, .. } if remembers(chat))).await;
+
+    house.meetings.change_code(new).await.expect("it can be changed again");
+    let token = ada.seated.token;
+    let resumed = house.meetings.resume(old, old, token, None, &ear).await.map(|_| ());
+    assert_eq!(resumed, Ok(()), "whoever lost the connection knows the old code alone");
+    house.meetings.change_code(old).await.expect_err("it names no meeting any more");
 }

@@ -1,15 +1,17 @@
 //! What the server tells.
 
-use hearth_core::Event;
+use hearth_core::{Card, Code, Event};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use ts_rs::TS;
 
 use crate::Notice;
 use crate::object::verbatim;
+use crate::rest::network::RingKind;
 use crate::signal::envelope;
 
 use super::parts::{Departure, Media, Message, Named, Participant, Policy, Role};
+use super::ring::{Caller, Errand, Neighbour, RingEnd};
 
 /// The second argument of the server's `event` event; the first is its
 /// sequence number.
@@ -62,6 +64,10 @@ pub(super) enum NativeEvent {
         policy: Policy,
         by: u64,
     },
+    /// The old code lets nobody in any more.
+    CodeChanged {
+        code: String,
+    },
     RoleChanged {
         who: u64,
         role: Role,
@@ -95,6 +101,41 @@ pub(super) enum NativeEvent {
     Replaced,
     /// The server is about to stop, and may come back. Its sequence number is 0.
     Stopping,
+    /// Everyone on the network, for who stands by. The sequence number of this
+    /// and of all that follow is 0.
+    Nearby {
+        neighbours: Vec<Neighbour>,
+    },
+    /// Someone rings; the meeting is at `path`.
+    Ringing {
+        call: String,
+        from: Caller,
+        kind: RingKind,
+        path: String,
+    },
+    /// The one who is rung hears it.
+    RingStarted {
+        call: String,
+    },
+    RingAccepted {
+        call: String,
+    },
+    RingEnded {
+        call: String,
+        reason: RingEnd,
+    },
+}
+
+impl NativeEvent {
+    /// What someone hears who is rung; nothing if it makes no sense here.
+    pub(super) fn ringing(call: Code, card: &Card, note: &str) -> Option<NativeEvent> {
+        let (from, Errand { kind, path, .. }) = Errand::told(card, note)?;
+        Some(NativeEvent::Ringing { call: call.to_string(), from, kind, path: path? })
+    }
+
+    pub(super) fn ring_ended(call: Code, reason: RingEnd) -> NativeEvent {
+        NativeEvent::RingEnded { call: call.to_string(), reason }
+    }
 }
 
 impl From<Notice> for NativeEvent {
@@ -102,6 +143,7 @@ impl From<Notice> for NativeEvent {
         match notice {
             Notice::Replaced => NativeEvent::Replaced,
             Notice::Stopping => NativeEvent::Stopping,
+            Notice::Nearby(neighbours) => NativeEvent::Nearby { neighbours },
         }
     }
 }
@@ -142,6 +184,7 @@ impl From<&Event> for NativeEvent {
             Event::PolicyChanged { policy, by } => {
                 NativeEvent::PolicyChanged { policy: (*policy).into(), by: by.number() }
             }
+            Event::CodeChanged { code } => NativeEvent::CodeChanged { code: code.to_string() },
             Event::RoleChanged { who, role } => {
                 NativeEvent::RoleChanged { who: who.number(), role: (*role).into() }
             }

@@ -60,6 +60,8 @@ pub(crate) struct Participant {
     hand: Option<u64>,
     connected: bool,
     joined_at: u64,
+    /// The id of the other installation they came from, if they did.
+    installation: Option<String>,
 }
 
 /// Someone at the door, or in the meeting as seen from there.
@@ -67,15 +69,24 @@ pub(crate) struct Participant {
 pub(crate) struct Named {
     id: u64,
     name: String,
+    /// The id of the other installation they came from, if they did.
+    installation: Option<String>,
 }
 
 /// A line of chat. A private one has the recipient in `to`.
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct Message {
-    from: Named,
-    to: Option<Named>,
+    from: Author,
+    to: Option<Author>,
     text: String,
     at: u64,
+}
+
+/// Who wrote a line, or for whom it is. They may have left.
+#[derive(Debug, Serialize, TS)]
+pub(crate) struct Author {
+    id: u64,
+    name: String,
 }
 
 /// How someone left.
@@ -155,27 +166,30 @@ impl From<&core::Participant> for Participant {
             hand: participant.hand.map(|since| since.0),
             connected: participant.connected,
             joined_at: participant.joined_at.0,
+            installation: participant.installation.as_deref().map(str::to_owned),
         }
     }
 }
 
 impl From<&core::Participant> for Named {
     fn from(participant: &core::Participant) -> Named {
-        Named { id: participant.id.number(), name: participant.name.clone() }
+        let installation = participant.installation.as_deref().map(str::to_owned);
+        Named { id: participant.id.number(), name: participant.name.clone(), installation }
     }
 }
 
 impl From<&core::Waiter> for Named {
     fn from(waiter: &core::Waiter) -> Named {
-        Named { id: waiter.id.number(), name: waiter.name.clone() }
+        let installation = waiter.installation.as_deref().map(str::to_owned);
+        Named { id: waiter.id.number(), name: waiter.name.clone(), installation }
     }
 }
 
 impl From<&core::Message> for Message {
     fn from(message: &core::Message) -> Message {
         Message {
-            from: Named { id: message.from.number(), name: message.name.clone() },
-            to: message.to.as_ref().map(|to| Named { id: to.id.number(), name: to.name.clone() }),
+            from: Author { id: message.from.number(), name: message.name.clone() },
+            to: message.to.as_ref().map(|to| Author { id: to.id.number(), name: to.name.clone() }),
             text: message.text.clone(),
             at: message.at.0,
         }

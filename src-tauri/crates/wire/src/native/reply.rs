@@ -1,6 +1,6 @@
 //! How a request is answered.
 
-use hearth_core::Refusal;
+use hearth_core::{LineRefusal, Refusal};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -51,6 +51,12 @@ pub(super) enum ErrorCode {
     BadRequest,
     TooManyRequests,
     Unavailable,
+    OnlyLocal,
+    NotStandingBy,
+    InCall,
+    NotOnline,
+    NotAvailable,
+    NoSuchCall,
     NotJoined,
     AlreadyJoined,
     NoSuchParticipant,
@@ -95,14 +101,31 @@ impl From<Rejection> for ErrorCode {
         match rejection {
             Rejection::NoSuchMeeting => ErrorCode::NoSuchMeeting,
             Rejection::NotEntered => ErrorCode::NotEntered,
-            // Native clients are on no switchboard, and draw no codes.
-            Rejection::BySwitchboard(_) | Rejection::CodeTaken => ErrorCode::BadRequest,
+            // Native clients draw no codes.
+            Rejection::CodeTaken => ErrorCode::BadRequest,
+            Rejection::OnlyLocal => ErrorCode::OnlyLocal,
             Rejection::AlreadyEntered => ErrorCode::AlreadyEntered,
             Rejection::TooManyMeetings => ErrorCode::TooManyMeetings,
             Rejection::IdTaken => ErrorCode::IdTaken,
             Rejection::BadRequest => ErrorCode::BadRequest,
             Rejection::TooManyRequests => ErrorCode::TooManyRequests,
             Rejection::Unavailable => ErrorCode::Unavailable,
+            Rejection::BySwitchboard(refusal) => match refusal {
+                LineRefusal::NotConnected => ErrorCode::NotStandingBy,
+                LineRefusal::InCall => ErrorCode::InCall,
+                LineRefusal::NotOnline => ErrorCode::NotOnline,
+                LineRefusal::NotAvailable => ErrorCode::NotAvailable,
+                LineRefusal::NoSuchCall => ErrorCode::NoSuchCall,
+                LineRefusal::Full | LineRefusal::TooManyLines | LineRefusal::TooManyCalls => {
+                    ErrorCode::Unavailable
+                }
+                LineRefusal::NotInYourCall
+                | LineRefusal::CodeTaken
+                | LineRefusal::TooManyPeople
+                | LineRefusal::CardTooLarge
+                | LineRefusal::NoteTooLarge
+                | LineRefusal::SignalTooLarge => ErrorCode::BadRequest,
+            },
             Rejection::ByMeeting(refusal) => match refusal {
                 Refusal::NotJoined => ErrorCode::NotJoined,
                 Refusal::AlreadyJoined => ErrorCode::AlreadyJoined,

@@ -2,15 +2,20 @@
 
 use std::borrow::Cow;
 
-use hearth_core::{Code, Command, Form, ParticipantId, ResumeToken, Signal as CoreSignal};
+use hearth_core::{
+    Arrival, Code, Command, Form, LineCommand, ParticipantId, ResumeToken, Signal as CoreSignal,
+    display_name,
+};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
 use ts_rs::TS;
 
+use crate::rest::network::RingKind;
 use crate::{Request, unhex};
 
 use super::parts::{Media, Policy, Role};
+use super::ring::{Caller, Errand, neighbour_person};
 
 /// The one argument of the client's `request` event.
 // Variants without fields have braces, because beside a unit serde tolerates any field.
@@ -84,6 +89,31 @@ pub(super) enum NativeRequest {
         who: u64,
     },
     End {},
+    /// Be there to be rung under this name, and hear who is on the network.
+    /// Only at the server's own computer, as are the three that follow.
+    StandBy {
+        #[serde(deserialize_with = "name")]
+        name: String,
+    },
+    /// Ring a neighbour to come into a meeting.
+    Ring {
+        #[ts(type = "string")]
+        #[serde(deserialize_with = "code")]
+        call: Code,
+        to: String,
+        kind: RingKind,
+    },
+    AnswerRing {
+        #[ts(type = "string")]
+        #[serde(deserialize_with = "code")]
+        call: Code,
+        accept: bool,
+    },
+    EndRing {
+        #[ts(type = "string")]
+        #[serde(deserialize_with = "code")]
+        call: Code,
+    },
 }
 
 /// A WebRTC message for one other participant.
@@ -105,7 +135,7 @@ struct Kind<'a> {
 }
 
 /// Reads a request.
-pub(super) fn read(body: &str) -> Result<Request, serde_json::Error> {
+pub(super) fn read(body: &str) -> Result<NativeRequest, serde_json::Error> {
     if !body.starts_with('{') {
         // Serde would also take an array of the fields.
         return Err(de::Error::custom("a request is an object"));
@@ -113,20 +143,19 @@ pub(super) fn read(body: &str) -> Result<Request, serde_json::Error> {
     // Serde takes a tagged enum apart before it knows the variant. What a
     // signal carries must pass as it is, so signals are read on their own.
     let Kind { kind } = serde_json::from_str(body)?;
-    let request = match &*kind {
-        "signal" => NativeRequest::Signal(serde_json::from_str(body)?),
-        _ => serde_json::from_str(body)?,
-    };
-    Ok(request.into())
+    match &*kind {
+        "signal" => serde_json::from_str(body).map(NativeRequest::Signal),
+        _ => serde_json::from_str(body),
+    }
 }
 
-impl From<NativeRequest> for Request {
-    fn from(request: NativeRequest) -> Request {
+impl From<NativeRequest> for Vec<Request> {
+    fn from(request: NativeRequest) -> Vec<Request> {
         let someone = ParticipantId::mentioned;
         let command = match request {
-            NativeRequest::Enter { code } => return Request::Enter { code, or_make: None },
+            NativeRequest::Enter { code } => return vec![Request::Enter { code, or_make: None }],
             NativeRequest::Resume { code, token, after } => {
-                return Request::Resume { code, token, after };
+                return vec![Request::Resume { code, token, after }];
             }
             NativeRequest::Join { name, media } => {
                 Command::Join { name, card: None, media: media.into() }
@@ -156,9 +185,33 @@ impl From<NativeRequest> for Request {
             NativeRequest::StopScreen { who } => Command::StopScreen { who: someone(who) },
             NativeRequest::Remove { who } => Command::Remove { who: someone(who) },
             NativeRequest::End {} => Command::End,
+            NativeRequest::StandBy { name } => {
+                let card = Caller { id: None, name }.card();
+                // Whoever may not know the network is not there to be rung either.
+                return vec![Request::Watch, Request::Arrive { card, arrival: Arrival::Beside }];
+            }
+            NativeRequest::Ring { call, to, kind } => {
+                let note = Errand { kind, path: None, name: None }.note().into();
+                return dial(LineCommand::Ring { call, to: neighbour_person(&to), note });
+            }
+            NativeRequest::AnswerRing { call, accept: true } => {
+                return dial(LineCommand::Accept { call, caller: None });
+            }
+            NativeRequest::AnswerRing { call, accept: false } => {
+                return dial(LineCommand::Reject { call, caller: None });
+            }
+            NativeRequest::EndRing { call } => return dial(LineCommand::End { call }),
         };
-        Request::Act { code: None, command }
+        vec![Request::Act { code: None, command }]
     }
+}
+
+fn dial(command: LineCommand) -> Vec<Request> {
+    vec![Request::Dial(command)]
+}
+
+fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    display_name(&String::deserialize(deserializer)?).map_err(de::Error::custom)
 }
 
 fn code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Code, D::Error> {

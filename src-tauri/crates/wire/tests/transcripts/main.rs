@@ -36,14 +36,14 @@ fn two_people_meet() {
       1 < 1 {"type":"roster","participants":[],"mustAsk":false,"locked":false}
     1 > {"type": "join", "name": "Ada", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": true, "enabled": false}, "screen": false}}
       1 = {"ok":true}
-      1 < 2 {"type":"welcome","you":1,"owner":true,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"chat":[]}
+      1 < 2 {"type":"welcome","you":1,"owner":true,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"chat":[]}
     2 > {"type": "enter", "code": "ABCDEF234"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada"}],"mustAsk":false,"locked":false}
+      2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null}],"mustAsk":false,"locked":false}
     2 > {"type": "join", "name": "Ben", "media": {"microphone": {"available": true, "enabled": false}, "camera": {"available": false, "enabled": false}, "screen": false}}
       2 = {"ok":true}
-      2 < 2 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"chat":[]}
-      1 < 3 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000}}
+      2 < 2 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"chat":[]}
+      1 < 3 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
     2 > {"type": "signal", "to": 1, "payload": {"description": {"type": "offer"}}}
       2 = {"ok":true}
       1 < 4 {"type":"signalled","from":2,"payload":{"description": {"type": "offer"}}}
@@ -107,7 +107,7 @@ fn a_connection_breaks_and_comes_back() {
       1 < 7 {"type":"connectionLost","who":2}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 4 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"chat":[{"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","at":1000}]}
+      2 < 4 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"chat":[{"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","at":1000}]}
       1 < 8 {"type":"connectionResumed","who":2,"anew":true}
     2 > {"type": "enter", "code": "abc-def-234"}
       2 = {"ok":false,"error":{"code":"already_entered","message":"You are in a meeting already. Leave it first."}}
@@ -139,24 +139,24 @@ fn people_wait_and_are_let_in_or_not() {
     1 joins as Ada
     2 > {"type": "enter", "code": "abc-def-234"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada"}],"mustAsk":true,"locked":false}
+      2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null}],"mustAsk":true,"locked":false}
     2 > {"type": "join", "name": "Ben", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": false, "enabled": false}, "screen": false}}
       2 = {"ok":true}
       2 < 2 {"type":"waiting"}
-      1 < 3 {"type":"knocked","who":{"id":2,"name":"Ben"}}
+      1 < 3 {"type":"knocked","who":{"id":2,"name":"Ben","installation":null}}
     2 > {"type": "say", "text": "may I?"}
       2 = {"ok":false,"error":{"code":"not_joined","message":"Join the meeting first."}}
     3 joins as Cat
     1 > {"type": "admit", "who": 2}
       1 = {"ok":true}
       1 < 5 {"type":"knockAnswered","who":2}
-      2 < 3 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":true,"locked":false},"chat":[]}
-      1 < 6 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000}}
+      2 < 3 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":true,"locked":false},"chat":[]}
+      1 < 6 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
     1 > {"type": "setRole", "who": 2, "role": "coHost"}
       1 = {"ok":true}
       1 < 7 {"type":"roleChanged","who":2,"role":"coHost"}
       2 < 4 {"type":"roleChanged","who":2,"role":"coHost"}
-      2 < 5 {"type":"lobbyOpened","waiting":[{"id":3,"name":"Cat"}]}
+      2 < 5 {"type":"lobbyOpened","waiting":[{"id":3,"name":"Cat","installation":null}]}
     2 > {"type": "deny", "who": 3}
       2 = {"ok":true}
       3 < 3 {"type":"denied"}
@@ -266,12 +266,12 @@ fn a_private_message_reaches_the_two() {
       2 < 3 {"type":"said","message":{"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","at":1000}}
     3 > {"type": "enter", "code": "abc-def-234"}
       3 = {"ok":true,"seat":{"you":3,"token":"03030303030303030303030303030303"}}
-      3 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada"},{"id":2,"name":"Ben"}],"mustAsk":false,"locked":false}
+      3 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null},{"id":2,"name":"Ben","installation":null}],"mustAsk":false,"locked":false}
     3 > {"type": "join", "name": "Cat", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": false, "enabled": false}, "screen": false}}
       3 = {"ok":true}
-      3 < 2 {"type":"welcome","you":3,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000},{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"chat":[]}
-      1 < 5 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000}}
-      2 < 4 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000}}
+      3 < 2 {"type":"welcome","you":3,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"chat":[]}
+      1 < 5 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
+      2 < 4 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
     2 > {"type": "say", "to": 2, "text": "note to self"}
       2 = {"ok":false,"error":{"code":"invalid_target","message":"This cannot be done to this person."}}
     2 lost
@@ -279,7 +279,7 @@ fn a_private_message_reaches_the_two() {
       3 < 3 {"type":"connectionLost","who":2}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202", "after": null}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 5 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000},{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"chat":[{"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","at":1000}]}
+      2 < 5 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"chat":[{"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","at":1000}]}
       1 < 7 {"type":"connectionResumed","who":2,"anew":true}
       3 < 4 {"type":"connectionResumed","who":2,"anew":true}
     "#);

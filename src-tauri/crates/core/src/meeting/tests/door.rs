@@ -48,6 +48,7 @@ fn a_newcomer_hears_of_all_and_all_hear_of_them() {
         hand: None,
         connected: true,
         joined_at: scene.now.wall,
+        installation: None,
     };
     assert_eq!(scene.heard(ada), [Event::Joined(newcomer)]);
     assert_eq!(rosters(&scene.heard(onlooker)), [[(ada, "Ada"), (ben, "Ben")]]);

@@ -14,7 +14,7 @@ fn lobby() -> (Scene, ParticipantId) {
 }
 
 fn knocked(who: ParticipantId, name: &str) -> Event {
-    Event::Knocked(Waiter { id: who, name: name.to_owned() })
+    Event::Knocked(Waiter { id: who, name: name.to_owned(), installation: None })
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_new_co_host_hears_who_waits_and_a_former_one_hears_no_more() {
     scene.forget();
 
     scene.act(owner, appoint(ada));
-    let waiting = vec![Waiter { id: ben, name: "Ben".to_owned() }];
+    let waiting = vec![Waiter { id: ben, name: "Ben".to_owned(), installation: None }];
     let promoted = Event::RoleChanged { who: ada, role: Role::CoHost };
     assert_eq!(scene.heard(ada), [promoted, Event::LobbyOpened { waiting }]);
 
@@ -166,7 +166,7 @@ fn a_participant_who_becomes_host_hears_who_waits() {
 
     scene.act(owner, Command::Leave);
 
-    let waiting = vec![Waiter { id: ben, name: "Ben".to_owned() }];
+    let waiting = vec![Waiter { id: ben, name: "Ben".to_owned(), installation: None }];
     assert_eq!(
         scene.heard(ada),
         [
@@ -266,4 +266,42 @@ fn in_a_locked_meeting_those_who_wait_may_still_be_let_in() {
     let ben = scene.connect(BEN);
     assert_eq!(scene.refusal(ben, join("Ben")), Refusal::Locked, "nobody new may wait");
     scene.act(owner, Command::Admit { who: ada });
+}
+
+#[test]
+fn whoever_came_without_the_code_waits_though_there_is_no_lobby() {
+    let mut scene = Scene::new();
+    let owner = scene.enter(OWNER, "Olga");
+    scene.forget();
+
+    let ben = scene.connect_by_knocking(BEN);
+    let roster = Event::Roster { participants: Vec::new(), must_ask: true, locked: false };
+    assert_eq!(scene.heard(ben), [roster], "they have to ask, and do not see who is in");
+    scene.act(ben, join("Ben"));
+
+    assert_eq!(scene.heard(ben), [Event::Waiting]);
+    let installation = Some("abcdefghijklmnop".into());
+    let waiter = Waiter { id: ben, name: "Ben".to_owned(), installation: installation.clone() };
+    assert_eq!(scene.heard(owner), [Event::Knocked(waiter)], "the host sees where from");
+
+    scene.act(owner, Command::Admit { who: ben });
+    let heard = scene.heard(ben);
+    let welcome = welcome(&heard);
+    assert_eq!(welcome.participants, [("Olga", Role::Host), ("Ben", Role::Participant)]);
+    let heard = scene.heard(owner);
+    let Some(Event::Joined(joined)) = heard.last() else { panic!("they are in, not {heard:?}") };
+    assert_eq!(joined.installation, installation);
+}
+
+#[test]
+fn whoever_came_without_the_code_waits_even_as_the_owner_or_the_first() {
+    let nobodys = Opening::new(None, Policy::default(), Lifetime::WEEK);
+    for (mut scene, person) in
+        [(Scene::new(), OWNER), (Scene::open(Limits::default(), nobodys), BEN)]
+    {
+        let visitor = scene.connect_by_knocking(person);
+        scene.act(visitor, join("Ben"));
+        let heard = scene.heard(visitor);
+        assert_eq!(heard.last(), Some(&Event::Waiting), "anyone could say who they are");
+    }
 }

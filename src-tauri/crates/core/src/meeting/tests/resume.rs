@@ -193,3 +193,26 @@ fn a_token_nobody_has_opens_nothing() {
     let stranger = ParticipantId::mentioned(99);
     assert_eq!(scene.resume(stranger, None), Err(Refusal::UnknownToken));
 }
+
+#[test]
+fn those_who_are_in_learn_the_new_code_though_they_were_away() {
+    let mut scene = Scene::new();
+    let [ada, ben] = [(ADA, "Ada"), (BEN, "Ben")].map(|(who, name)| scene.enter(who, name));
+    let onlooker = scene.connect(CAT);
+    let dan = scene.connect_by_knocking(DAN);
+    scene.act(dan, join("Dan"));
+    scene.act(ada, Command::Admit { who: dan });
+    let last = scene.heard_numbered(ben).last().expect("he was welcomed").0;
+    scene.lose(ben);
+    scene.forget();
+
+    let code = "abc-def-234".parse().expect("a code");
+    let effects = scene.meeting.change_code(code);
+    scene.carry_out(effects);
+
+    assert_eq!(scene.heard(ada), [Event::CodeChanged { code }]);
+    assert_eq!(scene.heard(onlooker), [], "the code was changed for someone like them");
+    assert_eq!(scene.heard(dan), [], "he never had the old one");
+    scene.resume(ben, Some(last)).expect("the seat is kept");
+    assert_eq!(scene.heard(ben), [Event::CodeChanged { code }]);
+}

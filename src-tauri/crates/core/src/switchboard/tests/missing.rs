@@ -79,3 +79,29 @@ fn several_rings_end_each_at_its_time() {
     assert_eq!(scene.heard(cat), [], "hers began later");
     assert_eq!(scene.board.next_wake(), Some(scene.now.instant + 10 * SECOND), "it is due next");
 }
+
+#[test]
+fn a_ring_that_fails_elsewhere_is_missed_and_both_hear_why() {
+    let (mut scene, ada, ben) = ringing_pair();
+    let fail = LineCommand::Fail { call: code("a"), reason: EndReason::Busy };
+    assert_eq!(scene.refusal(ada, fail.clone()), LineRefusal::NoSuchCall, "it rings for him");
+    scene.act(ben, fail.clone());
+    for line in [ada, ben] {
+        assert_eq!(scene.heard(line), [ended("a", BEN, EndReason::Busy)], "he is in another");
+    }
+    assert_eq!(scene.missed, [(ADA, BEN)], "he has not heard it");
+    assert_eq!(scene.refusal(ben, fail), LineRefusal::NoSuchCall, "it is over");
+}
+
+#[test]
+fn a_missed_call_tells_who_rang_and_what_for() {
+    let (mut scene, ada, ..) = ringing_pair();
+    let effects = scene.board.handle(scene.now, ada, end("a")).expect("her call");
+    let missed = effects.into_iter().find_map(|effect| match effect {
+        LineEffect::Missed { card, note, .. } => Some((card, note)),
+        LineEffect::Tell { .. } => None,
+    });
+    let (card, note) = missed.expect("he did not answer");
+    let LineEvent::Ringing { card: rung, note: with, .. } = ringing("a", ADA) else { return };
+    assert_eq!((card, note), (rung, with), "the same as he was rung with");
+}

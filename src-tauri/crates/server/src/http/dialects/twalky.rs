@@ -42,12 +42,15 @@ async fn create_session(
 
 async fn is_alive(
     State(desk): State<Desk>,
+    Extension(peer): Extension<Peer>,
     query: Result<Query<HashMap<String, String>>, QueryRejection>,
 ) -> Result<Json<Value>, Failure> {
     let Query(mut query) = query.unwrap_or_default();
     let id = query.remove("sessionId").filter(|id| !id.is_empty()).ok_or(Failure::NoId)?;
     let is_alive = match id.parse() {
-        Ok(code) => desk.meetings.is_there(code).await.map_err(Failure::NotChecked)?,
+        Ok(code) => {
+            desk.link.is_there(code, peer.elsewhere()).await.map_err(Failure::NotChecked)?
+        }
         Err(_) => false,
     };
     Ok(Json(json!({ "isAlive": is_alive, "success": true })))

@@ -36,10 +36,11 @@ pub(super) async fn check_code(
 
 pub(super) async fn check_meet(
     State(desk): State<Desk>,
+    Extension(peer): Extension<Peer>,
     path: Result<Path<String>, PathRejection>,
 ) -> Result<Json<Value>, Failure> {
     let (code, _) = code(path).ok_or(Failure::NoSuchMeeting)?;
-    if !desk.meetings.is_there(code).await? {
+    if !desk.link.is_there(code, peer.elsewhere()).await? {
         return Err(Failure::NoSuchMeeting);
     }
     let people = desk.meetings.people(code).await;
@@ -74,13 +75,14 @@ fn hosts(
 
 pub(super) async fn check_host(
     State(desk): State<Desk>,
+    Extension(peer): Extension<Peer>,
     query: Result<Query<HashMap<String, String>>, QueryRejection>,
 ) -> Result<Json<Value>, Failure> {
     let Query(mut query) = query.unwrap_or_default();
     let mut asked = |name| query.remove(name).unwrap_or_default();
     let (username, code) = (asked("username"), asked("meetingCode").parse());
     let is_host = match code {
-        Ok(code) if desk.meetings.is_there(code).await? => {
+        Ok(code) if desk.link.is_there(code, peer.elsewhere()).await? => {
             let (store, username) = (desk.store.clone(), username.clone());
             blocking(move || {
                 let owner = store.meeting(code)?.and_then(|meeting| meeting.owner);

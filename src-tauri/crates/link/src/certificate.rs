@@ -1,11 +1,10 @@
-//! HTTPS with a certificate of our own making.
+//! The certificate that browsers see, of our own making.
 //!
 //! The key is made on first start and kept. The certificate names every
 //! address of the machine, and is made again when those change or a year has
 //! nearly passed.
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 
@@ -22,6 +21,7 @@ use time::{Duration, OffsetDateTime};
 use tracing::info;
 
 use crate::addresses;
+use crate::files::{read_if_there, write_private};
 
 // What browsers accept at the most is 398 days.
 const LIFE: Duration = Duration::days(397);
@@ -29,7 +29,7 @@ const RENEWED_BEFORE_END: Duration = Duration::days(30);
 
 /// The certificate in use, renewed while the server runs.
 #[derive(Debug)]
-pub(crate) struct Identity {
+pub struct Certificate {
     directory: PathBuf,
     key: KeyPair,
     current: RwLock<Current>,
@@ -42,9 +42,9 @@ struct Current {
     certified: Arc<CertifiedKey>,
 }
 
-impl Identity {
+impl Certificate {
     /// Takes up what `directory` holds, or makes it.
-    pub(crate) fn open(directory: &Path, now: Timestamp) -> anyhow::Result<Arc<Identity>> {
+    pub fn open(directory: &Path, now: Timestamp) -> anyhow::Result<Arc<Certificate>> {
         fs::create_dir_all(directory)
             .with_context(|| format!("cannot make {}", directory.display()))?;
         let key = key(&directory.join("key.pem"))?;
@@ -55,12 +55,12 @@ impl Identity {
             None => issue(directory, &key, names, now)?,
         };
         let directory = directory.to_owned();
-        Ok(Arc::new(Identity { directory, key, current: RwLock::new(current) }))
+        Ok(Arc::new(Certificate { directory, key, current: RwLock::new(current) }))
     }
 
     /// Makes the certificate again if the machine's addresses changed or it
     /// is about to end.
-    pub(crate) fn renew(&self, now: Timestamp) -> anyhow::Result<()> {
+    pub fn renew(&self, now: Timestamp) -> anyhow::Result<()> {
         let names = names();
         if !self.current().serves(&names, now) {
             let renewed = issue(&self.directory, &self.key, names, now)?;
@@ -70,13 +70,13 @@ impl Identity {
     }
 
     /// SHA-256 of the certificate, as browsers show it.
-    pub(crate) fn fingerprint(&self) -> String {
+    pub fn fingerprint(&self) -> String {
         let hash = Sha256::digest(&self.current().certified.cert[0]);
         hash.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().join(":")
     }
 
     /// How the server is to speak TLS.
-    pub(crate) fn server_config(self: &Arc<Self>) -> anyhow::Result<Arc<ServerConfig>> {
+    pub fn server_config(self: &Arc<Self>) -> anyhow::Result<Arc<ServerConfig>> {
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()?
             .with_no_client_auth()
@@ -89,7 +89,7 @@ impl Identity {
     }
 }
 
-impl ResolvesServerCert for Identity {
+impl ResolvesServerCert for Certificate {
     fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
         Some(self.current().certified)
     }
@@ -104,14 +104,9 @@ impl Current {
 /// Every name and address by which this machine may be called.
 fn names() -> Vec<String> {
     let host = gethostname::gethostname().to_string_lossy().to_lowercase();
-    let is_dns = |name: &str| {
-        name.split('.').all(|label| {
-            !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-        })
-    };
     let mut names = vec!["localhost".to_owned()];
-    if is_dns(&host) && host != "localhost" {
-        names.push(format!("{host}.local"));
+    names.extend(addresses::local_name());
+    if addresses::is_dns(&host) && host != "localhost" {
         names.push(host);
     }
     names.extend(["127.0.0.1".to_owned(), "::1".to_owned()]);
@@ -120,18 +115,16 @@ fn names() -> Vec<String> {
 }
 
 fn key(path: &Path) -> anyhow::Result<KeyPair> {
-    match fs::read_to_string(path) {
-        Ok(pem) => KeyPair::from_pem(&pem).with_context(|| {
+    let kept = read_if_there(path).with_context(|| format!("cannot read {}", path.display()))?;
+    if let Some(pem) = kept {
+        return KeyPair::from_pem(&pem).with_context(|| {
             format!("{} holds no key; remove it to get a new one", path.display())
-        }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let key = KeyPair::generate()?;
-            write_private(path, key.serialize_pem().as_bytes())
-                .with_context(|| format!("cannot write {}", path.display()))?;
-            Ok(key)
-        }
-        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+        });
     }
+    let key = KeyPair::generate()?;
+    write_private(path, key.serialize_pem().as_bytes())
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(key)
 }
 
 /// `certificate.der`, and beside it `certificate.txt`: when it ends, in
@@ -182,14 +175,6 @@ fn on_calendar(now: Timestamp) -> OffsetDateTime {
     OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,8 +184,8 @@ mod tests {
     #[test]
     fn a_certificate_is_kept_and_renewed_in_time() {
         let directory = tempfile::tempdir().expect("a directory of our own");
-        let first = Identity::open(directory.path(), TODAY).expect("one is made").fingerprint();
-        let again = Identity::open(directory.path(), TODAY).expect("it is kept");
+        let first = Certificate::open(directory.path(), TODAY).expect("one is made").fingerprint();
+        let again = Certificate::open(directory.path(), TODAY).expect("it is kept");
         assert_eq!(again.fingerprint(), first, "a restart changes nothing");
 
         let a_year_later = Timestamp(TODAY.0 + 370 * 24 * 60 * 60 * 1000);
@@ -211,11 +196,11 @@ mod tests {
     #[test]
     fn a_machine_with_another_name_gets_another_certificate() {
         let directory = tempfile::tempdir().expect("a directory of our own");
-        let first = Identity::open(directory.path(), TODAY).expect("one is made").fingerprint();
+        let first = Certificate::open(directory.path(), TODAY).expect("one is made").fingerprint();
         let notes = directory.path().join("certificate.txt");
         let older = fs::read_to_string(&notes).expect("it was written") + "192.0.2.7\n";
         fs::write(&notes, older).expect("it can be written");
-        let second = Identity::open(directory.path(), TODAY).expect("another is made");
+        let second = Certificate::open(directory.path(), TODAY).expect("another is made");
         assert_ne!(second.fingerprint(), first, "the machine left that address");
     }
 
@@ -223,7 +208,7 @@ mod tests {
     fn a_damaged_key_is_said_and_not_replaced() {
         let directory = tempfile::tempdir().expect("a directory of our own");
         fs::write(directory.path().join("key.pem"), "nonsense").expect("it can be written");
-        let error = Identity::open(directory.path(), TODAY).expect_err("nonsense is no key");
+        let error = Certificate::open(directory.path(), TODAY).expect_err("nonsense is no key");
         assert!(error.to_string().contains("holds no key"), "{error}");
     }
 }

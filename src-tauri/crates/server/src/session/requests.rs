@@ -1,0 +1,224 @@
+//! What a client asks of meetings, of the switchboard and of the network.
+
+use std::sync::Arc;
+
+use hearth_core::{Arrival, Card, Code, Command, LineCommand, LineRefusal, ResumeToken, Visitor};
+use hearth_wire::{Answer, Manner, NewMeeting, Rejection, Request};
+use tracing::error;
+
+use crate::identity::{Identity, Proof};
+use crate::meetings::{MeetingGone, MeetingHandle, Seated};
+use crate::{chance, clock};
+
+use super::{Outlet, Session};
+
+// Bytes of an id that a client claims.
+const LONGEST_ID: usize = 256;
+
+impl<O: Outlet> Session<O> {
+    /// Does one after the other until something is refused; then whatever was
+    /// entered for it is left again.
+    pub(super) async fn answer(&mut self, requests: Vec<Request>) -> Answer {
+        let mut answer = Answer::Done;
+        let mut entered = Vec::new();
+        for request in requests {
+            let entering = match request {
+                Request::Enter { code, .. } => Some(code),
+                _ => None,
+            };
+            match self.carry_out(request).await {
+                Ok(done) => {
+                    answer = done;
+                    entered.extend(entering);
+                }
+                Err(why) => {
+                    for code in entered {
+                        // What was entered can be left.
+                        let _ = self.leave(code).await;
+                    }
+                    return Answer::Refused(why);
+                }
+            }
+        }
+        answer
+    }
+
+    async fn carry_out(&mut self, request: Request) -> Result<Answer, Rejection> {
+        match request {
+            Request::Claim { id } => self.claim(&id),
+            Request::Make { code, new } => self.make(code, new).await,
+            Request::Enter { code, or_make } => self.enter(code, or_make).await,
+            Request::Resume { code, token, after } => self.resume(code, token, after).await,
+            Request::Leave { code } => self.leave(code).await,
+            Request::Act { code, command } => self.act(code, command).await,
+            Request::Arrive { card, arrival } => self.arrive(card, arrival),
+            Request::Depart => {
+                self.depart();
+                Ok(Answer::Done)
+            }
+            Request::Watch => self.watch(),
+            Request::Dial(command) => self.dial(command),
+            Request::Ring { to, note } => {
+                self.dial(LineCommand::Ring { call: chance::code(), to, note })
+            }
+            Request::LookUp { person } => {
+                Ok(Answer::Status(self.hall.exchanges.of(self.name).status(person)))
+            }
+        }
+    }
+
+    fn claim(&mut self, id: &str) -> Result<Answer, Rejection> {
+        if id.is_empty() || id.len() > LONGEST_ID {
+            return Err(Rejection::BadRequest);
+        }
+        self.claim = None;
+        let claim = self.hall.claims.claim(self.name, id, self.caller.address);
+        let claim = claim.ok_or(Rejection::IdTaken)?;
+        self.caller.identity = Identity::claimed(claim.person);
+        self.claim = Some(claim);
+        Ok(Answer::Done)
+    }
+
+    async fn enter(
+        &mut self,
+        code: Code,
+        or_make: Option<NewMeeting>,
+    ) -> Result<Answer, Rejection> {
+        let Manner { seating, may_wait, .. } = self.check_free(code)?;
+        if let Some(new) = or_make
+            && !self.hall.meetings.is_there(code).await?
+        {
+            self.make_or_not(code, new).await?;
+        }
+        let Identity { person, proof, .. } = self.caller.identity;
+        let through = self.caller.through.as_ref();
+        let meeting = through.and_then(|it| {
+            self.hall.link.doors.enter(code, it.fingerprint, person, clock::now().instant)
+        });
+        let visitor = Visitor {
+            person,
+            token: chance::resume_token(),
+            seating,
+            may_host: proof != Proof::Claimed,
+            may_wait,
+            must_wait: meeting.is_some(),
+            installation: through.and_then(|it| it.id.clone()),
+        };
+        let meetings = &self.hall.meetings;
+        let meeting = meeting.map_or(code, |code| meetings.current(code));
+        let entering = meetings.enter(meeting, code, visitor, &self.ear);
+        let entered = self.hall.link.look(code, self.caller.elsewhere(), entering).await?;
+        Ok(self.sit(code, entered))
+    }
+
+    async fn make(&mut self, code: Code, new: NewMeeting) -> Result<Answer, Rejection> {
+        // Nobody makes what they could not enter.
+        self.check_free(code)?;
+        let made = self.make_or_not(code, new).await?;
+        if made { Ok(Answer::Done) } else { Err(Rejection::CodeTaken) }
+    }
+
+    /// Makes a meeting unless there is one; `false` if there is.
+    async fn make_or_not(&mut self, code: Code, new: NewMeeting) -> Result<bool, Rejection> {
+        // Many may want the same one at the same time, and one of them makes it.
+        let making = Arc::clone(&self.hall.making);
+        let _turn = making.lock().await;
+        if self.hall.meetings.is_there(code).await? {
+            return Ok(false);
+        }
+        if !self.hall.new_meetings.take(self.caller.address, clock::now().instant) {
+            return Err(Rejection::TooManyRequests);
+        }
+        self.hall.meetings.create_as(code, new.spelling, new.lifetime, None).await
+    }
+
+    fn arrive(&mut self, card: Card, arrival: Arrival) -> Result<Answer, Rejection> {
+        let person = self.caller.identity.person;
+        if let Some(standing) = &self.standing
+            && let Some(hearth_wire::Caller { name, .. }) = hearth_wire::Caller::of(&card)
+        {
+            standing.call(person, name);
+        }
+        let exchange = self.hall.exchanges.of(self.name);
+        let line = exchange.arrive(person, card, arrival, self.ear.clone())?;
+        // Whoever arrives again has been there all the time.
+        if let Some(old) = self.line.replace(line) {
+            exchange.disconnect(old);
+        }
+        Ok(Answer::Done)
+    }
+
+    fn depart(&mut self) {
+        if let Some(line) = self.line.take() {
+            self.hall.exchanges.of(self.name).disconnect(line);
+        }
+    }
+
+    fn watch(&mut self) -> Result<Answer, Rejection> {
+        if !self.caller.is_own {
+            return Err(Rejection::OnlyLocal);
+        }
+        self.standing = Some(self.hall.neighbourhood.watch(self.ear.clone()));
+        Ok(Answer::Done)
+    }
+
+    fn dial(&mut self, command: LineCommand) -> Result<Answer, Rejection> {
+        let line = self.line.ok_or(LineRefusal::NotConnected)?;
+        self.hall.exchanges.of(self.name).handle(line, command)?;
+        Ok(Answer::Done)
+    }
+
+    async fn resume(
+        &mut self,
+        code: Code,
+        token: ResumeToken,
+        after: Option<u64>,
+    ) -> Result<Answer, Rejection> {
+        self.check_free(code)?;
+        let through = self.caller.through.as_ref();
+        let meeting = through.and_then(|it| self.hall.link.doors.behind(code, it.fingerprint));
+        let meeting = meeting.unwrap_or(code);
+        let resumed = self.hall.meetings.resume(meeting, code, token, after, &self.ear).await?;
+        Ok(self.sit(code, resumed))
+    }
+
+    fn check_free(&self, code: Code) -> Result<Manner, Rejection> {
+        let manner = self.dialect.manner();
+        if self.seats.contains_key(&code) || (!manner.several && !self.seats.is_empty()) {
+            return Err(Rejection::AlreadyEntered);
+        }
+        if self.seats.len() >= self.hall.limits.meetings_per_socket {
+            return Err(Rejection::TooManyMeetings);
+        }
+        Ok(manner)
+    }
+
+    fn sit(&mut self, code: Code, (meeting, seated): (MeetingHandle, Seated)) -> Answer {
+        let answer = Answer::Seated { you: seated.id, token: seated.token };
+        self.seats.insert(code, (meeting, seated));
+        answer
+    }
+
+    async fn act(&mut self, code: Option<Code>, command: Command) -> Result<Answer, Rejection> {
+        let seat = match code {
+            Some(code) => self.seats.get(&code),
+            None => self.seats.values().next(),
+        };
+        let (meeting, seated) = seat.ok_or(Rejection::NotEntered)?;
+        let (meeting, id) = (meeting.clone(), seated.id);
+        let outcome = meeting.command(id, command).await;
+        let kept = outcome.map_err(|MeetingGone| Rejection::NotEntered)??;
+        kept.map_err(|error| {
+            error!("A record was not kept: {error}");
+            Rejection::Unavailable
+        })?;
+        Ok(Answer::Done)
+    }
+
+    async fn leave(&mut self, code: Code) -> Result<Answer, Rejection> {
+        let (meeting, seated) = self.seats.remove(&code).ok_or(Rejection::NotEntered)?;
+        meeting.disconnect(seated.id, seated.connection).await;
+        self.dialect.unseated(code);
+        Ok(Answer::Done)
+    }
+}
