@@ -47,11 +47,19 @@ impl Pulse {
         }
     }
 
-    /// The client is there.
+    /// The client answered.
     pub(crate) fn answered(&mut self) {
         self.next = Beat::Ping;
         self.due = Instant::now() + self.interval;
         self.hurry();
+    }
+
+    /// The client says something, and is there. Its answer may wait behind what
+    /// takes long to be served.
+    pub(crate) fn heard(&mut self) {
+        if self.next == Beat::Silence {
+            self.due = Instant::now() + self.timeout;
+        }
     }
 
     /// The client is in a namespace, or in none.
@@ -127,6 +135,17 @@ mod tests {
         pulse.answered();
         assert_eq!(beat(&mut pulse, start).await, (Beat::Ping, 11), "one interval after the pong");
         assert_eq!(beat(&mut pulse, start).await, (Beat::Silence, 14), "there was no pong");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_client_whose_words_take_long_to_be_served_is_not_silent() {
+        let start = Instant::now();
+        let mut pulse = Pulse::new(&CONFIG);
+        pulse.attend(false);
+        assert_eq!(beat(&mut pulse, start).await, (Beat::Ping, 5), "after one whole interval");
+        tokio::time::advance(Duration::from_secs(7)).await;
+        pulse.heard();
+        assert_eq!(beat(&mut pulse, start).await, (Beat::Silence, 15), "since it spoke last");
     }
 
     #[tokio::test(start_paused = true)]

@@ -57,6 +57,7 @@ impl Session {
             // A ping among them: in this version it is the server that pings.
             _ => return Err(Parting::Malformed),
         }
+        self.pulse.heard();
         self.pulse.attend(self.conversation.is_aimless());
         Ok(())
     }

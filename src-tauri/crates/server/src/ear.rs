@@ -7,6 +7,7 @@ use std::task::{Context, Poll, ready};
 use hearth_core::{Code, Event, LineEvent, LineId};
 use hearth_wire::Neighbour;
 use tokio::sync::mpsc;
+use tokio::sync::mpsc::error::TrySendError;
 
 // A client who has this many events waiting is not reading any more.
 const OUTBOX: usize = 256;
@@ -65,12 +66,16 @@ impl Ear {
         (Ear { heard: sender, stalled: Arc::clone(&stalled) }, Hearing { heard, stalled })
     }
 
-    /// Says something without ever waiting. Whoever does not listen is let go.
+    /// Says something without ever waiting. Whoever does not listen is let go;
+    /// whoever is gone gives up their seats without being told to.
     pub(crate) fn say(&self, heard: Heard) -> Result<(), Stalled> {
-        self.heard.try_send(heard).map_err(|_| {
-            self.stalled.store(true, Ordering::Release);
-            Stalled
-        })
+        match self.heard.try_send(heard) {
+            Ok(()) | Err(TrySendError::Closed(_)) => Ok(()),
+            Err(TrySendError::Full(_)) => {
+                self.stalled.store(true, Ordering::Release);
+                Err(Stalled)
+            }
+        }
     }
 }
 

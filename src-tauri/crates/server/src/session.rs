@@ -169,6 +169,7 @@ impl<O: Outlet> Session<O> {
         self.outlet.close();
         let (hall, name) = (self.hall.clone(), self.name);
         let (seats, line) = (std::mem::take(&mut self.seats), self.line.take());
+        let claim = self.claim.take();
         self.hall.partings.spawn(async move {
             for (meeting, seated) in seats.into_values() {
                 meeting.disconnect(seated.id, seated.connection).await;
@@ -176,6 +177,8 @@ impl<O: Outlet> Session<O> {
             if let Some(line) = line {
                 hall.exchanges.of(name).disconnect(line);
             }
+            // Nobody else goes by this id before.
+            drop(claim);
             hall.metrics.sockets.dec();
         });
     }
