@@ -47,18 +47,14 @@ impl Pulse {
         }
     }
 
-    /// The client answered.
-    pub(crate) fn answered(&mut self) {
-        self.next = Beat::Ping;
-        self.due = Instant::now() + self.interval;
-        self.hurry();
-    }
-
-    /// The client says something, and is there. Its answer may wait behind what
-    /// takes long to be served.
+    /// The client said something, and is there. Any word of it is an answer: the
+    /// one that was asked for may wait behind others that take long to be served,
+    /// and the client has to hear its pings meanwhile.
     pub(crate) fn heard(&mut self) {
         if self.next == Beat::Silence {
-            self.due = Instant::now() + self.timeout;
+            self.next = Beat::Ping;
+            self.due = Instant::now() + self.interval;
+            self.hurry();
         }
     }
 
@@ -132,8 +128,14 @@ mod tests {
         pulse.attend(false);
         assert_eq!(beat(&mut pulse, start).await, (Beat::Ping, 5), "after one whole interval");
         tokio::time::advance(Duration::from_secs(1)).await;
-        pulse.answered();
-        assert_eq!(beat(&mut pulse, start).await, (Beat::Ping, 11), "one interval after the pong");
+        pulse.heard();
+        tokio::time::advance(Duration::from_secs(2)).await;
+        pulse.heard();
+        assert_eq!(
+            beat(&mut pulse, start).await,
+            (Beat::Ping, 11),
+            "one interval after the answer"
+        );
         assert_eq!(beat(&mut pulse, start).await, (Beat::Silence, 14), "there was no pong");
     }
 
@@ -145,7 +147,7 @@ mod tests {
         assert_eq!(beat(&mut pulse, start).await, (Beat::Ping, 5), "after one whole interval");
         tokio::time::advance(Duration::from_secs(7)).await;
         pulse.heard();
-        assert_eq!(beat(&mut pulse, start).await, (Beat::Silence, 15), "since it spoke last");
+        assert_eq!(beat(&mut pulse, start).await, (Beat::Ping, 17), "one interval after its word");
     }
 
     #[tokio::test(start_paused = true)]
@@ -153,7 +155,7 @@ mod tests {
         let start = Instant::now();
         let mut pulse = Pulse::new(&CONFIG);
         assert_eq!(beat(&mut pulse, start).await, (Beat::Ping, 5), "it is alive");
-        pulse.answered();
+        pulse.heard();
         assert_eq!(beat(&mut pulse, start).await, (Beat::Aimless, 9), "but what does it want?");
     }
 }

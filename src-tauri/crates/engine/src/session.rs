@@ -50,10 +50,10 @@ impl Session {
         match packet.as_bytes().first() {
             Some(b'4') => self.conversation.hear(&packet[1..]).await?,
             Some(b'b') => self.conversation.hear_binary().await?,
-            Some(b'3') => self.pulse.answered(),
             Some(b'1') => return Err(Parting::Left),
-            // Of no consequence here: open, upgrade, noop.
-            Some(b'0' | b'5' | b'6') => {}
+            // A pong says that the client is there, as every word does. Of no
+            // consequence here: open, upgrade, noop.
+            Some(b'3' | b'0' | b'5' | b'6') => {}
             // A ping among them: in this version it is the server that pings.
             _ => return Err(Parting::Malformed),
         }

@@ -86,6 +86,11 @@ impl Hearing {
         if self.stalled.load(Ordering::Acquire) {
             return Poll::Ready(Err(Stalled));
         }
+        // What is there is heard even by a task that has had its turn and is to
+        // yield: what its client says next is understood by it.
+        if let Ok(heard) = self.heard.try_recv() {
+            return Poll::Ready(Ok(heard));
+        }
         match ready!(self.heard.poll_recv(cx)) {
             Some(heard) => Poll::Ready(Ok(heard)),
             None => Poll::Pending,
