@@ -144,6 +144,12 @@ impl Neighbourhood {
         }
     }
 
+    /// Whether one of these was not there before.
+    fn has_newcomer<'a>(&self, mut neighbours: impl Iterator<Item = &'a Neighbour>) -> bool {
+        let before = self.0.neighbours.borrow();
+        neighbours.any(|new| before.iter().all(|old| old.fingerprint != new.fingerprint))
+    }
+
     /// Discovers until `stopping`, and then says goodbye.
     pub(crate) async fn run(self, stopping: CancellationToken) {
         let mut setting = self.0.setting.subscribe();
@@ -174,12 +180,14 @@ impl Neighbourhood {
         let mut openings = self.0.openings.subscribe();
         let mut quiet_until = Instant::now();
         let mut news_at = None;
+        let mut is_greeting = false;
         let mut counts = interval_at(quiet_until + COUNT, COUNT);
         while let Some(announcement) = self.announcement() {
             let is_news = discovery.announced() != Some(&announcement);
             tokio::select! {
                 () = stopping.cancelled() => break,
-                () = sleep_until(quiet_until), if is_news => {
+                () = sleep_until(quiet_until), if is_news || is_greeting => {
+                    is_greeting = false;
                     if let Err(error) = discovery.announce(announcement) {
                         warn!("The network does not hear of this installation: {error:#}");
                         break;
@@ -188,6 +196,9 @@ impl Neighbourhood {
                 }
                 () = sleep_until(news_at.unwrap_or_else(Instant::now)), if news_at.is_some() => {
                     news_at = None;
+                    // What was said less than a second before a newcomer asked is
+                    // left out of the answer, and would never be heard there.
+                    is_greeting |= self.has_newcomer(discovery.neighbours());
                     self.publish(discovery.neighbours().cloned().collect());
                 }
                 _ = counts.tick() => match discovery.begin_anew() {
