@@ -73,6 +73,29 @@ test("a network that is joined while Hearth runs is looked at too", async ({ lan
   await sees(ben, has("Ada"));
 });
 
+test("a computer that has slept sees who came meanwhile", async ({ lan }) => {
+  const [one, two] = [
+    await lan.computer("one", "10.7.0.1/24"),
+    await lan.computer("two", "10.7.0.2/24"),
+  ];
+  const hearthd = await one.host();
+  const ada = await one.sit();
+  await ada.must({ type: "standBy", name: "Ada" });
+  expect(await ada.next("nearby")).toMatchObject({ neighbours: [] });
+
+  process.kill(hearthd.pid, "SIGSTOP");
+  const asleep = performance.now();
+  await lan.ip("link", "set", one.portOf("eth0"), "nomaster");
+  await two.host();
+  const ben = await two.sit();
+  await ben.must({ type: "standBy", name: "Ben" });
+  // What it takes for a sleep, and for Ben to have said all that he says at first.
+  await expect.poll(() => performance.now() - asleep, { timeout: 10_000 }).toBeGreaterThan(6000);
+  await lan.ip("link", "set", one.portOf("eth0"), "master", "lan");
+  process.kill(hearthd.pid, "SIGCONT");
+  await Promise.all([sees(ada, has("Ben")), sees(ben, has("Ada"))]);
+});
+
 test("between two networks one sees the people of both, who do not see each other", async ({
   lan,
 }) => {
