@@ -96,6 +96,7 @@ impl Hearing {
             None => Poll::Pending,
         }
     }
+
     /// Waits for what is said next.
     pub(crate) async fn next(&mut self) -> Result<Heard, Stalled> {
         std::future::poll_fn(|cx| self.poll(cx)).await

@@ -85,18 +85,12 @@ impl Link {
         code: Code,
         tag: Tag,
     ) -> Result<InstallationId, Failure> {
-        let (mut opened, id, hello) = match there {
-            Whereabouts { id: Some(id), .. } if self.known(id).await?.is_some() => {
-                let mut opened = self.reach(id).await?;
-                let (id, hello) = self.greet(&mut opened, Some(id), false).await?;
-                (opened, id, hello)
-            }
-            Whereabouts { id, pin, addresses } => {
-                let mut opened = dial(&self.identity, &addresses, pin).await?;
-                let (id, hello) = self.greet(&mut opened, id, false).await?;
-                (opened, id, hello)
-            }
+        let expected = there.id;
+        let mut opened = match expected {
+            Some(id) => self.call(id, Some(there)).await?,
+            None => dial(&self.identity, &there.addresses, there.pin).await?,
         };
+        let (id, hello) = self.greet(&mut opened, expected, false).await?;
         let seeker = self.identity.fingerprint();
         let (proof, element) = Seeker::begin(&code, Parties { seeker, keeper: opened.fingerprint });
         let begin = Begin { tag: tag.to_string(), element: hex(&element) };
@@ -143,13 +137,7 @@ impl Link {
         question: &impl Serialize,
         patience: Duration,
     ) -> Result<A, Failure> {
-        let mut opened = match self.known(id).await? {
-            Some(known) => self.reach_known(id, &known).await?,
-            None => {
-                let there = self.announced(id).ok_or(Failure::Unknown)?;
-                dial(&self.identity, &there.addresses, there.pin).await?
-            }
-        };
+        let mut opened = self.call(id, self.announced(id)).await?;
         // Whoever knocks wants to be recognised.
         let (_, hello) = self.greet(&mut opened, Some(id), true).await?;
         let (store, fingerprint) = (self.store.clone(), opened.fingerprint.0);
@@ -166,6 +154,19 @@ impl Link {
             }
             asked => Ok(asked?),
         }
+    }
+
+    /// Connects to an installation as it is known, or else as it is announced.
+    async fn call(
+        &self,
+        id: InstallationId,
+        announced: Option<Whereabouts>,
+    ) -> Result<Opened, Failure> {
+        if let Some(known) = self.known(id).await? {
+            return self.reach_known(id, &known).await;
+        }
+        let there = announced.ok_or(Failure::Unknown)?;
+        Ok(dial(&self.identity, &there.addresses, there.pin).await?)
     }
 
     /// Makes symbols with another, and remembers it.
