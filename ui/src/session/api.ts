@@ -28,6 +28,17 @@ export class ApiFailure extends Error {
   }
 }
 
+/** Does what asks the server; why the server did not do it, or null if it did. */
+export async function attempt(what: () => Promise<void>): Promise<ApiFailure | null> {
+  try {
+    await what()
+    return null
+  } catch (failure) {
+    if (!(failure instanceof ApiFailure)) throw failure
+    return failure
+  }
+}
+
 const UNREACHABLE: ApiError = {
   code: 'unreachable',
   message: 'Hearth cannot be reached. Check that it runs and that you are on its network.',

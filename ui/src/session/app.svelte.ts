@@ -6,7 +6,7 @@ import type { NewMeeting } from '../protocol/NewMeeting'
 import type { RingKind } from '../protocol/RingKind'
 import type { ServerInfo } from '../protocol/ServerInfo'
 import { Account } from './account.svelte'
-import { ApiFailure } from './api'
+import { attempt } from './api'
 import { meetingPath } from './code'
 import { History } from './history.svelte'
 import { Hosts } from './hosts.svelte'
@@ -209,11 +209,7 @@ export class App {
     const ticket = /^#ticket=(.+)$/.exec(location.hash)?.[1]
     if (ticket === undefined) return
     history.replaceState(null, '', location.pathname)
-    try {
-      await this.account.spendTicket(ticket)
-    } catch (failure) {
-      // A ticket lives for a minute; who is late comes in as who they are here.
-      if (!(failure instanceof ApiFailure)) throw failure
-    }
+    // A ticket lives for a minute; who is late comes in as who they are here.
+    await attempt(() => this.account.spendTicket(ticket))
   }
 }

@@ -1,5 +1,5 @@
 import type { KnownHost } from '../protocol/KnownHost'
-import { type Api, ApiFailure } from './api'
+import { type Api, type ApiFailure, attempt } from './api'
 
 /** The computers that this one has met, and how sure it is who they are. */
 export class Hosts {
@@ -47,14 +47,7 @@ export class Hosts {
   }
 
   async #attempt(what: () => Promise<void>): Promise<boolean> {
-    try {
-      await what()
-      this.#problem = null
-      return true
-    } catch (failure) {
-      if (!(failure instanceof ApiFailure)) throw failure
-      this.#problem = failure
-      return false
-    }
+    this.#problem = await attempt(what)
+    return this.#problem === null
   }
 }

@@ -1,5 +1,5 @@
 import type { MissedCall } from '../protocol/MissedCall'
-import { type Api, ApiFailure } from './api'
+import { type Api, attempt } from './api'
 
 // When to look for what is being written down.
 const LATER = [300, 2000]
@@ -19,7 +19,7 @@ export class Missed {
 
   /** Whoever cannot be asked has told of none; it is asked again on the next visit. */
   async load(): Promise<void> {
-    await ignoring(async () => {
+    await attempt(async () => {
       const calls = await this.#api.missed()
       this.#calls = calls.toSorted((a, b) => b.at - a.at)
     })
@@ -37,17 +37,9 @@ export class Missed {
   }
 
   async clear(): Promise<void> {
-    await ignoring(async () => {
+    await attempt(async () => {
       await this.#api.clearMissed()
       this.#calls = []
     })
-  }
-}
-
-async function ignoring(what: () => Promise<void>): Promise<void> {
-  try {
-    await what()
-  } catch (failure) {
-    if (!(failure instanceof ApiFailure)) throw failure
   }
 }

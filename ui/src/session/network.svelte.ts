@@ -1,5 +1,5 @@
 import type { Network as Settings } from '../protocol/Network'
-import { type Api, ApiFailure } from './api'
+import { type Api, type ApiFailure, attempt } from './api'
 
 /** How this computer shows itself on the network, as the user sets it. */
 export class Network {
@@ -33,14 +33,9 @@ export class Network {
   }
 
   async #attempt(what: () => Promise<Settings>): Promise<boolean> {
-    try {
+    this.#problem = await attempt(async () => {
       this.#settings = await what()
-      this.#problem = null
-      return true
-    } catch (failure) {
-      if (!(failure instanceof ApiFailure)) throw failure
-      this.#problem = failure
-      return false
-    }
+    })
+    return this.#problem === null
   }
 }
