@@ -15,6 +15,7 @@ import { Meeting } from './meeting.svelte'
 import { Missed } from './missed.svelte'
 import { Network } from './network.svelte'
 import { Preferences } from './preferences.svelte'
+import { Presence } from './presence'
 import { type Route, Router } from './router.svelte'
 import { Search } from './search.svelte'
 import { Seats } from './seats'
@@ -30,6 +31,7 @@ export class App {
   readonly account: Account
   readonly history: History
   readonly devices: Devices
+  readonly presence: Presence
   readonly standBy: StandBy
   readonly hosts: Hosts
   readonly missed: Missed
@@ -68,9 +70,12 @@ export class App {
     this.search = new Search(site.api, (path) => {
       this.router.go(path)
     })
-    this.standBy = new StandBy({
+    this.presence = new Presence({
       wire: () => this.#wireTo(site),
       name: () => this.name || (site.server?.name ?? ''),
+    })
+    this.standBy = new StandBy({
+      presence: this.presence,
       newMeeting: async () => (await site.api.createMeeting()).code,
       onaccepted: (where, kind) => {
         this.#comeIn('path' in where ? where.path : meetingPath(where.code), kind)
@@ -125,7 +130,7 @@ export class App {
   /** Asks the server who it is. */
   async reach(): Promise<void> {
     await this.#site.reach()
-    if (this.own) this.standBy.open()
+    if (this.own) this.presence.open()
   }
 
   /** Makes a meeting and goes to its door. Throws an {@link ApiFailure}. */

@@ -3,7 +3,7 @@ import type { Neighbour } from '../protocol/Neighbour'
 import type { RingEnd } from '../protocol/RingEnd'
 import type { RingKind } from '../protocol/RingKind'
 import type { Failure } from './failure'
-import type { Wire } from './wire'
+import type { Presence } from './presence'
 
 type Ringing = Extract<NativeEvent, { type: 'ringing' }>
 
@@ -30,9 +30,7 @@ export type RingState =
   | { name: 'failed'; message: string }
 
 export interface StandByOptions {
-  wire: () => Wire
-  /** Under which name one can be rung. */
-  name: () => string
+  presence: Presence
   /** Makes a meeting to ring someone into, and returns its code. */
   newMeeting: () => Promise<string>
   /** A ring was accepted: the meeting is at `path`, or is the own one with this code. */
@@ -46,9 +44,6 @@ const BUSY = ['not_available', 'in_call']
 /** Being there to be rung, ringing, and seeing who is on the network. */
 export class StandBy {
   readonly #options: StandByOptions
-  #wire: Wire | null = null
-  #connected = false
-  #announced = ''
   #neighbours: readonly Neighbour[] = $state.raw([])
   #known = $state(false)
   #incoming: Incoming | null = $state.raw(null)
@@ -58,6 +53,14 @@ export class StandBy {
 
   constructor(options: StandByOptions) {
     this.#options = options
+    options.presence.listen({
+      onevent: (event) => {
+        this.#hear(event)
+      },
+      onlost: () => {
+        this.#lose()
+      },
+    })
   }
 
   /** Everyone on the network, as last heard. */
@@ -78,32 +81,6 @@ export class StandBy {
     return this.#outgoing
   }
 
-  open(): void {
-    if (this.#wire !== null) return
-    const wire = this.#options.wire()
-    this.#wire = wire
-    wire.open({
-      onconnect: () => {
-        this.#connected = true
-        void this.#announce()
-      },
-      ondisconnect: () => {
-        this.#lose()
-      },
-      onevent: (_sequence, event) => {
-        this.#hear(event)
-      },
-      onrefused: () => {
-        this.#lose()
-      },
-    })
-  }
-
-  /** The name may have changed. */
-  rename(): void {
-    void this.#rename()
-  }
-
   /** Makes a meeting and rings someone into it. */
   async ring(to: Callee, kind: RingKind): Promise<void> {
     if (this.#outgoing !== null && !isOver(this.#outgoing.state)) return
@@ -118,7 +95,7 @@ export class StandBy {
       return
     }
     // They shall see who rings, though the name was typed just now.
-    await this.#rename()
+    await this.#options.presence.rename()
     // One may have given up meanwhile.
     if (this.#outgoing !== ringing) return
     this.#outgoing = { ...ringing, call }
@@ -223,7 +200,6 @@ export class StandBy {
 
   /** With the connection go all rings; whoever is in a meeting stays there. */
   #lose(): void {
-    this.#connected = false
     this.#known = false
     this.#neighbours = []
     this.#incoming = null
@@ -233,20 +209,8 @@ export class StandBy {
     }
   }
 
-  async #rename(): Promise<void> {
-    if (this.#connected && this.#options.name() !== this.#announced) await this.#announce()
-  }
-
-  async #announce(): Promise<void> {
-    const name = this.#options.name()
-    this.#announced = name
-    const failure = await this.#ask({ type: 'standBy', name })
-    if (failure?.code === 'unavailable') this.#wire?.reopen()
-  }
-
-  async #ask(request: Parameters<Wire['request']>[0]): Promise<Failure | null> {
-    const reply = await this.#wire?.request(request)
-    if (reply === undefined) return null
+  async #ask(request: Parameters<Presence['request']>[0]): Promise<Failure | null> {
+    const reply = await this.#options.presence.request(request)
     return reply.ok ? null : reply.error
   }
 }
