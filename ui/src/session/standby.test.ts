@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Neighbour } from '../protocol/Neighbour'
 import { Presence } from './presence'
 import { StandBy } from './standby.svelte'
-import { FakeWire, settled } from './testing/wire'
+import { FakeWire } from './testing/wire'
 
 const ben: Neighbour = { id: 'bbbbbbbbbbbbbbbb', name: 'Ben', tags: ['xyz'], online: true }
 const ringing = {
