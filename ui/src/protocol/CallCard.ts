@@ -2,4 +2,39 @@
 import type { CallState } from "./CallState";
 import type { Media } from "./Media";
 
-export type CallCard = { path: string, title: string | null, state: CallState, since: number | null, media: Media, people: number, waiting: number, seen: boolean, };
+/**
+ * What is to be seen of a call from outside.
+ */
+export type CallCard = { 
+/**
+ * The path of its page.
+ */
+path: string, 
+/**
+ * The meeting's title, if it has one.
+ */
+title: string | null, 
+/**
+ * How far it is.
+ */
+state: CallState, 
+/**
+ * When it came in, in milliseconds since 1970 UTC.
+ */
+since: number | null, 
+/**
+ * What it sends.
+ */
+media: Media, 
+/**
+ * How many are in it.
+ */
+people: number, 
+/**
+ * How many wait to be admitted by whoever holds it.
+ */
+waiting: number, 
+/**
+ * Whether its page is in front of somebody's eyes.
+ */
+seen: boolean, };

@@ -2,4 +2,23 @@
 import type { Entrance } from "./Entrance";
 import type { SignedIn } from "./SignedIn";
 
-export type SpentTicket = { session: SignedIn, name: string, language: string | null, entrance: Entrance | null, };
+/**
+ * Someone goes on in this browser.
+ */
+export type SpentTicket = { 
+/**
+ * Who.
+ */
+session: SignedIn, 
+/**
+ * The name they go by.
+ */
+name: string, 
+/**
+ * The language that they chose, as a BCP 47 tag, if they did.
+ */
+language: string | null, 
+/**
+ * How they come into the meeting; absent for by its door.
+ */
+entrance: Entrance | null, };

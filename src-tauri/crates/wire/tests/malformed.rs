@@ -219,6 +219,7 @@ fn every_refusal_has_a_code_and_a_sentence() {
         Rejection::TooManyRequests,
         Rejection::Unavailable,
         Rejection::OnlyLocal,
+        Rejection::NoCall,
         Rejection::BySwitchboard(LineRefusal::NotConnected),
         Rejection::BySwitchboard(LineRefusal::InCall),
         Rejection::BySwitchboard(LineRefusal::NotOnline),
