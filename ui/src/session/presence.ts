@@ -23,10 +23,16 @@ export class Presence {
   readonly #listeners: PresenceListener[] = []
   #wire: Wire | null = null
   #connected = false
+  #standing = false
   #announced = ''
 
   constructor(options: PresenceOptions) {
     this.#options = options
+  }
+
+  /** Whether the server knows that this page stands by. */
+  get standing(): boolean {
+    return this.#standing
   }
 
   listen(listener: PresenceListener): void {
@@ -67,12 +73,17 @@ export class Presence {
     const name = this.#options.name()
     this.#announced = name
     const reply = await this.request({ type: 'standBy', name })
-    if (reply.ok) for (const listener of this.#listeners) listener.onstanding?.()
-    else if (reply.error.code === 'unavailable') this.#wire?.reopen()
+    if (!reply.ok) {
+      if (reply.error.code === 'unavailable') this.#wire?.reopen()
+    } else if (!this.#standing) {
+      this.#standing = true
+      for (const listener of this.#listeners) listener.onstanding?.()
+    }
   }
 
   #lose(): void {
     this.#connected = false
+    this.#standing = false
     for (const listener of this.#listeners) listener.onlost?.()
   }
 }

@@ -35,6 +35,8 @@ export interface StandByOptions {
   newMeeting: () => Promise<string>
   /** A ring was accepted: the meeting is at `path`, or is the own one with this code. */
   onaccepted: (where: { path: string } | { code: string }, kind: RingKind) => void
+  /** Someone rings, or does no more. */
+  onincoming: (incoming: Incoming | null) => void
   /** A ring of somebody else came to nothing. */
   onmissed: () => void
 }
@@ -121,7 +123,7 @@ export class StandBy {
   async accept(kind: RingKind): Promise<void> {
     const ringing = this.#incoming
     if (ringing === null) return
-    this.#incoming = null
+    this.#hush()
     this.hangUp()
     const { call, path } = ringing
     const failure = await this.#ask({ type: 'answerRing', call, accept: true })
@@ -132,7 +134,7 @@ export class StandBy {
 
   async decline(): Promise<void> {
     const call = this.#incoming?.call
-    this.#incoming = null
+    this.#hush()
     if (call !== undefined) await this.#ask({ type: 'answerRing', call, accept: false })
   }
 
@@ -152,6 +154,7 @@ export class StandBy {
       case 'ringing': {
         const { call, from, kind, path } = event
         this.#incoming = { call, from, kind, path }
+        this.#options.onincoming(this.#incoming)
         break
       }
       case 'ringStarted':
@@ -179,8 +182,15 @@ export class StandBy {
     if (this.#talking === call) this.#talking = null
     this.#end(call, reason)
     if (this.#incoming?.call !== call) return
-    this.#incoming = null
+    this.#hush()
     if (reason !== 'elsewhere' && reason !== 'declined') this.#options.onmissed()
+  }
+
+  /** Nobody rings any more. */
+  #hush(): void {
+    if (this.#incoming === null) return
+    this.#incoming = null
+    this.#options.onincoming(null)
   }
 
   #rings(call: string): boolean {
@@ -202,7 +212,7 @@ export class StandBy {
   #lose(): void {
     this.#known = false
     this.#neighbours = []
-    this.#incoming = null
+    this.#hush()
     this.#talking = null
     if (this.#outgoing !== null && !isOver(this.#outgoing.state)) {
       this.#end(this.#outgoing.call, 'unreachable')

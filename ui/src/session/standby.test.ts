@@ -18,6 +18,7 @@ const ringing = {
 class Desk {
   readonly wire = new FakeWire()
   readonly went: string[] = []
+  readonly heard: (string | null)[] = []
   name = 'Ada'
   missed = 0
   made: Promise<string> = Promise.resolve('abc-def-234')
@@ -28,6 +29,7 @@ class Desk {
     onaccepted: (where, kind) => {
       this.went.push(`${'path' in where ? where.path : where.code} by ${kind}`)
     },
+    onincoming: (incoming) => this.heard.push(incoming?.from.name ?? null),
     onmissed: () => this.missed++,
   })
 
