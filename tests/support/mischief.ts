@@ -1,9 +1,21 @@
 /** What no client should ever send. */
+import type { CallCard } from "../../ui/src/protocol/CallCard.ts";
 import type { NativeRequest } from "../../ui/src/protocol/NativeRequest.ts";
 import { allOn, everything } from "./client.ts";
 import type { Dice } from "./dice.ts";
 
 const code = "abc-def-234";
+
+const card: CallCard = {
+  path: "/m/abc-def-234",
+  title: null,
+  state: "in",
+  since: 7,
+  media: allOn,
+  people: 1,
+  waiting: 0,
+  seen: true,
+};
 
 /** One right request of every type. */
 const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: Type }> } = {
@@ -32,6 +44,11 @@ const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: T
   ring: { type: "ring", call: code, to: "b".repeat(16), kind: "video" },
   answerRing: { type: "answerRing", call: code, accept: true },
   endRing: { type: "endRing", call: code },
+  holdCall: { type: "holdCall", card },
+  releaseCall: { type: "releaseCall" },
+  mirror: { type: "mirror", event: { type: "ended" } },
+  steer: { type: "steer", ask: 1, deed: { type: "setMicrophone", on: true } },
+  answerSteer: { type: "answerSteer", to: 1, ask: 1, reply: { ok: true } },
 };
 
 const numbers = [
