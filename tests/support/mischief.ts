@@ -8,7 +8,7 @@ const code = "abc-def-234";
 
 const card: CallCard = {
   path: "/m/abc-def-234",
-  title: null,
+  title: "Weekly",
   state: "in",
   since: 7,
   media: allOn,
@@ -86,12 +86,13 @@ export function wrongRequest(dice: Dice): string {
 
 /** Takes a field away, or puts a value of a wrong type there. */
 function spoil(dice: Dice, request: Record<string, unknown>): string {
-  const places = [...leaves(request)].filter(({ path }) => path[0] !== "payload");
+  const places = [...leaves(request)].filter(({ path }) => !isCarried(path));
   const { path, value } = dice.pick(places);
   const [last, ...holders] = path.toReversed();
   const holder = holders.reduceRight((at, key) => at[key] as Record<string, unknown>, request);
   // These may be absent, or null.
-  const mayLack = last === "after" || (last === "to" && request["type"] === "say");
+  const isOptional = ["after", "title", "since"].includes(last!);
+  const mayLack = isOptional || (last === "to" && request["type"] === "say");
   if (!mayLack && dice.below(3) === 0) {
     delete holder[last!];
     return JSON.stringify(request);
@@ -104,6 +105,11 @@ function spoil(dice: Dice, request: Record<string, unknown>): string {
   if (!mayLack) wrong.push("null");
   holder[last!] = "\u0000here";
   return JSON.stringify(request).replace('"\\u0000here"', () => dice.pick(wrong));
+}
+
+/** Whether what is there is passed on unread. */
+function isCarried([first, ...rest]: string[]): boolean {
+  return first === "payload" || (["event", "reply"].includes(first!) && rest.length > 0);
 }
 
 function* leaves(
