@@ -45,7 +45,8 @@ export class Account {
 
   /** Goes on as whoever issued the ticket, in another browser or window. */
   async spendTicket(ticket: string): Promise<void> {
-    this.#become(await this.#api.spendTicket(ticket))
+    const { session } = await this.#api.spendTicket(ticket)
+    this.#become(session)
   }
 
   async signOut(): Promise<void> {

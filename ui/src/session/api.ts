@@ -4,6 +4,7 @@ import type { Door } from '../protocol/Door'
 import type { History } from '../protocol/History'
 import type { KnownHost } from '../protocol/KnownHost'
 import type { Me } from '../protocol/Me'
+import type { IssueTicket } from '../protocol/IssueTicket'
 import type { MeetingInfo } from '../protocol/MeetingInfo'
 import type { MissedCall } from '../protocol/MissedCall'
 import type { Network } from '../protocol/Network'
@@ -14,6 +15,7 @@ import type { ServerInfo } from '../protocol/ServerInfo'
 import type { SignIn } from '../protocol/SignIn'
 import type { SignUp } from '../protocol/SignUp'
 import type { SignedIn } from '../protocol/SignedIn'
+import type { SpentTicket } from '../protocol/SpentTicket'
 import type { Ticket } from '../protocol/Ticket'
 import type { Credential } from './identity'
 
@@ -94,11 +96,11 @@ export class Api {
     await this.#send('DELETE', '/sessions/current')
   }
 
-  issueTicket(): Promise<Ticket> {
-    return this.#json('POST', '/tickets')
+  issueTicket(details: IssueTicket): Promise<Ticket> {
+    return this.#json('POST', '/tickets', details)
   }
 
-  spendTicket(ticket: string): Promise<SignedIn> {
+  spendTicket(ticket: string): Promise<SpentTicket> {
     return this.#json('POST', '/tickets/spend', { ticket })
   }
 

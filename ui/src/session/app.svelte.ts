@@ -150,7 +150,8 @@ export class App {
 
   /** Goes on at a path in the user's browser, as the same person. Throws an {@link ApiFailure}. */
   async handOver(path: string): Promise<void> {
-    const { ticket } = await this.#site.api.issueTicket()
+    const details = { name: this.name, language: null, entrance: null }
+    const { ticket } = await this.#site.api.issueTicket(details)
     this.platform.openExternally(`${location.origin}${path}#ticket=${ticket}`)
   }
 

@@ -3,19 +3,14 @@ import type { PeerConnectionFactory } from '../media/factory'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Media } from '../protocol/Media'
-import type { Policy } from '../protocol/Policy'
 import type { RingKind } from '../protocol/RingKind'
 import { Call } from './call.svelte'
-import { Chat } from './chat.svelte'
 import { meetingPath } from './code'
 import { Connection } from './connection'
 import { type Failure, type Reply, UNREACHABLE } from './failure'
-import { newsOf } from './news'
-import { Notices } from './notices.svelte'
-import { People } from './people.svelte'
 import { type Link, type Phase, refusal } from './phase'
 import type { Preferences } from './preferences.svelte'
-import { Reactions } from './reactions.svelte'
+import { Room } from './room.svelte'
 import type { Seats } from './seats'
 import { Sending } from './sending'
 import type { Wire } from './wire'
@@ -40,10 +35,7 @@ export interface Surroundings {
 export class Meeting {
   /** The neighbour that holds it; null for the own server. */
   readonly host: string | null
-  readonly people = new People()
-  readonly chat = new Chat()
-  readonly reactions = new Reactions()
-  readonly notices = new Notices()
+  readonly room = new Room((request) => this.#request(request))
   readonly call: Call
   readonly devices: Devices
 
@@ -71,13 +63,13 @@ export class Meeting {
       devices: around.devices,
       signal: (to, payload) => this.#connection?.signal(to, payload),
     })
-    this.#sending = new Sending(around.devices, this.people, {
-      report: (media) => this.#reply({ type: 'setMedia', media }),
+    this.#sending = new Sending(around.devices, this.room.people, {
+      report: (media) => this.#request({ type: 'setMedia', media }),
       onchange: () => {
         this.call.refresh()
       },
       onrefused: ({ message }) => {
-        this.notices.tell(message, 'worry')
+        this.room.notices.tell(message, 'worry')
       },
     })
   }
@@ -160,10 +152,6 @@ export class Meeting {
     this.#finish({ name: 'left' })
   }
 
-  endForAll(): void {
-    this.#ask({ type: 'end' })
-  }
-
   /** Tries once more what failed, or comes back after leaving. */
   retry(): void {
     this.enter()
@@ -185,68 +173,7 @@ export class Meeting {
   async toggleScreen(): Promise<void> {
     if (!this.devices.screen.on && !this.#may('screen')) return
     const problem = await this.devices.toggleScreen()
-    if (problem !== null) this.notices.tell('The screen could not be shared.', 'worry')
-  }
-
-  raiseHand(): void {
-    this.#ask({ type: 'raiseHand', raised: true })
-  }
-
-  /** Lowers one's own hand, or someone else's. */
-  lowerHand(who?: number): void {
-    const isMine = who === undefined || who === this.people.me?.id
-    this.#ask(isMine ? { type: 'raiseHand', raised: false } : { type: 'lowerHand', who })
-  }
-
-  react(emoji: string): void {
-    this.#ask({ type: 'react', emoji })
-  }
-
-  /** Writes in the chat, to whom that is set to; false when it was not sent. */
-  async say(text: string): Promise<boolean> {
-    const to = this.chat.recipient?.id ?? null
-    return text.trim() !== '' && (await this.#request({ type: 'say', to, text }))
-  }
-
-  admit(who: number): void {
-    this.#ask({ type: 'admit', who })
-  }
-
-  admitAll(): void {
-    this.#ask({ type: 'admitAll' })
-  }
-
-  deny(who: number): void {
-    this.#ask({ type: 'deny', who })
-  }
-
-  mute(who: number): void {
-    this.#ask({ type: 'mute', who })
-  }
-
-  stopScreen(who: number): void {
-    this.#ask({ type: 'stopScreen', who })
-  }
-
-  remove(who: number): void {
-    this.#ask({ type: 'remove', who })
-  }
-
-  setRole(who: number, role: 'coHost' | 'participant'): void {
-    this.#ask({ type: 'setRole', who, role })
-  }
-
-  /** Makes someone else the host; false when that was refused. */
-  handOver(to: number): Promise<boolean> {
-    return this.#request({ type: 'handOver', to })
-  }
-
-  takeOver(): void {
-    this.#ask({ type: 'takeOver' })
-  }
-
-  setPolicy(change: Partial<Policy>): void {
-    this.#ask({ type: 'setPolicy', policy: { ...this.people.policy, ...change } })
+    if (problem !== null) this.room.notices.tell('The screen could not be shared.', 'worry')
   }
 
   /** Goes away from the meeting's page. */
@@ -255,9 +182,7 @@ export class Meeting {
   }
 
   #hear(event: NativeEvent): void {
-    const news = newsOf(event, this.people)
-    if (news !== null) this.notices.tell(news.text, news.tone)
-    this.people.hear(event)
+    this.room.hear(event)
     switch (event.type) {
       case 'roster':
         if (this.#name === null) {
@@ -289,23 +214,13 @@ export class Meeting {
         break
       case 'codeChanged':
         this.#code = event.code
-        this.notices.tell(
-          `Somebody guessed at the code. It is ${event.code} now; links sent before lead nowhere.`,
-          'worry',
-        )
         break
       case 'mediaChanged':
         this.call.mediaChanged(event.who, event.media)
-        if (event.who === this.people.me?.id) {
+        if (event.who === this.room.people.me?.id) {
           if (event.by === null) this.#sending.heard(event.media)
           else this.#sending.obey(event.media)
         }
-        break
-      case 'reacted':
-        this.reactions.show(event.who, event.emoji)
-        break
-      case 'said':
-        this.chat.hear(event.message)
         break
       case 'signalled':
         this.call.signalled(event.from, event.payload)
@@ -322,10 +237,8 @@ export class Meeting {
   }
 
   #welcome(event: Extract<NativeEvent, { type: 'welcome' }>): void {
-    this.people.welcome(event)
-    this.chat.welcome(event.you, event.chat)
     this.#phase = { name: 'inCall' }
-    const me = this.people.me
+    const me = this.room.people.me
     if (me === null) return
     this.#name = me.name
     this.call.welcome(event.you, event.participants)
@@ -345,7 +258,7 @@ export class Meeting {
     this.#joining = true
     this.#problem = null
     const connection = this.#connection
-    const reply = await this.#reply({ type: 'join', name, media: this.devices.media })
+    const reply = await this.#request({ type: 'join', name, media: this.devices.media })
     this.#joining = false
     if (connection !== this.#connection) return
     if (reply.ok) {
@@ -366,8 +279,8 @@ export class Meeting {
   }
 
   #may(what: 'microphone' | 'camera' | 'screen'): boolean {
-    if (this.people.may(what)) return true
-    this.notices.tell('The host has switched this off.', 'worry')
+    if (this.room.people.may(what)) return true
+    this.room.notices.tell('The host has switched this off.', 'worry')
     return false
   }
 
@@ -397,17 +310,7 @@ export class Meeting {
     this.#joining = false
   }
 
-  #ask(request: NativeRequest): void {
-    void this.#request(request)
-  }
-
-  async #request(request: NativeRequest): Promise<boolean> {
-    const reply = await this.#reply(request)
-    if (!reply.ok) this.notices.tell(reply.error.message, 'worry')
-    return reply.ok
-  }
-
-  #reply(request: NativeRequest): Promise<Reply> {
+  #request(request: NativeRequest): Promise<Reply> {
     return this.#connection?.request(request) ?? Promise.resolve(UNREACHABLE)
   }
 }

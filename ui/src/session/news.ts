@@ -29,6 +29,10 @@ export function newsOf(event: NativeEvent, people: People): News | null {
       const deed = taken(me.media, event.media)
       return deed === null ? null : worry(`${people.nameOf(event.by)} ${deed}`)
     }
+    case 'codeChanged':
+      return worry(
+        `Somebody guessed at the code. It is ${event.code} now; links sent before lead nowhere.`,
+      )
     case 'stopping':
       return worry('The server is stopping. You will be back when it is.')
     default:

@@ -54,7 +54,7 @@ export class Tab {
   }
 
   get notices(): string[] {
-    return this.meeting.notices.list.map(({ text }) => text)
+    return this.meeting.room.notices.list.map(({ text }) => text)
   }
 
   last<T extends NativeRequest['type']>(type: T) {

@@ -1,4 +1,4 @@
-import type { Meeting } from '../../session/meeting.svelte'
+import type { Room } from '../../session/room.svelte'
 import type { MenuEmoji } from '../parts/menu'
 
 const EMOJIS = [
@@ -11,10 +11,10 @@ const EMOJIS = [
 ] as const
 
 /** What one can show for a moment. */
-export function emojis(meeting: Meeting): MenuEmoji[] {
+export function emojis(room: Room): MenuEmoji[] {
   return EMOJIS.map(([emoji, label]) => ({
     emoji,
     label,
-    choose: () => meeting.react(emoji),
+    choose: () => room.react(emoji),
   }))
 }
