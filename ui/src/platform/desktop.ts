@@ -9,15 +9,15 @@ import type { DesktopSettings, Platform, Shell } from './platform'
 export const desktop: Platform = {
   ...browser,
   shell: {
-    listen({ onlink, onpressed, onquit }) {
+    listen(listener) {
       on<{ path: string }>('go-to', ({ payload }) => {
-        onlink(payload.path)
+        listener.onlink(payload.path)
       })
       on<{ tag: string; action: string }>('pressed', ({ payload }) => {
-        onpressed(payload.tag, payload.action)
+        listener.onpressed(payload.tag, payload.action)
       })
       on<{ others: number }>('quit-asked', ({ payload }) => {
-        onquit(payload.others)
+        listener.onquit(payload.others)
       })
     },
     openInBrowser: (url) => ask('open_in_browser', { url }),

@@ -170,7 +170,11 @@ export class App {
       return { room: meeting.room, leave }
     }
     const { room } = this.console
-    return room === null ? null : { room, leave: async () => void (await this.console.leave()) }
+    if (room === null) return null
+    const leave = async () => {
+      await this.console.leave()
+    }
+    return { room, leave }
   }
 
   /** Whether nobody has said yet who is at this computer. */
@@ -291,6 +295,13 @@ export class App {
     if (card !== null) await this.console.leave()
     this.console.dismiss()
     await this.desktop.handOver.begin(path, entrance)
+  }
+
+  /** Stays here, without the call that is opening in the browser. */
+  giveUpHandOver(): void {
+    this.desktop?.handOver.end()
+    this.#hangUp()
+    this.router.go('/')
   }
 
   #heldElsewhere(card: CallCard | null): void {

@@ -1,11 +1,9 @@
 import type { CallCard } from '../protocol/CallCard'
-import type { Deed } from '../protocol/Deed'
 import type { NativeEvent } from '../protocol/NativeEvent'
-import { type Failure, type Reply, UNREACHABLE } from './failure'
+import type { Failure, Reply } from './failure'
 import type { Presence } from './presence'
 import { Room } from './room.svelte'
-
-const ANSWER_WITHIN = 10_000
+import { Steering } from './steering'
 
 /** A call of another page that is over. */
 export interface Over {
@@ -26,8 +24,7 @@ interface ConsoleOptions {
 /** What another page's call looks like from this page, and what this page asks of it. */
 export class Console {
   readonly #options: ConsoleOptions
-  readonly #asked = new Map<number, (reply: Reply) => void>()
-  #ask = 0
+  readonly #steering: Steering
   #card: CallCard | null = $state.raw(null)
   #room: Room | null = $state.raw(null)
   // What the room shows: the same call, as far as this page can tell.
@@ -37,6 +34,7 @@ export class Console {
 
   constructor(options: ConsoleOptions) {
     this.#options = options
+    this.#steering = new Steering(options.presence)
     options.presence.listen({
       onlost: () => {
         this.#clear()
@@ -85,11 +83,11 @@ export class Console {
   }
 
   async leave(): Promise<Failure | null> {
-    return failureOf(await this.#steer({ type: 'leave' }))
+    return failureOf(await this.#steering.steer({ type: 'leave' }))
   }
 
   async #switch(type: 'setMicrophone' | 'setCamera', on: boolean): Promise<Failure | null> {
-    const failure = failureOf(await this.#steer({ type, on }))
+    const failure = failureOf(await this.#steering.steer({ type, on }))
     if (failure !== null) this.#room?.notices.tell(failure.message, 'worry')
     return failure
   }
@@ -104,9 +102,6 @@ export class Console {
         break
       case 'mirrored':
         this.#mirrored(event.event as NativeEvent)
-        break
-      case 'steerAnswered':
-        this.#asked.get(event.ask)?.(event.reply as Reply)
         break
       default:
         break
@@ -130,7 +125,7 @@ export class Console {
     if (call !== this.#shown) {
       this.#shown = call
       this.#room = call === null ? null : this.#newRoom()
-      if (call !== null) void this.#steer({ type: 'show' })
+      if (call !== null) void this.#steering.steer({ type: 'show' })
     }
     this.#options.onchange(card)
   }
@@ -144,8 +139,7 @@ export class Console {
 
   /** There is no call, or nobody to tell of it. */
   #clear(): void {
-    for (const answer of this.#asked.values()) answer(UNREACHABLE)
-    this.#asked.clear()
+    this.#steering.giveUp()
     this.#room = null
     this.#shown = null
     if (this.#card === null) return
@@ -154,21 +148,7 @@ export class Console {
   }
 
   #newRoom(): Room {
-    return new Room((request) => this.#steer({ type: 'request', request }))
-  }
-
-  async #steer(deed: Deed): Promise<Reply> {
-    const ask = ++this.#ask
-    const answered = new Promise<Reply>((resolve) => {
-      this.#asked.set(ask, resolve)
-      setTimeout(() => {
-        resolve(UNREACHABLE)
-      }, ANSWER_WITHIN)
-    })
-    const passed = await this.#options.presence.request({ type: 'steer', ask, deed })
-    const reply = passed.ok ? await answered : passed
-    this.#asked.delete(ask)
-    return reply
+    return new Room((request) => this.#steering.steer({ type: 'request', request }))
   }
 }
 

@@ -3,6 +3,7 @@ import { count } from './counting'
 
 export const console: Catalogue['console'] = {
   title: 'Gespräch',
+  home: 'Startseite',
   states: {
     connecting: 'Das Gespräch wird verbunden …',
     door: 'Das Gespräch steht an der Tür: Treten Sie dort bei, wo es geführt wird.',

@@ -52,7 +52,6 @@ export const home: Catalogue['home'] = {
     looking: 'Es wird gesucht …',
     summary: (meetings, people) => `${meetings} und ${people} in der Nähe`,
     meetings: (number) => count(number, { one: '# Besprechung', other: '# Besprechungen' }),
-    people: (number) => count(number, { one: '# Person', other: '# Personen' }),
   },
   search: {
     looking: '{} wird hier und im Netzwerk gesucht …',

@@ -2,6 +2,7 @@ import { count } from './counting'
 
 export const console = {
   title: 'Call',
+  home: 'Home',
   states: {
     connecting: 'The call is connecting…',
     door: 'The call is at its door: come in where it is held.',

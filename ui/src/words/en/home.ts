@@ -50,7 +50,6 @@ export const home = {
     looking: 'Looking around…',
     summary: (meetings: string, people: string) => `${meetings} and ${people} nearby`,
     meetings: (number: number) => count(number, { one: '# meeting', other: '# meetings' }),
-    people: (number: number) => count(number, { one: '# person', other: '# people' }),
   },
   search: {
     looking: 'Looking for {} here and on the network…',
