@@ -1,5 +1,6 @@
 import type { CallCard } from '../protocol/CallCard'
 import type { NativeEvent } from '../protocol/NativeEvent'
+import { explain } from '../words/explain'
 import type { Failure, Reply } from './failure'
 import type { Presence } from './presence'
 import { Room } from './room.svelte'
@@ -88,7 +89,7 @@ export class Console {
 
   async #switch(type: 'setMicrophone' | 'setCamera', on: boolean): Promise<Failure | null> {
     const failure = failureOf(await this.#steering.steer({ type, on }))
-    if (failure !== null) this.#room?.notices.tell(failure.message, 'worry')
+    if (failure !== null) this.#room?.notices.tell(explain(failure), 'worry')
     return failure
   }
 

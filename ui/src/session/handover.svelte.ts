@@ -1,3 +1,4 @@
+import { explain } from '../words/explain'
 import type { Entrance } from '../protocol/Entrance'
 import { ApiFailure } from './api'
 
@@ -48,7 +49,7 @@ export class HandOver {
       problem = await this.#options.open(await this.#link())
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure
-      problem = failure.message
+      problem = explain(failure)
     }
     if (attempt !== this.#attempt) return
     if (problem !== null) await this.#stick(problem)

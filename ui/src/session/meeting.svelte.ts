@@ -4,6 +4,8 @@ import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Media } from '../protocol/Media'
 import type { RingKind } from '../protocol/RingKind'
+import { explain } from '../words/explain'
+import { say } from '../words/speech.svelte'
 import { Call } from './call.svelte'
 import { meetingPath } from './code'
 import { Connection } from './connection'
@@ -75,8 +77,8 @@ export class Meeting {
         this.call.refresh()
         around.onchange()
       },
-      onrefused: ({ message }) => {
-        this.room.notices.tell(message, 'worry')
+      onrefused: (refused) => {
+        this.room.notices.tell(explain(refused), 'worry')
       },
     })
   }
@@ -210,7 +212,7 @@ export class Meeting {
       return
     }
     const problem = await this.devices.toggleScreen()
-    if (problem !== null) this.room.notices.tell('The screen could not be shared.', 'worry')
+    if (problem !== null) this.room.notices.tell(say.call.notShared, 'worry')
   }
 
   /** Goes away from the meeting's page. */
@@ -318,7 +320,7 @@ export class Meeting {
   }
 
   #worry(failure: Failure | null): void {
-    if (failure !== null) this.room.notices.tell(failure.message, 'worry')
+    if (failure !== null) this.room.notices.tell(explain(failure), 'worry')
   }
 
   #setPhase(phase: Phase): void {
@@ -366,7 +368,7 @@ export class Meeting {
 
 const FORBIDDEN: Failure = {
   code: 'forbidden_by_policy',
-  message: 'The host has switched this off.',
+  message: 'The host has switched this off. Ask the host.',
 }
 
 function mediaFor(kind: RingKind): Media {
