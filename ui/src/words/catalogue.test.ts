@@ -28,6 +28,8 @@ const ALIKE = [
   'history.chat',
   'people.door.lobby',
   'people.rights.chat',
+  'preferences.about.version',
+  'preferences.sections.start',
   'ring.video',
   'time.at',
   'time.hoursAndMinutes',
