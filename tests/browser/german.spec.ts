@@ -66,12 +66,12 @@ for (const [place, look] of looks) {
     await show("left");
 
     await page.goto("/history");
-    await expect(page.getByRole("heading", { name: "Verlauf" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Verlauf", exact: true })).toBeVisible();
     await page.getByRole("link", { name: /Ada.*Ben/ }).click();
     await expect(page.getByText("Guten Tag")).toBeVisible();
     await show("past");
     await page.goto("/settings");
-    await expect(page.getByText("Einstellungen").first()).toBeVisible();
+    await expect(page.getByText("Wer diesen Computer sehen kann")).toBeVisible();
     await show("settings");
     await page.goto("/doctor");
     await expect(page.getByText("Adressen", { exact: true })).toBeVisible();
