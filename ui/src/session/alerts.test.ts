@@ -85,9 +85,9 @@ it('withdraws what is of a call that is over, but not who rings', () => {
 })
 
 it.each([
-  [{ attended: true }, 'looks'],
-  [{ wanted: false }, 'wants none'],
-])('is silent, be it %o: who %s', (how) => {
+  ['looks', { attended: true }],
+  ['wants none', { wanted: false }],
+])('is silent for whoever %s', (_, how) => {
   Object.assign(desk, how)
   desk.alerts.ringing(incoming)
   desk.alerts.hear({ type: 'said', message: said(ada, 'hello', 2) }, desk.room)

@@ -9,23 +9,38 @@ import type { Meeting } from './meeting.svelte'
 import type { Presence } from './presence'
 
 // What whoever is in a meeting may ask; how one sits in it is the page's own business.
-const STEERED: readonly string[] = [
-  'admit',
-  'admitAll',
-  'deny',
-  'setPolicy',
-  'setRole',
-  'handOver',
-  'takeOver',
-  'raiseHand',
-  'lowerHand',
-  'react',
-  'say',
-  'mute',
-  'stopScreen',
-  'remove',
-  'end',
-] satisfies NativeRequest['type'][]
+const STEERED: Record<NativeRequest['type'], boolean> = {
+  admit: true,
+  admitAll: true,
+  deny: true,
+  setPolicy: true,
+  setRole: true,
+  handOver: true,
+  takeOver: true,
+  raiseHand: true,
+  lowerHand: true,
+  react: true,
+  say: true,
+  mute: true,
+  stopScreen: true,
+  remove: true,
+  end: true,
+  enter: false,
+  resume: false,
+  join: false,
+  leave: false,
+  setMedia: false,
+  signal: false,
+  standBy: false,
+  ring: false,
+  answerRing: false,
+  endRing: false,
+  holdCall: false,
+  releaseCall: false,
+  mirror: false,
+  steer: false,
+  answerSteer: false,
+}
 
 const DONE: NativeReply = { ok: true }
 
@@ -127,7 +142,8 @@ export class Holder {
 
 function isSteered(request: unknown): request is NativeRequest {
   if (typeof request !== 'object' || request === null || !('type' in request)) return false
-  return typeof request.type === 'string' && STEERED.includes(request.type)
+  const steered: Partial<Record<string, boolean>> = STEERED
+  return typeof request.type === 'string' && steered[request.type] === true
 }
 
 function replyTo(failure: Failure | null): NativeReply {
