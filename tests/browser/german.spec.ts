@@ -7,6 +7,17 @@ const looks = [
   ["a phone", { viewport: { width: 360, height: 740 }, hasTouch: true }],
 ] as const;
 
+const sections = [
+  "profile",
+  "devices",
+  "appearance",
+  "language",
+  "shortcuts",
+  "privacy",
+  "network",
+  "about",
+] as const;
+
 for (const [place, look] of looks) {
   test(`on ${place} every screen speaks German, and has room for it`, async ({ person }, info) => {
     const german = { ...look, locale: "de-DE" };
@@ -70,9 +81,11 @@ for (const [place, look] of looks) {
     await page.getByRole("link", { name: /Ada.*Ben/ }).click();
     await expect(page.getByText("Guten Tag")).toBeVisible();
     await show("past");
-    await page.goto("/settings");
-    await expect(page.getByText("Wer diesen Computer sehen kann")).toBeVisible();
-    await show("settings");
+    for (const section of sections) {
+      await page.goto(`/settings/${section}`);
+      await expect(page.getByRole("navigation", { name: "Einstellungen" })).toBeVisible();
+      await show(`settings-${section}`);
+    }
     await page.goto("/doctor");
     await expect(page.getByText("Adressen", { exact: true })).toBeVisible();
     await show("doctor");

@@ -50,7 +50,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(ada.page.getByRole("alertdialog")).toBeVisible();
     expect(await faults(ada), "someone rings").toEqual([]);
 
-    await ada.page.goto("/settings");
+    await ada.page.goto("/settings/network");
     await expect(ada.button("Forget Ben")).toBeVisible();
     expect(await faults(ada), "settings").toEqual([]);
     await ada.button("Compare with Ben").click();
@@ -178,7 +178,7 @@ test("symbols are compared once, and a computer is forgotten", async ({ person }
   const around = await Neighbourhood.around(ada.page);
   around.answers("GET /network", { visibility: "everyone", showName: true, servers: [] });
   around.answers("GET /hosts", [host]);
-  await ada.page.goto("/settings");
+  await ada.page.goto("/settings/network");
   await ada.button("Compare with Ben").click();
   for (const { name } of symbols) await expect(ada.page.getByText(name)).toBeVisible();
   around.answers(`POST /hosts/${id}/comparison`);

@@ -46,7 +46,7 @@ test("someone comes from their own Hearth by the code alone, and is trusted from
   await ben.isIn();
   await ben.seesMoving("Ada");
   await ben.button("Leave").click();
-  await ben.page.goto("/settings");
+  await ben.page.goto("/settings/network");
   await expect(ben.page.getByText("Proved by the code of a meeting")).toBeVisible();
 });
 

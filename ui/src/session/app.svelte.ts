@@ -27,6 +27,7 @@ import { Network } from './network.svelte'
 import type { Ongoing } from './ongoing'
 import { Preferences } from './preferences.svelte'
 import { Presence } from './presence'
+import { Retention } from './retention.svelte'
 import { type Route, Router } from './router.svelte'
 import { Search } from './search.svelte'
 import { Seats } from './seats'
@@ -54,6 +55,7 @@ export class App {
   readonly missed: Missed
   readonly network: Network
   readonly search: Search
+  readonly retention: Retention
   /** Whether calls can be held here; where not, the desktop app hands them over to the browser. */
   readonly canCall = canCall()
   /** Whether nobody in between can listen; where one can, there is neither camera nor account. */
@@ -90,6 +92,7 @@ export class App {
     this.hosts = new Hosts(site.api)
     this.missed = new Missed(site.api)
     this.network = new Network(site.api)
+    this.retention = new Retention(site.api)
     this.search = new Search(site.api, (path) => {
       this.router.go(path)
     })
@@ -177,7 +180,7 @@ export class App {
     return { room, leave }
   }
 
-  /** Whether nobody has said yet who is at this computer. */
+  /** Whether the desktop app was never told whose it is. */
   get isNew(): boolean {
     return this.#isNew
   }
@@ -190,7 +193,7 @@ export class App {
     const account = this.account.load()
     // A peer connection made now would not know the server's ICE servers.
     await Promise.all([known, spoken, account])
-    this.#isNew = this.own && this.name === ''
+    this.#isNew = this.desktop !== null && this.name === ''
     const first = (await this.desktop?.firstPage()) ?? null
     if (first === null) this.router.start()
     else this.router.replace(first)

@@ -55,6 +55,16 @@ export class History {
     this.#meetings = this.#meetings.filter((meeting) => meeting.code !== code)
   }
 
+  /** Takes every meeting out of the history. Throws an {@link ApiFailure}. */
+  async removeAll(): Promise<void> {
+    for (;;) {
+      const { meetings } = await this.#api.history(null)
+      for (const { code } of meetings) await this.#api.deletePastMeeting(code)
+      if (meetings.length === 0) break
+    }
+    await this.load()
+  }
+
   async download(code: string): Promise<void> {
     this.#save(await this.#api.exportPastMeeting(code), `hearth-${code}.json`)
   }

@@ -1,5 +1,20 @@
 import { meetingPath, parseCode } from './code'
 
+export const SECTIONS = [
+  'profile',
+  'devices',
+  'appearance',
+  'language',
+  'shortcuts',
+  'privacy',
+  'network',
+  'start',
+  'about',
+] as const
+
+/** A part of the settings. */
+export type Section = (typeof SECTIONS)[number]
+
 export type Route =
   | { name: 'home' }
   /** `host` is the neighbour that holds it; null for the own server. */
@@ -8,7 +23,7 @@ export type Route =
   | { name: 'console' }
   | { name: 'history' }
   | { name: 'pastMeeting'; code: string }
-  | { name: 'settings' }
+  | { name: 'settings'; section: Section }
   | { name: 'doctor' }
   | { name: 'notFound' }
 
@@ -71,13 +86,16 @@ export function routeOf(path: string): Route {
   const host = parts[0] === 'hosts' ? parts[1] : undefined
   if (host !== undefined && !HOST.test(host)) return { name: 'notFound' }
   const [first = '', second, ...rest] = host === undefined ? parts : parts.slice(2)
+  if (first === 'settings' && host === undefined && rest.length === 0) {
+    const section = SECTIONS.find((it) => it === (second ?? 'profile'))
+    return section === undefined ? { name: 'notFound' } : { name: 'settings', section }
+  }
   const code = second === undefined ? null : parseCode(second)
   if (rest.length > 0 || (second !== undefined && code === null)) return { name: 'notFound' }
   if (first === 'm' && code !== null) return { name: 'meeting', host: host ?? null, code }
   if (host !== undefined) return { name: 'notFound' }
   if (first === '' && code === null) return { name: 'home' }
   if (first === 'call' && code === null) return { name: 'console' }
-  if (first === 'settings' && code === null) return { name: 'settings' }
   if (first === 'doctor' && code === null) return { name: 'doctor' }
   if (first === 'history')
     return code === null ? { name: 'history' } : { name: 'pastMeeting', code }

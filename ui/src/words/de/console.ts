@@ -1,8 +1,6 @@
 import type { Catalogue } from '../en'
-import { count } from './counting'
 
 export const console: Catalogue['console'] = {
-  title: 'Gespräch',
   home: 'Startseite',
   states: {
     connecting: 'Das Gespräch wird verbunden …',
@@ -18,13 +16,11 @@ export const console: Catalogue['console'] = {
   talking: 'Mikrofon an',
   cameraOff: 'Kamera aus',
   cameraOn: 'Kamera an',
-  show: 'Bild und Ton sind im Tab Ihres Browsers.',
   none: 'Es gibt kein Gespräch',
   noneText: 'Beginnen Sie eine Besprechung oder treten Sie einer bei; dann erscheint sie hier.',
   held: 'Sie sind in einem Gespräch.',
   heldIn: (title) => `Sie sind in einem Gespräch: ${title}`,
   toCall: 'Gespräch zeigen',
-  people: (number) => count(number, { one: '# Person', other: '# Personen' }),
   over: {
     left: 'Das Gespräch ist zu Ende.',
     denied: 'Sie wurden nicht eingelassen.',

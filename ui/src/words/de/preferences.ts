@@ -38,6 +38,8 @@ export const preferences: Catalogue['preferences'] = {
     camera: 'Kamera an oder aus',
     chat: 'Chat zeigen',
     people: 'Personen zeigen',
+    single: 'Einzelne Tasten',
+    singleHint: 'Im Gespräch, solange nichts getippt wird.',
     everywhere: 'Überall',
     global: 'Das Gespräch aus jeder Anwendung stummschalten',
     none: 'Keines',

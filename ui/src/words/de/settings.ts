@@ -2,7 +2,6 @@ import type { Catalogue } from '../en'
 
 export const settings: Catalogue['settings'] = {
   title: 'Einstellungen',
-  network: 'Netzwerk',
   visibility: {
     title: 'Wer diesen Computer sehen kann',
     everyone: 'Alle in diesem Netzwerk',

@@ -1,7 +1,4 @@
-import { count } from './counting'
-
 export const console = {
-  title: 'Call',
   home: 'Home',
   states: {
     connecting: 'The call is connecting…',
@@ -17,13 +14,11 @@ export const console = {
   talking: 'Microphone on',
   cameraOff: 'Camera off',
   cameraOn: 'Camera on',
-  show: 'Picture and sound are in your browser’s tab.',
   none: 'There is no call',
   noneText: 'Start a meeting or come to one, and it shows here.',
   held: 'You are in a call.',
   heldIn: (title: string) => `You are in a call: ${title}`,
   toCall: 'Show the call',
-  people: (number: number) => count(number, { one: '# person', other: '# people' }),
   over: {
     left: 'The call is over.',
     denied: 'You were not let in.',

@@ -36,6 +36,8 @@ export const preferences = {
     camera: 'Camera on or off',
     chat: 'Show the chat',
     people: 'Show the people',
+    single: 'Single keys',
+    singleHint: 'In a call, while nothing is typed.',
     everywhere: 'Everywhere',
     global: 'Mute the call from any app',
     none: 'None',

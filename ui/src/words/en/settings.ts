@@ -1,6 +1,5 @@
 export const settings = {
   title: 'Settings',
-  network: 'Network',
   visibility: {
     title: 'Who can see this computer',
     everyone: 'Everyone on this network',
