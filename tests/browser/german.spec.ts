@@ -45,7 +45,7 @@ for (const [place, look] of looks) {
     await expect(ada.button("Verlassen")).toBeVisible();
     await ada.button("Personen").click();
     await page.getByRole("switch", { name: "Lobby" }).click();
-    await ada.button("Personen").click();
+    await ada.button("Schließen").click();
 
     const ben = await person("Ben", german);
     await ben.page.goto(`/m/${code}`);
@@ -62,10 +62,11 @@ for (const [place, look] of looks) {
     await ada.button("Chat").click();
     await expect(page.getByText("Guten Tag")).toBeVisible();
     await show("chat");
+    await ada.button("Schließen").click();
     await ada.button("Personen").click();
     await expect(page.getByText("In der Besprechung (2)")).toBeVisible();
     await show("people");
-    await ada.button("Personen").click();
+    await ada.button("Schließen").click();
     await ada.button("Mehr").click();
     await expect(page.getByRole("menuitem", { name: "Deutsch" })).toBeVisible();
     await show("more");

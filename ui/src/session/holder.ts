@@ -2,6 +2,7 @@ import type { Deed } from '../protocol/Deed'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeReply } from '../protocol/NativeReply'
 import type { NativeRequest } from '../protocol/NativeRequest'
+import { say } from '../words/speech.svelte'
 import { cardOf } from './card'
 import type { Failure, Reply } from './failure'
 import type { Meeting } from './meeting.svelte'
@@ -27,8 +28,6 @@ const STEERED: readonly string[] = [
 ] satisfies NativeRequest['type'][]
 
 const DONE: NativeReply = { ok: true }
-const NO_CALL: NativeReply = refused('no_call', 'There is no call here any more.')
-const NOT_STEERED: NativeReply = refused('bad_request', 'That is asked where the call is held.')
 
 /** Tells the other pages at this computer of the call that this page holds, and does what they ask. */
 export class Holder {
@@ -96,7 +95,7 @@ export class Holder {
   }
 
   async #steered(from: number, ask: number, deed: Deed): Promise<void> {
-    const reply = this.#meeting === null ? NO_CALL : await this.#do(this.#meeting, deed)
+    const reply = this.#meeting === null ? refused('no_call') : await this.#do(this.#meeting, deed)
     // The tray waits for no answer.
     if (from !== 0) await this.#presence.request({ type: 'answerSteer', to: from, ask, reply })
   }
@@ -117,7 +116,9 @@ export class Holder {
         meeting.leave()
         return DONE
       case 'request':
-        return isSteered(deed.request) ? spelled(await meeting.request(deed.request)) : NOT_STEERED
+        return isSteered(deed.request)
+          ? spelled(await meeting.request(deed.request))
+          : refused('not_allowed')
       default:
         return deed satisfies never
     }
@@ -137,13 +138,10 @@ function replyTo(failure: Failure | null): NativeReply {
 function spelled(reply: Reply): NativeReply {
   if (reply.ok) return reply
   const { code, message } = reply.error
-  const isOwn = code === 'unreachable' || code === 'identity_changed'
-  return refused(isOwn ? 'unavailable' : code, message)
+  if (code === 'unreachable' || code === 'identity_changed') return refused('unavailable')
+  return { ok: false, error: { code, message } }
 }
 
-function refused(
-  code: Exclude<Failure['code'], 'unreachable' | 'identity_changed'>,
-  message: string,
-): NativeReply {
-  return { ok: false, error: { code, message } }
+function refused(code: 'no_call' | 'not_allowed' | 'unavailable'): NativeReply {
+  return { ok: false, error: { code, message: say.refusals[code] } }
 }

@@ -195,20 +195,20 @@ export class Meeting {
 
   /** Why it may not be switched on, or null; so does the next. */
   async setMicrophone(on: boolean): Promise<Failure | null> {
-    if (on && !this.room.people.may('microphone')) return FORBIDDEN
+    if (on && !this.room.people.may('microphone')) return forbidden()
     if (on !== this.devices.microphone.on) await this.devices.toggleMicrophone()
     return null
   }
 
   async setCamera(on: boolean): Promise<Failure | null> {
-    if (on && !this.room.people.may('camera')) return FORBIDDEN
+    if (on && !this.room.people.may('camera')) return forbidden()
     if (on !== this.devices.camera.on) await this.devices.toggleCamera()
     return null
   }
 
   async toggleScreen(): Promise<void> {
     if (!this.devices.screen.on && !this.room.people.may('screen')) {
-      this.#worry(FORBIDDEN)
+      this.#worry(forbidden())
       return
     }
     const problem = await this.devices.toggleScreen()
@@ -366,7 +366,9 @@ export class Meeting {
   }
 }
 
-const FORBIDDEN: Failure = { code: 'forbidden_by_policy', message: '' }
+function forbidden(): Failure {
+  return { code: 'forbidden_by_policy', message: say.refusals.forbidden_by_policy }
+}
 
 function mediaFor(kind: RingKind): Media {
   const device = (enabled: boolean) => ({ available: true, enabled })

@@ -2,7 +2,6 @@ import type { Catalogue } from '../en'
 import { count } from './counting'
 
 export const preferences: Catalogue['preferences'] = {
-  title: 'Einstellungen',
   sections: {
     profile: 'Profil',
     devices: 'Geräte',

@@ -1,7 +1,6 @@
 import { count } from './counting'
 
 export const preferences = {
-  title: 'Settings',
   sections: {
     profile: 'Profile',
     devices: 'Devices',
