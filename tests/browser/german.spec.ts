@@ -128,7 +128,11 @@ async function cutOff({ page }: Person): Promise<string[]> {
       const { overflowX, overflowY } = getComputedStyle(element);
       const wide = overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1;
       const high = overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
-      const outside = element.getBoundingClientRect().right > innerWidth + 1;
+      // What can be scrolled to is not lost.
+      const scrolls = ["auto", "scroll"].includes(
+        getComputedStyle(element.closest("nav") ?? document.body).overflowX,
+      );
+      const outside = !scrolls && element.getBoundingClientRect().right > innerWidth + 1;
       if (wide || high || outside) found.push(element.textContent.trim());
     }
     return found;
