@@ -4,13 +4,18 @@ export const settings: Catalogue['settings'] = {
   title: 'Einstellungen',
   visibility: {
     title: 'Wer diesen Computer sehen kann',
-    everyone: 'Alle in diesem Netzwerk',
-    everyoneHint: 'Andere sehen Ihre offenen Besprechungen und können Sie anrufen.',
-    code: 'Nur wer einen Code hat',
-    codeHint:
-      'Ihre Besprechungen werden über ihren Code gefunden. Sonst ist von Ihnen nichts zu sehen.',
-    nobody: 'Niemand',
-    nobodyHint: 'Dieser Computer gibt nichts bekannt. Gäste brauchen den Link einer Besprechung.',
+    everyone: {
+      label: 'Alle in diesem Netzwerk',
+      hint: 'Andere sehen Ihre offenen Besprechungen und können Sie anrufen.',
+    },
+    code: {
+      label: 'Nur wer einen Code hat',
+      hint: 'Ihre Besprechungen werden über ihren Code gefunden. Sonst ist von Ihnen nichts zu sehen.',
+    },
+    nobody: {
+      label: 'Niemand',
+      hint: 'Dieser Computer gibt nichts bekannt. Gäste brauchen den Link einer Besprechung.',
+    },
   },
   showName: 'Meinen Namen zeigen',
   noName: 'Ihr Name fehlt noch; auf der Startseite können Sie ihn eingeben.',

@@ -2,12 +2,18 @@ export const settings = {
   title: 'Settings',
   visibility: {
     title: 'Who can see this computer',
-    everyone: 'Everyone on this network',
-    everyoneHint: 'Others see your open meetings, and can ring you.',
-    code: 'Only who has a code',
-    codeHint: 'Your meetings are found by their code. Nothing else is shown of you.',
-    nobody: 'Nobody',
-    nobodyHint: 'This computer announces nothing. Guests need the link of a meeting.',
+    everyone: {
+      label: 'Everyone on this network',
+      hint: 'Others see your open meetings, and can ring you.',
+    },
+    code: {
+      label: 'Only who has a code',
+      hint: 'Your meetings are found by their code. Nothing else is shown of you.',
+    },
+    nobody: {
+      label: 'Nobody',
+      hint: 'This computer announces nothing. Guests need the link of a meeting.',
+    },
   },
   showName: 'Show my name',
   noName: 'You have not told your name yet; do so at home.',
