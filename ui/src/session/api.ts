@@ -41,11 +41,9 @@ export async function attempt(what: () => Promise<void>): Promise<ApiFailure | n
   }
 }
 
-const UNREACHABLE: ApiError = {
-  code: 'unreachable',
-  message: 'Hearth cannot be reached. Check that it runs and that you are on its network.',
-}
-const GARBLED: ApiError = { code: 'garbled', message: 'Something other than Hearth answered.' }
+// What Hearth has not said is said by the catalogue alone.
+const UNREACHABLE: ApiError = { code: 'unreachable', message: '' }
+const GARBLED: ApiError = { code: 'garbled', message: '' }
 
 const ANSWER_WITHIN = 15_000
 

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform'
 import type { NewMeeting } from '../protocol/NewMeeting'
 import type { RingKind } from '../protocol/RingKind'
 import type { ServerInfo } from '../protocol/ServerInfo'
+import { speech } from '../words/speech.svelte'
 import { Account } from './account.svelte'
 import { attempt } from './api'
 import { meetingPath } from './code'
@@ -115,10 +116,11 @@ export class App {
 
   async start(): Promise<void> {
     await this.#spendTicket()
+    const spoken = speech.follow(this.preferences.language)
     const known = this.reach()
     void this.account.load()
     // A peer connection made now would not know the server's ICE servers.
-    await known
+    await Promise.all([known, spoken])
     this.router.start()
   }
 

@@ -4,6 +4,8 @@ import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Media } from '../protocol/Media'
 import type { RingKind } from '../protocol/RingKind'
+import { explain } from '../words/explain'
+import { say } from '../words/speech.svelte'
 import { Call } from './call.svelte'
 import { meetingPath } from './code'
 import { Connection } from './connection'
@@ -68,8 +70,8 @@ export class Meeting {
       onchange: () => {
         this.call.refresh()
       },
-      onrefused: ({ message }) => {
-        this.room.notices.tell(message, 'worry')
+      onrefused: (refused) => {
+        this.room.notices.tell(explain(refused), 'worry')
       },
     })
   }
@@ -173,7 +175,7 @@ export class Meeting {
   async toggleScreen(): Promise<void> {
     if (!this.devices.screen.on && !this.#may('screen')) return
     const problem = await this.devices.toggleScreen()
-    if (problem !== null) this.room.notices.tell('The screen could not be shared.', 'worry')
+    if (problem !== null) this.room.notices.tell(say.call.notShared, 'worry')
   }
 
   /** Goes away from the meeting's page. */
@@ -280,7 +282,7 @@ export class Meeting {
 
   #may(what: 'microphone' | 'camera' | 'screen'): boolean {
     if (this.room.people.may(what)) return true
-    this.room.notices.tell('The host has switched this off.', 'worry')
+    this.room.notices.tell(say.news.switchedOff, 'worry')
     return false
   }
 

@@ -1,6 +1,7 @@
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Policy } from '../protocol/Policy'
+import { explain } from '../words/explain'
 import { Chat } from './chat.svelte'
 import type { Reply } from './failure'
 import { newsOf } from './news'
@@ -113,7 +114,7 @@ export class Room {
 
   async #isDone(request: NativeRequest): Promise<boolean> {
     const reply = await this.#request(request)
-    if (!reply.ok) this.notices.tell(reply.error.message, 'worry')
+    if (!reply.ok) this.notices.tell(explain(reply.error), 'worry')
     return reply.ok
   }
 }

@@ -2,6 +2,8 @@ import type { NativeEvent } from '../protocol/NativeEvent'
 import type { Neighbour } from '../protocol/Neighbour'
 import type { RingEnd } from '../protocol/RingEnd'
 import type { RingKind } from '../protocol/RingKind'
+import type { Refused } from '../words/explain'
+import { ApiFailure } from './api'
 import type { Failure } from './failure'
 import type { Wire } from './wire'
 
@@ -27,7 +29,7 @@ export type RingState =
   /** It is heard there. */
   | { name: 'ringing' }
   | { name: 'ended'; reason: RingEnd }
-  | { name: 'failed'; message: string }
+  | { name: 'failed'; failure: Refused }
 
 export interface StandByOptions {
   wire: () => Wire
@@ -113,8 +115,8 @@ export class StandBy {
     try {
       call = await this.#options.newMeeting()
     } catch (failure) {
-      if (!(failure instanceof Error)) throw failure
-      if (this.#outgoing === ringing) this.#fail(failure.message)
+      if (!(failure instanceof ApiFailure)) throw failure
+      if (this.#outgoing === ringing) this.#fail(failure)
       return
     }
     // They shall see who rings, though the name was typed just now.
@@ -126,7 +128,7 @@ export class StandBy {
     if (failure === null || !this.#rings(call)) return
     if (BUSY.includes(failure.code)) this.#end(call, 'busy')
     else if (failure.code === 'not_online') this.#end(call, 'unreachable')
-    else this.#fail(failure.message)
+    else this.#fail(failure)
   }
 
   /** Gives up ringing. */
@@ -216,9 +218,9 @@ export class StandBy {
     this.#outgoing = { ...this.#outgoing, state: { name: 'ended', reason } }
   }
 
-  #fail(message: string): void {
+  #fail(failure: Refused): void {
     if (this.#outgoing === null) return
-    this.#outgoing = { ...this.#outgoing, state: { name: 'failed', message } }
+    this.#outgoing = { ...this.#outgoing, state: { name: 'failed', failure } }
   }
 
   /** With the connection go all rings; whoever is in a meeting stays there. */

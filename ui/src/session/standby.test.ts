@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 
 import type { Neighbour } from '../protocol/Neighbour'
+import { ApiFailure } from './api'
 import { StandBy } from './standby.svelte'
 import { FakeWire, settled } from './testing/wire'
 
@@ -119,9 +120,10 @@ it.each([
 })
 
 it('says when no meeting could be made to ring into', async () => {
-  desk.made = Promise.reject(new Error('The disk is full.'))
+  const failure = new ApiFailure({ code: 'bad_request', message: 'The disk is full.' })
+  desk.made = Promise.reject(failure)
   await desk.standBy.ring(ben, 'video')
-  expect(desk.standBy.outgoing?.state).toEqual({ name: 'failed', message: 'The disk is full.' })
+  expect(desk.standBy.outgoing?.state).toEqual({ name: 'failed', failure })
 })
 
 it('gives up ringing, even before there is a meeting', async () => {

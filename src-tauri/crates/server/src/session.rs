@@ -4,7 +4,6 @@ mod caller;
 mod requests;
 
 use std::collections::HashMap;
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::task::{Context, Poll};
@@ -16,7 +15,7 @@ use tokio::sync::Mutex;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, warn};
 
-use crate::allowance::{Allowance, Allowances};
+use crate::allowance::{Allowance, Allowances, Origin};
 use crate::calls::{Attending, Calls};
 use crate::claims::{Claim, Claims};
 use crate::clock;
@@ -71,7 +70,7 @@ pub(crate) struct Hall {
     pub(crate) neighbourhood: Neighbourhood,
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
-    pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
+    pub(crate) new_meetings: Arc<Allowances<Origin>>,
     /// Held by who makes a meeting under a code that others may make too.
     pub(crate) making: Arc<Mutex<()>>,
     /// How many clients are connected.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use ts_rs::TS;
@@ -137,6 +137,7 @@ pub(super) struct Mirror {
     #[ts(skip)]
     _kind: IgnoredAny,
     #[ts(type = "unknown")]
+    #[serde(deserialize_with = "object")]
     pub(super) event: Box<RawValue>,
 }
 
@@ -150,5 +151,14 @@ pub(super) struct AnswerSteer {
     pub(super) to: u64,
     pub(super) ask: u64,
     #[ts(type = "unknown")]
+    #[serde(deserialize_with = "object")]
     pub(super) reply: Box<RawValue>,
+}
+
+fn object<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<RawValue>, D::Error> {
+    let raw = Box::<RawValue>::deserialize(deserializer)?;
+    if !raw.get().starts_with('{') {
+        return Err(de::Error::custom("what is passed on is an object"));
+    }
+    Ok(raw)
 }
