@@ -44,6 +44,7 @@ fn main() -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
 
+    signals::heed(app.handle().clone());
     let data = hosting::data(&app)?;
     let (mut server, outcome) = match hosting::start(&data) {
         Ok(server) => {
@@ -56,7 +57,6 @@ fn main() -> anyhow::Result<ExitCode> {
             (None, ExitCode::FAILURE)
         }
     };
-    signals::heed(app.handle().clone());
     app.run_return(move |app, event| match event {
         // The system's own way to end an app: its menu, its dock.
         RunEvent::ExitRequested { code: None, api, .. } if server.is_some() => {

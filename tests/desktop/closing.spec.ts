@@ -7,9 +7,8 @@ import { Tray } from "../support/tray.ts";
 
 /** Closes the window as its button does. */
 async function closeWindow(session: Session): Promise<void> {
-  await expect.poll(() => session.windows()).toHaveLength(1);
-  const [window] = await session.windows();
-  await session.xdotool("windowactivate", "--sync", window!, "key", "--clearmodifiers", "alt+F4");
+  const window = await session.window();
+  await session.xdotool("windowactivate", "--sync", window, "key", "--clearmodifiers", "alt+F4");
 }
 
 /** Somebody on the network, in a meeting that is held here. */

@@ -10,9 +10,8 @@ test("a second start brings the window of the first to the front, and ends", asy
 }) => {
   await session.manageWindows();
   const first = await hearth();
-  await expect.poll(() => session.windows()).toHaveLength(1);
-  const [window] = await session.windows();
-  await session.xdotool("windowminimize", "--sync", window!);
+  const window = await session.window();
+  await session.xdotool("windowminimize", "--sync", window);
   expect(await session.windows()).toHaveLength(0);
 
   expect(await Hearth.again(session)).toBe(0);
@@ -25,7 +24,7 @@ test("a hidden start shows no window until Hearth is started again", async ({
   hearth,
 }) => {
   const { url } = await hearth("--hidden");
-  expect((await fetch(url)).ok, "its server answers").toBe(true);
+  expect((await fetch(`${url}/health`)).ok, "its server answers").toBe(true);
   expect(await session.windows()).toHaveLength(0);
   expect(await Hearth.again(session, "--hidden")).toBe(0);
   expect(await session.windows(), "nor does another hidden one").toHaveLength(0);

@@ -10,6 +10,8 @@ import { promisify } from "node:util";
 
 import { type MessageBus, sessionBus } from "@jellybrick/dbus-next";
 
+import { PATIENCE } from "./waiting.ts";
+
 const run = promisify(execFile);
 
 const running = new Set<ChildProcess>();
@@ -79,6 +81,17 @@ export class Session {
     const found = this.xdotool("search", "--onlyvisible", "--name", "^Hearth$");
     // It fails when it finds none.
     return (await found.catch(() => "")).split("\n").filter((id) => id !== "");
+  }
+
+  /** Waits until the one window of Hearth can be seen. */
+  async window(): Promise<string> {
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      const [window, ...others] = await this.windows();
+      if (window !== undefined && others.length === 0) return window;
+      if (Date.now() > deadline) throw new Error("Hearth shows no window");
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   async stop(): Promise<void> {
