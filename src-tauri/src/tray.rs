@@ -8,7 +8,7 @@ use hearth_server::{Calls, Deed, NetworkSwitch, Visibility};
 use tauri::async_runtime::spawn;
 use tauri::image::Image;
 use tauri::include_image;
-use tauri::menu::{CheckMenuItem, Menu, MenuBuilder, MenuEvent, MenuItem, Submenu};
+use tauri::menu::{CheckMenuItem, MenuBuilder, MenuEvent, MenuItem, Submenu};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Manager, Wry};
 use tracing::{info, warn};
@@ -25,16 +25,12 @@ const CHOICES: [(Visibility, &str); 3] = [
     (Visibility::Nobody, "visible-nobody"),
 ];
 
-/// The tray, and what of it can change.
-struct Tray {
-    icon: TrayIcon,
+/// What of the menu can change.
+struct Entries {
     now: MenuItem<Wry>,
     mute: MenuItem<Wry>,
     leave: MenuItem<Wry>,
-    visibility: Submenu<Wry>,
     choices: Vec<CheckMenuItem<Wry>>,
-    show: MenuItem<Wry>,
-    quit: MenuItem<Wry>,
 }
 
 /// Puts Hearth into the tray. Where there is none, Hearth goes without.
@@ -43,10 +39,9 @@ pub(crate) fn open(app: &AppHandle, calls: &Calls, network: &NetworkSwitch) {
     let language = settings.now().language();
     let face = Face::of(None, network.visibility(), language.words());
     // Where the library of tray icons is missing, its crate panics.
-    let built = catch_unwind(AssertUnwindSafe(|| Tray::build(app, &face, language.words())));
-    match built {
+    match catch_unwind(AssertUnwindSafe(|| build(app, &face, language.words()))) {
         Ok(Ok(tray)) => {
-            spawn(follow(tray, calls.clone(), network.clone(), settings.changes(), face, language));
+            spawn(follow(tray, calls.clone(), network.clone(), face, language));
         }
         Ok(Err(error)) => warn!("There is no icon in the tray: {error}"),
         Err(_) => info!("This system has no library for icons in the tray"),
@@ -55,23 +50,32 @@ pub(crate) fn open(app: &AppHandle, calls: &Calls, network: &NetworkSwitch) {
 
 /// Shows whatever changes, until the server ends.
 async fn follow(
-    tray: Tray,
+    (icon, mut entries): (TrayIcon, Entries),
     calls: Calls,
     network: NetworkSwitch,
-    mut settings: tokio::sync::watch::Receiver<crate::settings::Kept>,
     mut shown: Face,
     mut spoken: Language,
 ) {
+    let mut settings = icon.app_handle().state::<Settings>().changes();
     let (mut at_hand, mut visibility) = (calls.at_hand(), network.changes());
     loop {
         let language = settings.borrow_and_update().language();
-        if language != spoken {
-            spoken = language;
-            tray.name(spoken.words());
-        }
         let call = at_hand.borrow_and_update().clone();
-        let face = Face::of(call.as_ref(), network.visibility(), spoken.words());
-        tray.show(&face, &shown);
+        let face = Face::of(call.as_ref(), network.visibility(), language.words());
+        if language == spoken {
+            entries.show(&face);
+        } else {
+            // A menu inside a menu keeps its name on Linux, so all is made anew.
+            match fill(&icon, &face, language.words()) {
+                Ok(anew) => (entries, spoken) = (anew, language),
+                Err(error) => warn!("The tray still speaks another language: {error}"),
+            }
+        }
+        let mut done = vec![icon.set_tooltip(Some(&face.now))];
+        if face.icon != shown.icon {
+            done.push(icon.set_icon(Some(drawing(face.icon))));
+        }
+        complain(done);
         shown = face;
         let goes_on = tokio::select! {
             changed = at_hand.changed() => changed.is_ok(),
@@ -84,76 +88,63 @@ async fn follow(
     }
 }
 
-impl Tray {
-    fn build(app: &AppHandle, face: &Face, words: &Words) -> tauri::Result<Tray> {
-        let item = |id, text, enabled| MenuItem::with_id(app, id, text, enabled, None::<&str>);
-        let now = item("now", face.now.as_str(), false)?;
-        let mute = item("mute", face.mute, face.can_mute)?;
-        let leave = item("leave", words.leave, face.can_leave)?;
-        let visibility = Submenu::with_id(app, "visibility", words.visibility, true)?;
-        let mut choices = Vec::new();
-        for (choice, id) in CHOICES {
-            let (text, checked) = (named(choice, words), choice == face.visibility);
-            let entry = CheckMenuItem::with_id(app, id, text, true, checked, None::<&str>)?;
-            visibility.append(&entry)?;
-            choices.push(entry);
-        }
-        let show = item("show", words.show, true)?;
-        let quit = item("quit", words.quit, true)?;
-        let menu: Menu<Wry> = MenuBuilder::new(app)
-            .items(&[&now, &mute, &leave])
-            .separator()
-            .item(&visibility)
-            .separator()
-            .items(&[&show, &quit])
-            .build()?;
-        let icon = TrayIconBuilder::with_id("hearth")
-            .icon(drawing(face.icon))
-            .tooltip("Hearth")
-            .menu(&menu)
-            .show_menu_on_left_click(false)
-            .on_menu_event(|app, event| chosen(app, &event))
-            .on_tray_icon_event(|tray, event| {
-                if let TrayIconEvent::Click {
-                    button: MouseButton::Left,
-                    button_state: MouseButtonState::Up,
-                    ..
-                } = event
-                {
-                    window::raise(tray.app_handle());
-                }
-            })
-            .build(app)?;
-        Ok(Tray { icon, now, mute, leave, visibility, choices, show, quit })
-    }
+fn build(app: &AppHandle, face: &Face, words: &Words) -> tauri::Result<(TrayIcon, Entries)> {
+    let icon = TrayIconBuilder::with_id("hearth")
+        .icon(drawing(face.icon))
+        .tooltip("Hearth")
+        .show_menu_on_left_click(false)
+        .on_menu_event(|app, event| chosen(app, &event))
+        .on_tray_icon_event(|tray, event| {
+            if let TrayIconEvent::Click {
+                button: MouseButton::Left,
+                button_state: MouseButtonState::Up,
+                ..
+            } = event
+            {
+                window::raise(tray.app_handle());
+            }
+        })
+        .build(app)?;
+    let entries = fill(&icon, face, words)?;
+    Ok((icon, entries))
+}
 
-    /// Names what is always there in another language.
-    fn name(&self, words: &Words) {
-        let mut named_all = vec![
-            self.leave.set_text(words.leave),
-            self.visibility.set_text(words.visibility),
-            self.show.set_text(words.show),
-            self.quit.set_text(words.quit),
-        ];
-        for ((choice, _), entry) in CHOICES.into_iter().zip(&self.choices) {
-            named_all.push(entry.set_text(named(choice, words)));
-        }
-        complain(named_all);
+/// Gives the icon a menu.
+fn fill(icon: &TrayIcon, face: &Face, words: &Words) -> tauri::Result<Entries> {
+    let app = icon.app_handle();
+    let item = |id, text, enabled| MenuItem::with_id(app, id, text, enabled, None::<&str>);
+    let now = item("now", face.now.as_str(), false)?;
+    let mute = item("mute", face.mute, face.can_mute)?;
+    let leave = item("leave", words.leave, face.can_leave)?;
+    let visibility = Submenu::with_id(app, "visibility", words.visibility, true)?;
+    let mut choices = Vec::new();
+    for (choice, id) in CHOICES {
+        let (text, checked) = (named(choice, words), choice == face.visibility);
+        let entry = CheckMenuItem::with_id(app, id, text, true, checked, None::<&str>)?;
+        visibility.append(&entry)?;
+        choices.push(entry);
     }
+    let menu = MenuBuilder::new(app)
+        .items(&[&now, &mute, &leave])
+        .separator()
+        .item(&visibility)
+        .separator()
+        .items(&[&item("show", words.show, true)?, &item("quit", words.quit, true)?])
+        .build()?;
+    icon.set_menu(Some(menu))?;
+    Ok(Entries { now, mute, leave, choices })
+}
 
-    fn show(&self, face: &Face, before: &Face) {
+impl Entries {
+    fn show(&self, face: &Face) {
         let mut done = vec![
             self.now.set_text(&face.now),
             self.mute.set_text(face.mute),
             self.mute.set_enabled(face.can_mute),
             self.leave.set_enabled(face.can_leave),
-            self.icon.set_tooltip(Some(&face.now)),
         ];
         for ((choice, _), entry) in CHOICES.into_iter().zip(&self.choices) {
             done.push(entry.set_checked(choice == face.visibility));
-        }
-        if face.icon != before.icon {
-            done.push(self.icon.set_icon(Some(drawing(face.icon))));
         }
         complain(done);
     }

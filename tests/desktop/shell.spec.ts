@@ -34,8 +34,8 @@ test("a notification can be answered, replaced and withdrawn", async ({ session,
   const first = await notifications.titled("Cleo");
   expect(first.urgent).toBe(false);
   await window.invoke("notify", { note: { ...said, title: "Cleo again" } });
-  await notifications.gone(first);
   const second = await notifications.titled("Cleo again");
+  expect(second.id, "it takes the place of the first").toBe(first.id);
   await window.invoke("withdraw", { tag: "test-chat" });
   await notifications.gone(second);
 
@@ -99,12 +99,13 @@ test("the tray speaks as the page does", async ({ session, desktop }) => {
   const window = await desktop();
   await tray.filled();
   await window.invoke("speak", { language: "de" });
-  const menu = await tray.until((it) => it[0]?.label === "Kein Anruf");
-  const labels = menu.map((it) => it.label).filter((label) => label !== "");
-  expect(labels).toEqual([
-    ...["Kein Anruf", "Stummschalten", "Verlassen"],
-    ...["Im Netzwerk sichtbar für", "Hearth anzeigen", "Beenden"],
-  ]);
+  const labels = async () => (await tray.menu()).map((it) => it.label).filter(Boolean);
+  await expect
+    .poll(labels)
+    .toEqual([
+      ...["Kein Anruf", "Stummschalten", "Verlassen"],
+      ...["Im Netzwerk sichtbar für", "Hearth anzeigen", "Beenden"],
+    ]);
 });
 
 test("the page may call the shell's own commands and nothing else", async ({ desktop }) => {

@@ -60,7 +60,7 @@ test("what is set in the window outlives it", async ({ session, desktop }) => {
   expect(await first.invoke("change_desktop_settings", { change })).toEqual(change);
   await first.close();
 
-  const entry = await readFile(join(session.home, "config/autostart/Hearth.desktop"), "utf8");
+  const entry = await readFile(join(session.home, ".config/autostart/Hearth.desktop"), "utf8");
   expect(entry).toMatch(/^Exec=.*hearth.* --at-login$/m);
   const second = await desktop();
   expect(await second.invoke("desktop_settings")).toEqual(change);

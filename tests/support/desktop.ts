@@ -24,6 +24,8 @@ export interface Options {
 }
 
 export class Desktop {
+  #isClosed = false;
+
   private constructor(
     readonly driver: WebDriver,
     readonly session: Session,
@@ -104,6 +106,8 @@ export class Desktop {
   }
 
   async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     await this.driver.quit().catch(() => undefined);
     const group = -this.drivers.pid!;
     const exited = once(this.drivers, "exit");

@@ -70,11 +70,11 @@ export class Notifications {
     };
     switch (message.member) {
       case "Notify": {
-        const [, , , title, body, actions, hints] = message.body as [
+        const [, replaced, , title, body, actions, hints] = message.body as [
           ...[string, number, string, string, string, string[]],
           Record<string, Variant>,
         ];
-        const id = this.shown.length + 1;
+        const id = replaced === 0 ? this.shown.length + 1 : replaced;
         this.shown.push({ id, title, body, actions, urgent: hints["urgency"]?.value === 2 });
         reply("u", [id]);
         this.#waiting.wake();
