@@ -16,13 +16,17 @@ pub(crate) fn path(link: &str) -> Option<String> {
     let url = Url::parse(link).ok()?;
     let parts: Vec<_> = url.path_segments()?.filter(|part| !part.is_empty()).collect();
     match (url.scheme(), url.host_str(), parts.as_slice()) {
-        ("hearth", Some("join"), [code]) => meeting(code),
-        ("hearth", Some("join"), [host, code]) => at(host, code),
+        ("hearth", Some(verb), [code]) if is_join(verb) => meeting(code),
+        ("hearth", Some(verb), [host, code]) if is_join(verb) => at(host, code),
         ("https" | "http", _, ["m", code]) => meeting(code),
         // The address bar of one who is in such a meeting shows it so.
         ("https" | "http", _, ["hosts", host, "m", code]) => at(host, code),
         _ => None,
     }
+}
+
+fn is_join(verb: &str) -> bool {
+    verb.eq_ignore_ascii_case("join")
 }
 
 fn meeting(code: &str) -> Option<String> {
