@@ -9,6 +9,8 @@ import { Notices } from './notices.svelte'
 import { People } from './people.svelte'
 import { Reactions } from './reactions.svelte'
 
+type Welcome = Extract<NativeEvent, { type: 'welcome' }>
+
 /** A meeting as somebody in it sees it, and what they may ask there, wherever the call is held. */
 export class Room {
   readonly people = new People()
@@ -20,6 +22,15 @@ export class Room {
 
   constructor(request: (request: NativeRequest) => Promise<Reply>) {
     this.#request = request
+  }
+
+  /** What somebody who is shown the room now is to hear; null before one is in. */
+  get welcome(): Welcome | null {
+    const { me, owner, all, waiting, policy } = this.people
+    if (me === null) return null
+    const chat = this.chat.latest()
+    const participants = [...all]
+    return { type: 'welcome', you: me.id, owner, participants, waiting: [...waiting], policy, chat }
   }
 
   /** Hears what happened. */
