@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { resolve } from "node:path";
 
-import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
+import { Builder, By, Capabilities, type WebDriver, until } from "selenium-webdriver";
 
 import { app } from "./hearth.ts";
 import { Session } from "./session.ts";
@@ -62,6 +62,19 @@ export class Desktop {
   /** The address of the server inside. */
   async url(): Promise<string> {
     return new URL(await this.driver.getCurrentUrl()).origin;
+  }
+
+  /** A button, by what is written on it. */
+  named(label: string): By {
+    return By.xpath(`//button[normalize-space()='${label}']`);
+  }
+
+  /** Tells the name that is asked for at the first start. */
+  async begin(name: string): Promise<void> {
+    const box = By.css("input[autocomplete=name]");
+    await (await this.driver.wait(until.elementLocated(box), 20_000)).sendKeys(name);
+    await this.driver.findElement(this.named("Begin")).click();
+    await this.driver.wait(until.elementLocated(this.named("New meeting")), 20_000);
   }
 
   /** Asks the shell, as the page does. */
