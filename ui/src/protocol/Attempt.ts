@@ -14,6 +14,10 @@ place: Place,
  */
 name: string, 
 /**
- * What came of it, as a sentence.
+ * What came of it, by a name that stays the same.
+ */
+code: string, 
+/**
+ * The same as a sentence.
  */
 outcome: string, };

@@ -14,6 +14,14 @@ topic: string,
  */
 verdict: Verdict, 
 /**
+ * What was found, by a name that stays the same.
+ */
+code: string, 
+/**
+ * What the sentence names, in this order.
+ */
+facts: Array<string>, 
+/**
  * A sentence for people.
  */
 text: string, 

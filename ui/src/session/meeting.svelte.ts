@@ -366,10 +366,7 @@ export class Meeting {
   }
 }
 
-const FORBIDDEN: Failure = {
-  code: 'forbidden_by_policy',
-  message: 'The host has switched this off. Ask the host.',
-}
+const FORBIDDEN: Failure = { code: 'forbidden_by_policy', message: '' }
 
 function mediaFor(kind: RingKind): Media {
   const device = (enabled: boolean) => ({ available: true, enabled })

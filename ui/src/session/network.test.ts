@@ -45,8 +45,13 @@ describe('the known computers', () => {
 
 describe('a code', () => {
   const tried = [
-    { place: 'here', name: 'This computer', outcome: 'It has no such meeting.' },
-    { place: 'network', name: 'Ben', outcome: 'It did not know the code.' },
+    {
+      place: 'here',
+      name: 'This computer',
+      code: 'no_such_meeting',
+      outcome: 'It has no such meeting.',
+    },
+    { place: 'network', name: 'Ben', code: 'not_proved', outcome: 'It did not know the code.' },
   ] as const
 
   function search() {

@@ -14,7 +14,7 @@ export function newsOf(event: NativeEvent, people: People): News | null {
     case 'joined':
       return calm(say.news.joined(event.participant.name))
     case 'left':
-      return calm(say.news[event.departure](people.nameOf(event.who)))
+      return calm(say.news.departed[event.departure](people.nameOf(event.who)))
     case 'knocked':
       return calm(say.news.knocked(event.who.name))
     case 'handChanged':

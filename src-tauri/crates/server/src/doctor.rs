@@ -100,13 +100,15 @@ async fn examine(port: u16, is_hidden: bool, heard: Vec<Neighbour>) -> Findings 
 }
 
 fn spelled(findings: &Findings) -> network::Diagnosis {
-    let spell = |Diagnosis { topic, verdict, text, advice }| Finding {
+    let spell = |Diagnosis { topic, verdict, code, facts, text, advice }| Finding {
         topic: String::from(topic),
         verdict: match verdict {
             Verdict::Good => network::Verdict::Good,
             Verdict::Doubtful => network::Verdict::Doubtful,
             Verdict::Bad => network::Verdict::Bad,
         },
+        code: code.to_owned(),
+        facts,
         text,
         advice,
     };

@@ -38,7 +38,7 @@ export function progress({ to, state }: Outgoing): string {
     case 'busy':
     case 'noAnswer':
     case 'unreachable':
-      return say.ring[state.reason](name)
+      return say.ring.ended[state.reason](name)
     case 'cancelled':
     case 'elsewhere':
       return say.ring.over

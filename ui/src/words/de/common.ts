@@ -12,6 +12,7 @@ export const common: Catalogue['common'] = {
   chosen: 'ausgewählt',
   yourName: 'Ihr Name',
   someone: 'Jemand',
+  language: 'Sprache',
   theme: 'Farben',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   notFound: {

@@ -2,6 +2,7 @@ import type { Catalogue } from '../en'
 
 export const network: Catalogue['network'] = {
   someoneNearby: 'Jemand in der Nähe',
+  thisComputer: 'Dieser Computer',
   unnamed: 'Computer ohne Namen',
   check: 'Netzwerk prüfen',
   trust: {

@@ -2,9 +2,11 @@ import type { Catalogue } from '../en'
 
 export const news: Catalogue['news'] = {
   joined: (name) => `${name} ist da`,
-  left: (name) => `${name} ist gegangen`,
-  lost: (name) => `${name} hat die Verbindung verloren`,
-  removed: (name) => `${name} wurde entfernt`,
+  departed: {
+    left: (name) => `${name} ist gegangen`,
+    lost: (name) => `${name} hat die Verbindung verloren`,
+    removed: (name) => `${name} wurde entfernt`,
+  },
   knocked: (name) => `${name} möchte hereinkommen`,
   raisedHand: (name) => `${name} hebt die Hand`,
   youAre: {

@@ -12,10 +12,12 @@ export const ring: Catalogue['ring'] = {
   again: 'Noch einmal anrufen',
   calling: 'Verbindung wird aufgebaut …',
   ringing: 'Es klingelt dort.',
-  declined: (name) => `${name} hat abgelehnt.`,
-  busy: (name) => `${name} ist in einem anderen Gespräch. Bitte später noch einmal versuchen.`,
-  noAnswer: (name) => `${name} hat nicht abgehoben und wird den Anruf sehen.`,
-  unreachable: (name) =>
-    `${name} ist nicht mehr erreichbar. Ist der Computer dort an und in Ihrem Netzwerk?`,
+  ended: {
+    declined: (name) => `${name} hat abgelehnt.`,
+    busy: (name) => `${name} ist in einem anderen Gespräch. Bitte später noch einmal versuchen.`,
+    noAnswer: (name) => `${name} hat nicht abgehoben und wird den Anruf sehen.`,
+    unreachable: (name) =>
+      `${name} ist nicht mehr erreichbar. Ist der Computer dort an und in Ihrem Netzwerk?`,
+  },
   over: 'Der Anruf ist vorbei.',
 }

@@ -10,6 +10,7 @@ export const common = {
   chosen: 'chosen',
   yourName: 'Your name',
   someone: 'Someone',
+  language: 'Language',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   notFound: {

@@ -1,5 +1,6 @@
 export const network = {
   someoneNearby: 'Someone nearby',
+  thisComputer: 'This computer',
   unnamed: 'Unnamed computer',
   check: 'Check the network',
   trust: {

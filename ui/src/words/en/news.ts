@@ -1,8 +1,10 @@
 export const news = {
   joined: (name: string) => `${name} joined`,
-  left: (name: string) => `${name} left`,
-  lost: (name: string) => `${name} lost the connection`,
-  removed: (name: string) => `${name} was removed`,
+  departed: {
+    left: (name: string) => `${name} left`,
+    lost: (name: string) => `${name} lost the connection`,
+    removed: (name: string) => `${name} was removed`,
+  },
   knocked: (name: string) => `${name} would like to come in`,
   raisedHand: (name: string) => `${name} raised a hand`,
   youAre: {

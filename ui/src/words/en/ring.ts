@@ -9,10 +9,12 @@ export const ring = {
   again: 'Ring again',
   calling: 'Reaching them…',
   ringing: 'It rings there.',
-  declined: (name: string) => `${name} declined.`,
-  busy: (name: string) => `${name} is in another call. Try again later.`,
-  noAnswer: (name: string) => `${name} did not answer, and will see that you rang.`,
-  unreachable: (name: string) =>
-    `${name} cannot be reached any more. Check that their computer is on and on your network.`,
+  ended: {
+    declined: (name: string) => `${name} declined.`,
+    busy: (name: string) => `${name} is in another call. Try again later.`,
+    noAnswer: (name: string) => `${name} did not answer, and will see that you rang.`,
+    unreachable: (name: string) =>
+      `${name} cannot be reached any more. Check that their computer is on and on your network.`,
+  },
   over: 'The call is over.',
 }

@@ -22,8 +22,8 @@ impl Firewall {
         match self {
             Firewall::Ufw => "ufw",
             Firewall::Firewalld => "firewalld",
-            Firewall::Windows => "the firewall of Windows",
-            Firewall::MacOs => "the firewall of macOS",
+            Firewall::Windows => "Windows Firewall",
+            Firewall::MacOs => "macOS Firewall",
         }
     }
 

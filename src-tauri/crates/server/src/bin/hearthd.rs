@@ -141,7 +141,7 @@ async fn main() -> anyhow::Result<ExitCode> {
 /// Prints what the doctor found, a line for each topic and the advice below it.
 fn show(findings: &[Finding]) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
-    for Finding { topic, verdict, text, advice } in findings {
+    for Finding { topic, verdict, text, advice, .. } in findings {
         let verdict = match verdict {
             Verdict::Good => "good",
             Verdict::Doubtful => "doubtful",

@@ -146,19 +146,18 @@ fn shown(known: Installation) -> KnownHost {
 
 impl From<Failure> for ApiFailure {
     fn from(failure: Failure) -> ApiFailure {
-        let (status, code) = match failure {
+        let status = match failure {
             Failure::Store(cause) => return cause.into(),
-            Failure::Changed => (StatusCode::FORBIDDEN, "identity_changed"),
-            Failure::Impostor => (StatusCode::FORBIDDEN, "impostor"),
-            Failure::UnknownThere => (StatusCode::FORBIDDEN, "unknown_there"),
-            Failure::Refused => (StatusCode::FORBIDDEN, "refused"),
-            Failure::NotProved => (StatusCode::FORBIDDEN, "not_proved"),
-            Failure::NoDoor => (StatusCode::FORBIDDEN, "no_door"),
-            Failure::TooOften => (StatusCode::TOO_MANY_REQUESTS, "too_many_attempts"),
-            Failure::Unknown => (StatusCode::NOT_FOUND, "no_such_host"),
-            Failure::NotOnline => (StatusCode::NOT_FOUND, "not_online"),
-            Failure::NoAnswer | Failure::Misunderstood => (StatusCode::BAD_GATEWAY, "unreachable"),
+            Failure::Changed
+            | Failure::Impostor
+            | Failure::UnknownThere
+            | Failure::Refused
+            | Failure::NotProved
+            | Failure::NoDoor => StatusCode::FORBIDDEN,
+            Failure::TooOften => StatusCode::TOO_MANY_REQUESTS,
+            Failure::Unknown | Failure::NotOnline => StatusCode::NOT_FOUND,
+            Failure::NoAnswer | Failure::Misunderstood => StatusCode::BAD_GATEWAY,
         };
-        ApiFailure::new(status, code, failure)
+        ApiFailure::new(status, failure.code(), failure)
     }
 }

@@ -67,6 +67,25 @@ pub(crate) enum Failure {
     Store(#[from] StoreError),
 }
 
+impl Failure {
+    /// A name that stays the same.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Failure::Changed => "identity_changed",
+            Failure::Impostor => "impostor",
+            Failure::UnknownThere => "unknown_there",
+            Failure::Refused => "refused",
+            Failure::NotProved => "not_proved",
+            Failure::NoDoor => "no_door",
+            Failure::TooOften => "too_many_attempts",
+            Failure::Unknown => "no_such_host",
+            Failure::NotOnline => "not_online",
+            Failure::NoAnswer | Failure::Misunderstood => "unreachable",
+            Failure::Store(_) => "unavailable",
+        }
+    }
+}
+
 impl Link {
     /// Connects to an installation that is known or has just rung, and to no
     /// other in its place.

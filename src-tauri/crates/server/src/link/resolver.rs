@@ -42,10 +42,15 @@ impl Link {
     pub(crate) async fn resolve(&self, code: Code) -> Result<Resolution, Rejection> {
         let here = "This computer".to_owned();
         if self.meetings.is_there(code).await? {
-            let attempt = tried(Place::Here, here, "The meeting is here.");
+            let attempt = tried(Place::Here, here, "found", "The meeting is here.");
             return Ok(Resolution { path: Some(format!("/m/{code}")), tried: vec![attempt] });
         }
-        let mut attempts = vec![tried(Place::Here, here, "There is no meeting with this code.")];
+        let mut attempts = vec![tried(
+            Place::Here,
+            here,
+            "no_such_meeting",
+            "There is no meeting with this code.",
+        )];
         let Some(tag) = code.tag() else {
             return Ok(Resolution { path: None, tried: attempts });
         };
@@ -61,11 +66,11 @@ impl Link {
             let Ok((place, name, outcome)) = call else { continue };
             match outcome {
                 Ok(id) => {
-                    attempts.push(tried(place, name, "The meeting is there."));
+                    attempts.push(tried(place, name, "found", "The meeting is there."));
                     let path = Some(format!("/hosts/{id}/m/{code}"));
                     return Ok(Resolution { path, tried: attempts });
                 }
-                Err(why) => attempts.push(tried(place, name, &why.to_string())),
+                Err(why) => attempts.push(tried(place, name, why.code(), &why.to_string())),
             }
         }
         Ok(Resolution { path: None, tried: attempts })
@@ -134,6 +139,6 @@ fn remembered(
     Some(Candidate { place: Place::Remembered, name, there: There::Installation(there) })
 }
 
-fn tried(place: Place, name: String, outcome: &str) -> Attempt {
-    Attempt { place, name, outcome: outcome.to_owned() }
+fn tried(place: Place, name: String, code: &str, outcome: &str) -> Attempt {
+    Attempt { place, name, code: code.to_owned(), outcome: outcome.to_owned() }
 }

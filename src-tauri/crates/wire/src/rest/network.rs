@@ -32,7 +32,9 @@ pub struct Attempt {
     pub place: Place,
     /// What people call it.
     pub name: String,
-    /// What came of it, as a sentence.
+    /// What came of it, by a name that stays the same.
+    pub code: String,
+    /// The same as a sentence.
     pub outcome: String,
 }
 
@@ -175,6 +177,10 @@ pub struct Finding {
     pub topic: String,
     /// How it is.
     pub verdict: Verdict,
+    /// What was found, by a name that stays the same.
+    pub code: String,
+    /// What the sentence names, in this order.
+    pub facts: Vec<String>,
     /// A sentence for people.
     pub text: String,
     /// What to do, each a sentence or a command.

@@ -41,9 +41,10 @@ fn verdict(topic: &str, findings: &Findings) -> Verdict {
 
 #[test]
 fn nothing_is_said_against_a_healthy_network() {
-    for Diagnosis { topic, verdict, text, advice } in diagnose(&healthy()) {
+    for Diagnosis { topic, verdict, facts, text, advice, .. } in diagnose(&healthy()) {
         assert_eq!((verdict, advice.len()), (Verdict::Good, 0), "{topic}: {text}");
         assert!(text.ends_with('.'), "{text}");
+        assert!(facts.iter().all(|fact| text.contains(fact)), "{text} names {facts:?}");
     }
 }
 
