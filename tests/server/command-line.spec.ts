@@ -62,6 +62,8 @@ test("what it does not understand, it says", async () => {
     [["--listen", "127.0.0.1:70000"], /invalid value '127.0.0.1:70000'/],
     [["--visibility", "friends"], /invalid value 'friends' for '--visibility <WHO>'/],
     [["--name"], /a value is required for '--name <NAME>'/],
+    [["--allow-origin", "https://a.example/"], /Write it as https:\/\/host or/],
+    [["--allow-origin", "a.example"], /invalid value 'a.example'/],
     [["extra"], /unrecognized subcommand 'extra'/],
   ];
   for (const [args, sentence] of wrong) {

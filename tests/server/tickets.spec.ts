@@ -1,5 +1,5 @@
 import type { Me } from "../../ui/src/protocol/Me.ts";
-import type { SignedIn } from "../../ui/src/protocol/SignedIn.ts";
+import type { SpentTicket } from "../../ui/src/protocol/SpentTicket.ts";
 import type { Ticket } from "../../ui/src/protocol/Ticket.ts";
 import { guestToken } from "../support/client.ts";
 import { expect, test } from "../support/clients.ts";
@@ -10,20 +10,37 @@ for (const who of ["a guest", "an account"]) {
     const { url } = hearthd;
     const token = who === "a guest" ? guestToken() : await signUp(url);
     const code = await newMeeting(url, token);
-    const issued = await rest<Ticket>(url, "POST", "/tickets", { token });
+    const details = { name: "Ada", language: "de", entrance: "usual" };
+    const issued = await rest<Ticket>(url, "POST", "/tickets", { token, body: details });
     expect(issued.status).toBe(201);
 
-    const spent = await rest<SignedIn>(url, "POST", "/tickets/spend", { body: issued.body });
+    const spent = await rest<SpentTicket>(url, "POST", "/tickets/spend", { body: issued.body });
     expect(spent.status).toBe(201);
     const me = await rest<Me>(url, "GET", "/me", { token });
-    expect(spent.body.me).toEqual(me.body);
-    const there = await client({ token: spent.body.token });
+    const { session, ...told } = spent.body;
+    expect([session.me, told]).toEqual([me.body, details]);
+    const there = await client({ token: session.token });
     expect(await there.join(code, "Ada"), "the same person").toMatchObject({ owner: true });
 
     const again = await rest(url, "POST", "/tickets/spend", { body: issued.body });
     expect([again.status, again.body.code]).toEqual([401, "ticket_spent"]);
   });
 }
+
+test("a ticket tells no more than makes sense", async ({ hearthd }) => {
+  const { url } = hearthd;
+  const issue = (body: object) => rest(url, "POST", "/tickets", { token: guestToken(), body });
+  const wrong = await issue({ name: "Ada", language: null, entrance: "flying" });
+  expect([wrong.status, wrong.body.code]).toEqual([400, "bad_request"]);
+
+  const { body } = await issue({
+    name: "x".repeat(5000),
+    language: "x".repeat(36),
+    entrance: null,
+  });
+  const spent = await rest<SpentTicket>(url, "POST", "/tickets/spend", { body });
+  expect(spent.body).toMatchObject({ name: "", language: null, entrance: null });
+});
 
 test("no ticket of one's own making is taken", async ({ hearthd }) => {
   for (const ticket of ["", "nonsense", "x".repeat(10_000)]) {

@@ -1,9 +1,21 @@
 /** What no client should ever send. */
+import type { CallCard } from "../../ui/src/protocol/CallCard.ts";
 import type { NativeRequest } from "../../ui/src/protocol/NativeRequest.ts";
 import { allOn, everything } from "./client.ts";
 import type { Dice } from "./dice.ts";
 
 const code = "abc-def-234";
+
+const card: CallCard = {
+  path: "/m/abc-def-234",
+  title: "Weekly",
+  state: "in",
+  since: 7,
+  media: allOn,
+  people: 1,
+  waiting: 0,
+  seen: true,
+};
 
 /** One right request of every type. */
 const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: Type }> } = {
@@ -32,6 +44,11 @@ const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: T
   ring: { type: "ring", call: code, to: "b".repeat(16), kind: "video" },
   answerRing: { type: "answerRing", call: code, accept: true },
   endRing: { type: "endRing", call: code },
+  holdCall: { type: "holdCall", card },
+  releaseCall: { type: "releaseCall" },
+  mirror: { type: "mirror", event: { type: "ended" } },
+  steer: { type: "steer", ask: 1, deed: { type: "setMicrophone", on: true } },
+  answerSteer: { type: "answerSteer", to: 1, ask: 1, reply: { ok: true } },
 };
 
 const numbers = [
@@ -69,12 +86,13 @@ export function wrongRequest(dice: Dice): string {
 
 /** Takes a field away, or puts a value of a wrong type there. */
 function spoil(dice: Dice, request: Record<string, unknown>): string {
-  const places = [...leaves(request)].filter(({ path }) => path[0] !== "payload");
+  const places = [...leaves(request)].filter(({ path }) => !isCarried(path));
   const { path, value } = dice.pick(places);
   const [last, ...holders] = path.toReversed();
   const holder = holders.reduceRight((at, key) => at[key] as Record<string, unknown>, request);
   // These may be absent, or null.
-  const mayLack = last === "after" || (last === "to" && request["type"] === "say");
+  const isOptional = ["after", "title", "since"].includes(last!);
+  const mayLack = isOptional || (last === "to" && request["type"] === "say");
   if (!mayLack && dice.below(3) === 0) {
     delete holder[last!];
     return JSON.stringify(request);
@@ -87,6 +105,11 @@ function spoil(dice: Dice, request: Record<string, unknown>): string {
   if (!mayLack) wrong.push("null");
   holder[last!] = "\u0000here";
   return JSON.stringify(request).replace('"\\u0000here"', () => dice.pick(wrong));
+}
+
+/** Whether what is there is passed on unread. */
+function isCarried([first, ...rest]: string[]): boolean {
+  return first === "payload" || (["event", "reply"].includes(first!) && rest.length > 0);
 }
 
 function* leaves(

@@ -3,4 +3,12 @@
 /**
  * A microphone or a camera.
  */
-export type Device = { available: boolean, enabled: boolean, };
+export type Device = { 
+/**
+ * Whether there is one that may be used.
+ */
+available: boolean, 
+/**
+ * Whether it is on.
+ */
+enabled: boolean, };

@@ -4,4 +4,16 @@ import type { Device } from "./Device";
 /**
  * What a participant is sending.
  */
-export type Media = { microphone: Device, camera: Device, screen: boolean, };
+export type Media = { 
+/**
+ * The microphone.
+ */
+microphone: Device, 
+/**
+ * The camera.
+ */
+camera: Device, 
+/**
+ * Whether the screen is shared.
+ */
+screen: boolean, };

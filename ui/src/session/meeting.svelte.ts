@@ -3,19 +3,16 @@ import type { PeerConnectionFactory } from '../media/factory'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Media } from '../protocol/Media'
-import type { Policy } from '../protocol/Policy'
 import type { RingKind } from '../protocol/RingKind'
+import { explain } from '../words/explain'
+import { say } from '../words/speech.svelte'
 import { Call } from './call.svelte'
-import { Chat } from './chat.svelte'
 import { meetingPath } from './code'
 import { Connection } from './connection'
 import { type Failure, type Reply, UNREACHABLE } from './failure'
-import { newsOf } from './news'
-import { Notices } from './notices.svelte'
-import { People } from './people.svelte'
 import { type Link, type Phase, refusal } from './phase'
 import type { Preferences } from './preferences.svelte'
-import { Reactions } from './reactions.svelte'
+import { Room } from './room.svelte'
 import type { Seats } from './seats'
 import { Sending } from './sending'
 import type { Wire } from './wire'
@@ -28,6 +25,10 @@ export interface Surroundings {
   reach: () => Promise<Failure | null>
   /** One is not in it any more, nor at its door. */
   onover: () => void
+  /** What is to be seen of it from outside may be otherwise. */
+  onchange: () => void
+  /** Something happened in it. */
+  onevent: (event: NativeEvent) => void
   wire: () => Wire
   peers: PeerConnectionFactory
   iceServers: () => readonly string[]
@@ -40,16 +41,15 @@ export interface Surroundings {
 export class Meeting {
   /** The neighbour that holds it; null for the own server. */
   readonly host: string | null
-  readonly people = new People()
-  readonly chat = new Chat()
-  readonly reactions = new Reactions()
-  readonly notices = new Notices()
+  readonly room = new Room((request) => this.request(request))
   readonly call: Call
   readonly devices: Devices
 
   readonly #sending: Sending
   readonly #around: Surroundings
   #code: string = $state('')
+  #title: string | null = $state(null)
+  #since: number | null = $state(null)
   #phase: Phase = $state.raw({ name: 'connecting' })
   #link: Link = $state.raw({ state: 'connected' })
   #joining = $state(false)
@@ -71,13 +71,14 @@ export class Meeting {
       devices: around.devices,
       signal: (to, payload) => this.#connection?.signal(to, payload),
     })
-    this.#sending = new Sending(around.devices, this.people, {
-      report: (media) => this.#reply({ type: 'setMedia', media }),
+    this.#sending = new Sending(around.devices, this.room.people, {
+      report: (media) => this.request({ type: 'setMedia', media }),
       onchange: () => {
         this.call.refresh()
+        around.onchange()
       },
-      onrefused: ({ message }) => {
-        this.notices.tell(message, 'worry')
+      onrefused: (refused) => {
+        this.room.notices.tell(explain(refused), 'worry')
       },
     })
   }
@@ -85,6 +86,20 @@ export class Meeting {
   /** The code that it has now. */
   get code(): string {
     return this.#code
+  }
+
+  /** What it is called; null for nothing, or as long as that is not known. */
+  get title(): string | null {
+    return this.#title
+  }
+  set title(title: string | null) {
+    this.#title = title
+    this.#around.onchange()
+  }
+
+  /** When one came in; null before and after. */
+  get since(): number | null {
+    return this.#since
   }
 
   get phase(): Phase {
@@ -119,12 +134,12 @@ export class Meeting {
         },
         onseated: (seat, entered) => {
           this.#around.seats.keep(place, seat)
-          this.#link = { state: 'connected' }
+          this.#setLink({ state: 'connected' })
           if (entered && this.#name !== null) void this.#join(this.#name)
           else this.#backOnline()
         },
         onlost: () => {
-          this.#link = { state: 'reconnecting', since: Date.now() }
+          this.#setLink({ state: 'reconnecting', since: Date.now() })
         },
         onrefused: (failure) => {
           this.#finish(refusal(failure))
@@ -134,15 +149,15 @@ export class Meeting {
         },
       },
     )
-    this.#phase = { name: 'connecting' }
-    this.#link = { state: 'connected' }
+    this.#setPhase({ name: 'connecting' })
+    this.#setLink({ state: 'connected' })
     this.#problem = null
     this.#connection = connection
     void this.#open(connection)
   }
 
-  /** Comes in without a stop at the door, as whoever was rung or rang. */
-  enterAtOnce(name: string, kind: RingKind): void {
+  /** Comes in without a stop at the door, with what a ring was for or as one likes it. */
+  enterAtOnce(name: string, kind: RingKind | null): void {
     this.#name = name
     this.#kind = kind
     this.enter()
@@ -160,10 +175,6 @@ export class Meeting {
     this.#finish({ name: 'left' })
   }
 
-  endForAll(): void {
-    this.#ask({ type: 'end' })
-  }
-
   /** Tries once more what failed, or comes back after leaving. */
   retry(): void {
     this.enter()
@@ -175,78 +186,33 @@ export class Meeting {
   }
 
   async toggleMicrophone(): Promise<void> {
-    if (this.devices.microphone.on || this.#may('microphone')) await this.devices.toggleMicrophone()
+    this.#worry(await this.setMicrophone(!this.devices.microphone.on))
   }
 
   async toggleCamera(): Promise<void> {
-    if (this.devices.camera.on || this.#may('camera')) await this.devices.toggleCamera()
+    this.#worry(await this.setCamera(!this.devices.camera.on))
+  }
+
+  /** Why it may not be switched on, or null; so does the next. */
+  async setMicrophone(on: boolean): Promise<Failure | null> {
+    if (on && !this.room.people.may('microphone')) return FORBIDDEN
+    if (on !== this.devices.microphone.on) await this.devices.toggleMicrophone()
+    return null
+  }
+
+  async setCamera(on: boolean): Promise<Failure | null> {
+    if (on && !this.room.people.may('camera')) return FORBIDDEN
+    if (on !== this.devices.camera.on) await this.devices.toggleCamera()
+    return null
   }
 
   async toggleScreen(): Promise<void> {
-    if (!this.devices.screen.on && !this.#may('screen')) return
+    if (!this.devices.screen.on && !this.room.people.may('screen')) {
+      this.#worry(FORBIDDEN)
+      return
+    }
     const problem = await this.devices.toggleScreen()
-    if (problem !== null) this.notices.tell('The screen could not be shared.', 'worry')
-  }
-
-  raiseHand(): void {
-    this.#ask({ type: 'raiseHand', raised: true })
-  }
-
-  /** Lowers one's own hand, or someone else's. */
-  lowerHand(who?: number): void {
-    const isMine = who === undefined || who === this.people.me?.id
-    this.#ask(isMine ? { type: 'raiseHand', raised: false } : { type: 'lowerHand', who })
-  }
-
-  react(emoji: string): void {
-    this.#ask({ type: 'react', emoji })
-  }
-
-  /** Writes in the chat, to whom that is set to; false when it was not sent. */
-  async say(text: string): Promise<boolean> {
-    const to = this.chat.recipient?.id ?? null
-    return text.trim() !== '' && (await this.#request({ type: 'say', to, text }))
-  }
-
-  admit(who: number): void {
-    this.#ask({ type: 'admit', who })
-  }
-
-  admitAll(): void {
-    this.#ask({ type: 'admitAll' })
-  }
-
-  deny(who: number): void {
-    this.#ask({ type: 'deny', who })
-  }
-
-  mute(who: number): void {
-    this.#ask({ type: 'mute', who })
-  }
-
-  stopScreen(who: number): void {
-    this.#ask({ type: 'stopScreen', who })
-  }
-
-  remove(who: number): void {
-    this.#ask({ type: 'remove', who })
-  }
-
-  setRole(who: number, role: 'coHost' | 'participant'): void {
-    this.#ask({ type: 'setRole', who, role })
-  }
-
-  /** Makes someone else the host; false when that was refused. */
-  handOver(to: number): Promise<boolean> {
-    return this.#request({ type: 'handOver', to })
-  }
-
-  takeOver(): void {
-    this.#ask({ type: 'takeOver' })
-  }
-
-  setPolicy(change: Partial<Policy>): void {
-    this.#ask({ type: 'setPolicy', policy: { ...this.people.policy, ...change } })
+    if (problem !== null) this.room.notices.tell(say.call.notShared, 'worry')
   }
 
   /** Goes away from the meeting's page. */
@@ -255,19 +221,18 @@ export class Meeting {
   }
 
   #hear(event: NativeEvent): void {
-    const news = newsOf(event, this.people)
-    if (news !== null) this.notices.tell(news.text, news.tone)
-    this.people.hear(event)
+    this.room.hear(event)
+    this.#around.onevent(event)
     switch (event.type) {
       case 'roster':
         if (this.#name === null) {
           const { participants, mustAsk, locked } = event
-          this.#phase = { name: 'greenRoom', participants, mustAsk, locked }
+          this.#setPhase({ name: 'greenRoom', participants, mustAsk, locked })
           this.#sending.begin()
         }
         break
       case 'waiting':
-        this.#phase = { name: 'waiting' }
+        this.#setPhase({ name: 'waiting' })
         this.call.close()
         this.#name ??= this.#around.preferences.name
         this.#sending.begin()
@@ -289,23 +254,13 @@ export class Meeting {
         break
       case 'codeChanged':
         this.#code = event.code
-        this.notices.tell(
-          `Somebody guessed at the code. It is ${event.code} now; links sent before lead nowhere.`,
-          'worry',
-        )
         break
       case 'mediaChanged':
         this.call.mediaChanged(event.who, event.media)
-        if (event.who === this.people.me?.id) {
+        if (event.who === this.room.people.me?.id) {
           if (event.by === null) this.#sending.heard(event.media)
           else this.#sending.obey(event.media)
         }
-        break
-      case 'reacted':
-        this.reactions.show(event.who, event.emoji)
-        break
-      case 'said':
-        this.chat.hear(event.message)
         break
       case 'signalled':
         this.call.signalled(event.from, event.payload)
@@ -322,10 +277,9 @@ export class Meeting {
   }
 
   #welcome(event: Extract<NativeEvent, { type: 'welcome' }>): void {
-    this.people.welcome(event)
-    this.chat.welcome(event.you, event.chat)
-    this.#phase = { name: 'inCall' }
-    const me = this.people.me
+    this.#since ??= Date.now()
+    this.#setPhase({ name: 'inCall' })
+    const me = this.room.people.me
     if (me === null) return
     this.#name = me.name
     this.call.welcome(event.you, event.participants)
@@ -345,7 +299,7 @@ export class Meeting {
     this.#joining = true
     this.#problem = null
     const connection = this.#connection
-    const reply = await this.#reply({ type: 'join', name, media: this.devices.media })
+    const reply = await this.request({ type: 'join', name, media: this.devices.media })
     this.#joining = false
     if (connection !== this.#connection) return
     if (reply.ok) {
@@ -365,10 +319,18 @@ export class Meeting {
     this.#sending.report()
   }
 
-  #may(what: 'microphone' | 'camera' | 'screen'): boolean {
-    if (this.people.may(what)) return true
-    this.notices.tell('The host has switched this off.', 'worry')
-    return false
+  #worry(failure: Failure | null): void {
+    if (failure !== null) this.room.notices.tell(explain(failure), 'worry')
+  }
+
+  #setPhase(phase: Phase): void {
+    this.#phase = phase
+    this.#around.onchange()
+  }
+
+  #setLink(link: Link): void {
+    this.#link = link
+    this.#around.onchange()
   }
 
   /** The server is gone; one may want to come back later. */
@@ -376,7 +338,7 @@ export class Meeting {
     this.#connection?.close()
     this.#connection = null
     this.#letGo()
-    this.#phase = { name: 'serverGone' }
+    this.#setPhase({ name: 'serverGone' })
     this.#around.onover()
   }
 
@@ -387,7 +349,8 @@ export class Meeting {
     this.#around.seats.forget()
     this.#name = null
     this.#kind = null
-    this.#phase = phase
+    this.#since = null
+    this.#setPhase(phase)
     this.#around.onover()
   }
 
@@ -397,19 +360,15 @@ export class Meeting {
     this.#joining = false
   }
 
-  #ask(request: NativeRequest): void {
-    void this.#request(request)
-  }
-
-  async #request(request: NativeRequest): Promise<boolean> {
-    const reply = await this.#reply(request)
-    if (!reply.ok) this.notices.tell(reply.error.message, 'worry')
-    return reply.ok
-  }
-
-  #reply(request: NativeRequest): Promise<Reply> {
+  /** Asks the server, as whoever is in. */
+  request(request: NativeRequest): Promise<Reply> {
     return this.#connection?.request(request) ?? Promise.resolve(UNREACHABLE)
   }
+}
+
+const FORBIDDEN: Failure = {
+  code: 'forbidden_by_policy',
+  message: 'The host has switched this off. Ask the host.',
 }
 
 function mediaFor(kind: RingKind): Media {

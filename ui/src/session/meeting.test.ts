@@ -31,7 +31,7 @@ describe('coming in', () => {
     expect(tab.preferences.name).toBe('Ben')
     await tab.wire.tell(welcome())
     expect(tab.phase).toBe('inCall')
-    expect(tab.meeting.people.me?.name).toBe('Ben')
+    expect(tab.meeting.room.people.me?.name).toBe('Ben')
     expect(tab.peers.open, 'one offers to Ada').toHaveLength(1)
     expect(tab.last('signal')).toMatchObject({ to: 1 })
   })
@@ -49,7 +49,7 @@ describe('coming in', () => {
     const tab = await inCall()
     await tab.wire.tell({ type: 'codeChanged', code: 'xyz-xyz-xyz' })
     expect(tab.meeting.code).toBe('xyz-xyz-xyz')
-    expect(tab.meeting.notices.list.at(-1)?.text).toContain('xyz-xyz-xyz')
+    expect(tab.meeting.room.notices.list.at(-1)?.text).toContain('xyz-xyz-xyz')
     expect(tab.phase, 'and one stays').toBe('inCall')
   })
 
@@ -131,7 +131,7 @@ describe('a lost connection', () => {
     expect(tab.last('join')).toEqual({ type: 'join', name: 'Ben', media: allOn })
     const again = participant(5, 'Ben')
     await tab.wire.tell(welcome({ you: 5, participants: [ada, again] }))
-    expect(tab.meeting.people.me?.id).toBe(5)
+    expect(tab.meeting.room.people.me?.id).toBe(5)
     expect(tab.peers.open).toHaveLength(1)
   })
 
@@ -224,14 +224,14 @@ describe('in the call', () => {
   it('one asks, and hears why it was not done', async () => {
     const tab = await inCall()
     const { meeting } = tab
-    meeting.raiseHand()
-    meeting.lowerHand()
-    meeting.lowerHand(1)
-    meeting.react('👍')
-    meeting.setRole(1, 'coHost')
-    meeting.setPolicy({ lobby: true })
+    meeting.room.raiseHand()
+    meeting.room.lowerHand()
+    meeting.room.lowerHand(1)
+    meeting.room.react('👍')
+    meeting.room.setRole(1, 'coHost')
+    meeting.room.setPolicy({ lobby: true })
     tab.wire.refusals.mute = 'not_allowed'
-    meeting.mute(1)
+    meeting.room.mute(1)
     await settled()
     expect(tab.wire.requests.slice(-7)).toEqual([
       { type: 'raiseHand', raised: true },
@@ -242,16 +242,16 @@ describe('in the call', () => {
       { type: 'setPolicy', policy: { ...openPolicy, lobby: true } },
       { type: 'mute', who: 1 },
     ])
-    expect(tab.notices).toEqual(['The test says not_allowed.'])
+    expect(tab.notices).toEqual(['Only a host can do this. Ask the host.'])
   })
 
   it('one writes to everyone, or to one', async () => {
     const { meeting, wire } = await inCall()
-    expect(await meeting.say('  ')).toBe(false)
-    expect(await meeting.say('hello')).toBe(true)
-    meeting.chat.recipient = named(1, 'Ada')
+    expect(await meeting.room.say('  ')).toBe(false)
+    expect(await meeting.room.say('hello')).toBe(true)
+    meeting.room.chat.recipient = named(1, 'Ada')
     wire.refusals.say = 'no_such_participant'
-    expect(await meeting.say('psst'), 'then it is not lost').toBe(false)
+    expect(await meeting.room.say('psst'), 'then it is not lost').toBe(false)
     expect(wire.asked('say').map(({ to, text }) => [to, text])).toEqual([
       [null, 'hello'],
       [1, 'psst'],
@@ -262,9 +262,9 @@ describe('in the call', () => {
     const { meeting, wire } = await inCall()
     await wire.tell({ type: 'reacted', who: 1, emoji: '👍' })
     await wire.tell({ type: 'reacted', who: 1, emoji: '🎉' })
-    expect(meeting.reactions.of(1)).toBe('🎉')
+    expect(meeting.room.reactions.of(1)).toBe('🎉')
     await vi.advanceTimersByTimeAsync(5000)
-    expect(meeting.reactions.list).toEqual([])
+    expect(meeting.room.reactions.list).toEqual([])
   })
 
   it('notices go away', async () => {

@@ -10,9 +10,6 @@ export interface NearbyMeeting {
   tag: string
 }
 
-/** What to call someone who does not tell a name. */
-export const UNNAMED = 'Someone nearby'
-
 export function meetingsOf(neighbours: readonly Neighbour[]): NearbyMeeting[] {
   return byName(neighbours).flatMap(({ id, name, tags }) =>
     tags.toSorted().map((tag) => ({ host: id, name, tag })),

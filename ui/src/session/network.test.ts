@@ -86,7 +86,11 @@ describe('a code', () => {
     const { server, search: it } = search()
     server.refuses('POST /api/resolve', 'too_many_requests', 'Wait a moment.')
     await it.begin('abc-def-234')
-    expect(it.state).toEqual({ name: 'failed', code: 'abc-def-234', message: 'Wait a moment.' })
+    expect(it.state).toMatchObject({
+      name: 'failed',
+      code: 'abc-def-234',
+      failure: { code: 'too_many_requests' },
+    })
   })
 })
 

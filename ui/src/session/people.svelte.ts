@@ -2,6 +2,7 @@ import type { Named } from '../protocol/Named'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { Participant } from '../protocol/Participant'
 import type { Policy } from '../protocol/Policy'
+import { say } from '../words/speech.svelte'
 
 type Welcome = Extract<NativeEvent, { type: 'welcome' }>
 
@@ -93,7 +94,7 @@ export class People {
 
   /** Someone's name, or words for somebody who is unknown. */
   nameOf(id: number): string {
-    return this.find(id)?.name ?? 'Someone'
+    return this.find(id)?.name ?? say.common.someone
   }
 
   welcome({ you, owner, participants, waiting, policy }: Welcome): void {

@@ -1,3 +1,4 @@
+import { type Preferred, isLanguage } from '../words/languages'
 import type { Memory } from './storage'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -64,6 +65,21 @@ export class Preferences {
     this.#keep({ theme })
   }
 
+  get language(): Preferred {
+    return this.#kept.language
+  }
+  set language(language: Preferred) {
+    this.#keep({ language })
+  }
+
+  /** Whether single keys do something in a call. */
+  get shortcuts(): boolean {
+    return this.#kept.shortcuts
+  }
+  set shortcuts(shortcuts: boolean) {
+    this.#keep({ shortcuts })
+  }
+
   #keep(change: Partial<Kept>): void {
     this.#kept = { ...this.#kept, ...change }
     this.#memory.set(KEY, JSON.stringify(this.#kept))
@@ -78,6 +94,8 @@ interface Kept {
   microphoneOn: boolean
   cameraOn: boolean
   theme: Theme
+  language: Preferred
+  shortcuts: boolean
 }
 
 const DEFAULTS: Kept = {
@@ -88,6 +106,8 @@ const DEFAULTS: Kept = {
   microphoneOn: true,
   cameraOn: true,
   theme: 'system',
+  language: 'system',
+  shortcuts: true,
 }
 
 function read(text: string | null): Kept {
@@ -108,5 +128,7 @@ function read(text: string | null): Kept {
     microphoneOn: kept.microphoneOn !== false,
     cameraOn: kept.cameraOn !== false,
     theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'system',
+    language: isLanguage(kept.language) ? kept.language : 'system',
+    shortcuts: kept.shortcuts !== false,
   }
 }

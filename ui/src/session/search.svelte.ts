@@ -6,7 +6,7 @@ type State =
   | { name: 'searching'; code: string }
   /** Nobody has it; with what was tried, and why each failed. */
   | { name: 'nothing'; code: string; tried: readonly Attempt[] }
-  | { name: 'failed'; code: string; message: string }
+  | { name: 'failed'; code: string; failure: ApiFailure }
 
 /** Looking for a meeting by its code, here and on the network. */
 export class Search {
@@ -34,7 +34,7 @@ export class Search {
       if (path === null) next = { name: 'nothing', code, tried: resolution.tried }
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure
-      next = { name: 'failed', code, message: failure.message }
+      next = { name: 'failed', code, failure }
     }
     // Another code was typed meanwhile, or one does not want to know any more.
     if (this.#state !== searching) return

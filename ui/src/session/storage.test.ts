@@ -82,13 +82,29 @@ it('remembers preferences, whatever else it finds in their place', () => {
   preferences.name = 'Ada'
   preferences.cameraOn = false
   preferences.theme = 'dark'
+  preferences.language = 'de'
   const again = new Preferences(memory)
-  expect([again.name, again.cameraOn, again.theme]).toEqual(['Ada', false, 'dark'])
+  expect([again.name, again.cameraOn, again.theme, again.language]).toEqual([
+    'Ada',
+    false,
+    'dark',
+    'de',
+  ])
 
-  for (const rubbish of ['{', 'null', '7', '{"name":7,"theme":"pink","cameraOn":null}']) {
+  for (const rubbish of [
+    '{',
+    'null',
+    '7',
+    '{"name":7,"theme":"pink","language":"toString","cameraOn":null}',
+  ]) {
     memory.set('hearth.preferences', rubbish)
     const found = new Preferences(memory)
-    expect([found.name, found.cameraOn, found.theme], rubbish).toEqual(['', true, 'system'])
+    expect([found.name, found.cameraOn, found.theme, found.language], rubbish).toEqual([
+      '',
+      true,
+      'system',
+      'system',
+    ])
   }
 })
 

@@ -3,18 +3,19 @@ import Moon from '@lucide/svelte/icons/moon'
 import Sun from '@lucide/svelte/icons/sun'
 
 import type { Preferences, Theme } from '../session/preferences.svelte'
+import { say } from '../words/speech.svelte'
 import type { MenuAction } from './parts/menu'
 
 const THEMES = [
-  { theme: 'system', label: 'As the system', icon: Monitor },
-  { theme: 'light', label: 'Light', icon: Sun },
-  { theme: 'dark', label: 'Dark', icon: Moon },
+  { theme: 'system', icon: Monitor },
+  { theme: 'light', icon: Sun },
+  { theme: 'dark', icon: Moon },
 ] as const
 
 /** The choice of a theme, for a menu. */
 export function themeActions(preferences: Preferences): MenuAction[] {
-  return THEMES.map(({ theme, label, icon }) => ({
-    label,
+  return THEMES.map(({ theme, icon }) => ({
+    label: say.common.themes[theme],
     icon,
     chosen: preferences.theme === theme,
     choose: () => {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -46,7 +47,21 @@ impl Allowance {
     }
 }
 
-/// An allowance for each of many, such as addresses.
+/// Where someone asks from: one computer has as many IPv6 addresses of its
+/// network as it likes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Origin(IpAddr);
+
+impl From<IpAddr> for Origin {
+    fn from(address: IpAddr) -> Origin {
+        Origin(match address.to_canonical() {
+            IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !0 << 64).into(),
+            address => address,
+        })
+    }
+}
+
+/// An allowance for each of many, such as origins.
 #[derive(Debug)]
 pub(crate) struct Allowances<K> {
     each: Mutex<HashMap<K, Allowance>>,
@@ -65,13 +80,13 @@ impl<K: Hash + Eq> Allowances<K> {
     }
 
     /// Takes one of `key`'s, if there is one left.
-    pub(crate) fn take(&self, key: K, now: Instant) -> bool {
-        self.with(key, now, |allowance| allowance.take(now))
+    pub(crate) fn take(&self, key: impl Into<K>, now: Instant) -> bool {
+        self.with(key.into(), now, |allowance| allowance.take(now))
     }
 
     /// Gives `key` one back that should not have been taken.
-    pub(crate) fn give_back(&self, key: K, now: Instant) {
-        self.with(key, now, |allowance| {
+    pub(crate) fn give_back(&self, key: impl Into<K>, now: Instant) {
+        self.with(key.into(), now, |allowance| {
             allowance.give_back();
             true
         });
@@ -104,21 +119,29 @@ mod tests {
         assert!(!allowance.take(start + Duration::from_secs(2)), "only one");
     }
 
+    #[test]
+    fn a_network_of_ipv6_counts_as_one_address() {
+        let origin = |text: &str| Origin::from(text.parse::<IpAddr>().expect("an address"));
+        assert_eq!(origin("2001:db8:1:2:3:4:5:6"), origin("2001:db8:1:2::1"));
+        assert_ne!(origin("2001:db8:1:2::1"), origin("2001:db8:1:3::1"));
+        assert_eq!(origin("::ffff:192.0.2.1"), origin("192.0.2.1"));
+    }
+
     #[tokio::test(start_paused = true)]
     async fn everyone_has_their_own_and_the_table_is_bounded() {
         let start = crate::clock::now().instant;
-        let allowances = Allowances::new(1, Duration::from_secs(10));
-        assert!(allowances.take(0, start));
-        assert!(!allowances.take(0, start), "spent");
+        let allowances: Allowances<usize> = Allowances::new(1, Duration::from_secs(10));
+        assert!(allowances.take(0_usize, start));
+        assert!(!allowances.take(0_usize, start), "spent");
         for key in 1..KNOWN {
             assert!(allowances.take(key, start), "another key has its own");
         }
         assert!(!allowances.take(KNOWN, start), "the table is full of counted keys");
         let later = start + Duration::from_secs(10);
         assert!(allowances.take(KNOWN, later), "those who recovered made room");
-        assert!(allowances.take(0, later));
-        allowances.give_back(0, later);
-        assert!(allowances.take(0, later), "what was given back can be taken");
-        assert!(!allowances.take(0, later), "once");
+        assert!(allowances.take(0_usize, later));
+        allowances.give_back(0_usize, later);
+        assert!(allowances.take(0_usize, later), "what was given back can be taken");
+        assert!(!allowances.take(0_usize, later), "once");
     }
 }

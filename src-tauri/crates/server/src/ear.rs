@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
 use hearth_core::{Code, Event, LineEvent, LineId};
-use hearth_wire::Neighbour;
+use hearth_wire::{CallNotice, Neighbour};
 use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::TrySendError;
 
@@ -21,6 +21,8 @@ pub(crate) enum Heard {
     Line { line: LineId, event: Arc<LineEvent> },
     /// These are on the network now.
     Nearby(Vec<Neighbour>),
+    /// Something about calls that pages at this computer hold.
+    Call(CallNotice),
 }
 
 /// What a seat hears.

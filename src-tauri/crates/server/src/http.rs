@@ -17,7 +17,7 @@ mod proxy;
 mod tickets;
 mod ui;
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::extract::{DefaultBodyLimit, FromRequestParts, OptionalFromRequestParts, State};
@@ -36,7 +36,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::addresses;
-use crate::allowance::Allowances;
+use crate::allowance::{Allowances, Origin};
 use crate::config::Config;
 use crate::doctor::Doctor;
 use crate::exchange::Exchanges;
@@ -77,7 +77,7 @@ pub(crate) struct Tools {
     pub(crate) ringing: Ringing,
     pub(crate) stopping: CancellationToken,
     pub(crate) jwt: jwt::Key,
-    pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
+    pub(crate) new_meetings: Arc<Allowances<Origin>>,
 }
 
 impl Desk {

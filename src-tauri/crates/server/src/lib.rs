@@ -8,7 +8,9 @@
 
 mod addresses;
 mod allowance;
+mod attendance;
 mod blocking;
+mod calls;
 mod chance;
 mod claims;
 mod clock;
@@ -28,13 +30,18 @@ mod metrics;
 mod missed;
 mod neighbourhood;
 mod openings;
+mod retention;
 mod ringing;
 mod server;
 mod session;
 
+pub use attendance::{Attendance, Hosted};
+pub use calls::Calls;
 pub use config::{Config, Limits};
 pub use doctor::examine_here;
 pub use hearth_wire::rest::network::{Diagnosis, Finding, Verdict};
 pub use hearth_wire::rest::network::{UnknownVisibility, Visibility};
+pub use hearth_wire::{CallCard, CallState, Deed, Device, Media};
 pub use hearth_wire::{DialectName, UnknownDialect};
+pub use neighbourhood::{Changes, NetworkSwitch};
 pub use server::Server;

@@ -29,7 +29,7 @@ use hearth_store::{Installation, Store, Trust};
 use hearth_wire::link::Hello;
 use hearth_wire::rest::network::{Network, Visibility};
 
-use crate::allowance::Allowances;
+use crate::allowance::{Allowances, Origin};
 use crate::clock;
 use crate::meetings::Meetings;
 use crate::neighbourhood::Neighbourhood;
@@ -37,7 +37,7 @@ use crate::neighbourhood::Neighbourhood;
 pub(crate) use contact::Failure;
 use doors::Doors;
 pub(crate) use guesses::Guess;
-use guesses::{Guesses, network_of};
+use guesses::Guesses;
 use shelf::Shelf;
 
 // Between two steps of one exchange there is nobody who thinks.
@@ -56,7 +56,7 @@ pub(crate) struct Inner {
     pub(crate) neighbourhood: Neighbourhood,
     pub(crate) doors: Doors,
     guesses: Guesses,
-    courtesies: Allowances<IpAddr>,
+    courtesies: Allowances<Origin>,
     introductions: Allowances<()>,
     pub(crate) greetings: Shelf<Fingerprint, Hello>,
     pub(crate) proofs: Shelf<String, Proof>,
@@ -119,7 +119,7 @@ impl Link {
 
     /// Whether this address may say hello, or knock, once more.
     pub(crate) fn may_ask(&self, from: IpAddr) -> bool {
-        self.courtesies.take(network_of(from), clock::now().instant)
+        self.courtesies.take(from, clock::now().instant)
     }
 
     /// Whether symbols may be made once more. Someone in between could try until

@@ -183,6 +183,11 @@ impl Meetings {
         running.values().filter(|meeting| meeting.is_call() && !meeting.is_gone()).count()
     }
 
+    /// The codes of all that run.
+    pub(crate) fn codes(&self) -> Vec<Code> {
+        self.running.lock().expect("nobody panics while looking up").keys().copied().collect()
+    }
+
     /// Gets back to a seat.
     pub(crate) async fn resume(
         &self,

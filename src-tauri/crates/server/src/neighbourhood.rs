@@ -9,6 +9,7 @@
 //! server does, and the doctor says why.
 
 mod standing;
+mod switch;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -27,6 +28,7 @@ use crate::ear::Ear;
 use crate::openings::Openings;
 
 pub(crate) use standing::Standing;
+pub use switch::{Changes, NetworkSwitch};
 
 const SETTING: &str = "network";
 const SETTING_AT_FIRST: Network =
@@ -101,6 +103,11 @@ impl Neighbourhood {
     /// How it shows itself.
     pub(crate) fn setting(&self) -> Network {
         self.0.setting.borrow().clone()
+    }
+
+    /// How it shows itself, now and whenever that changes.
+    pub(crate) fn settings(&self) -> watch::Receiver<Network> {
+        self.0.setting.subscribe()
     }
 
     /// Shows itself this way from now on, and after a restart.

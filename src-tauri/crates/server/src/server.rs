@@ -19,6 +19,8 @@ use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 
 use crate::allowance::Allowances;
+use crate::attendance::Attendance;
+use crate::calls::Calls;
 use crate::claims::Claims;
 use crate::config::Config;
 use crate::engine::Engine;
@@ -28,11 +30,11 @@ use crate::link::Link;
 use crate::listener::Tls;
 use crate::meetings::{Meetings, Surroundings};
 use crate::metrics::Metrics;
-use crate::neighbourhood::{Neighbourhood, Own};
+use crate::neighbourhood::{Neighbourhood, NetworkSwitch, Own};
 use crate::openings::Openings;
 use crate::ringing::Ringing;
 use crate::session::Hall;
-use crate::{addresses, clock, identity, jwt, listener};
+use crate::{addresses, clock, identity, jwt, listener, retention};
 
 // Connections that wait to be accepted.
 const BACKLOG: i32 = 1024;
@@ -43,6 +45,8 @@ pub struct Server {
     local: SocketAddr,
     doors: Vec<Door>,
     meetings: Meetings,
+    calls: Calls,
+    neighbourhood: Neighbourhood,
     store: Store,
     discovering: JoinHandle<()>,
     #[cfg(test)]
@@ -109,11 +113,13 @@ impl Server {
             neighbourhood.clone(),
             (config.name.clone(), config.servers.clone()),
         );
+        let calls = Calls::default();
         let hall = Hall {
             meetings: meetings.clone(),
             link: link.clone(),
             claims: Claims::default(),
             exchanges: exchanges.clone(),
+            calls: calls.clone(),
             neighbourhood: neighbourhood.clone(),
             new_meetings: Arc::clone(&new_meetings),
             making: Arc::default(),
@@ -152,12 +158,14 @@ impl Server {
             Door { engine, listening: tokio::spawn(serving) }
         };
         let doors = listeners.into_iter().map(open).collect();
-        let discovering = tokio::spawn(neighbourhood.run(stopping.clone()));
+        let discovering = tokio::spawn(neighbourhood.clone().run(stopping.clone()));
         info!("Listening on {local}");
         Ok(Server {
             local,
             doors,
             meetings,
+            calls,
+            neighbourhood,
             store,
             discovering,
             #[cfg(test)]
@@ -188,6 +196,21 @@ impl Server {
             .into_iter()
             .next()
             .unwrap_or_else(|| self.local_url())
+    }
+
+    /// The calls that pages at this computer hold.
+    pub fn calls(&self) -> Calls {
+        self.calls.clone()
+    }
+
+    /// Who on the network sees this installation.
+    pub fn network(&self) -> NetworkSwitch {
+        NetworkSwitch::new(self.neighbourhood.clone())
+    }
+
+    /// Who is in the meetings that are held here.
+    pub fn attendance(&self) -> Attendance {
+        Attendance::new(self.meetings.clone())
     }
 
     /// Says goodbye to everyone, and returns when all is on disk.
@@ -256,6 +279,9 @@ async fn chores(store: Store, certificate: Arc<Certificate>, stopping: Cancellat
         let long_ago = Timestamp(now.0.saturating_sub(identity::SESSION));
         if let Err(error) = store.forget_sessions(long_ago).await {
             warn!("Old sessions were not forgotten: {error}");
+        }
+        if let Err(error) = retention::heed(&store).await {
+            warn!("Old meetings were not forgotten: {error}");
         }
     }
 }

@@ -4,7 +4,6 @@ mod caller;
 mod requests;
 
 use std::collections::HashMap;
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::task::{Context, Poll};
@@ -16,7 +15,8 @@ use tokio::sync::Mutex;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, warn};
 
-use crate::allowance::{Allowance, Allowances};
+use crate::allowance::{Allowance, Allowances, Origin};
+use crate::calls::{Attending, Calls};
 use crate::claims::{Claim, Claims};
 use crate::clock;
 use crate::config::Limits;
@@ -66,10 +66,11 @@ pub(crate) struct Hall {
     pub(crate) link: Link,
     pub(crate) claims: Claims,
     pub(crate) exchanges: Exchanges,
+    pub(crate) calls: Calls,
     pub(crate) neighbourhood: Neighbourhood,
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
-    pub(crate) new_meetings: Arc<Allowances<IpAddr>>,
+    pub(crate) new_meetings: Arc<Allowances<Origin>>,
     /// Held by who makes a meeting under a code that others may make too.
     pub(crate) making: Arc<Mutex<()>>,
     /// How many clients are connected.
@@ -92,6 +93,7 @@ pub(crate) struct Session<O> {
     seats: HashMap<Code, (MeetingHandle, Seated)>,
     line: Option<LineId>,
     standing: Option<Standing>,
+    attending: Option<Attending>,
 }
 
 impl<O: Outlet> Session<O> {
@@ -115,6 +117,7 @@ impl<O: Outlet> Session<O> {
             seats: HashMap::new(),
             line: None,
             standing: None,
+            attending: None,
         }
     }
 
@@ -170,6 +173,7 @@ impl<O: Outlet> Session<O> {
         let (hall, name) = (self.hall.clone(), self.name);
         let (seats, line) = (std::mem::take(&mut self.seats), self.line.take());
         let claim = self.claim.take();
+        self.attending = None;
         self.hall.partings.spawn(async move {
             for (meeting, seated) in seats.into_values() {
                 meeting.disconnect(seated.id, seated.connection).await;
@@ -196,6 +200,7 @@ impl<O: Outlet> Session<O> {
             Heard::Meeting { code, connection, told } => (code, connection, told),
             Heard::Line { line, event } => return self.pass_on_line(line, &event),
             Heard::Nearby(neighbours) => return self.notify(Notice::Nearby(neighbours)),
+            Heard::Call(notice) => return self.notify(Notice::Calls(notice)),
         };
         if self.seats.get(&code).is_none_or(|(_, seated)| seated.connection != connection) {
             // From a seat that was given up meanwhile.

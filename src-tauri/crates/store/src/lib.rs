@@ -29,6 +29,7 @@ mod adoption;
 mod deletion;
 mod history;
 mod record;
+mod retention;
 mod tags;
 
 mod connection;

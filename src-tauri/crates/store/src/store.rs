@@ -12,7 +12,8 @@ use crate::{
     Account, Credentials, Deletion, Installation, MissedCall, NewAccount, NewMeeting, NewRoom,
     PastMeeting, PastMeetingDetails, Receipt, Room, RoomMessage, Session, SessionKind, StoreError,
     StoredMeeting, TokenHash, Trust, accounts, adoption, attendance, connection, deletion, history,
-    installations, meetings, migrations, missed_calls, record, rooms, sessions, settings, tags,
+    installations, meetings, migrations, missed_calls, record, retention, rooms, sessions,
+    settings, tags,
 };
 
 /// Remembers. Cheap to clone; closed with its last clone.
@@ -156,6 +157,12 @@ impl Store {
     /// Forgets the sessions not used since then, and tells how many.
     pub fn forget_sessions(&self, unused_since: Timestamp) -> Receipt<u64> {
         self.0.writer.write(move |connection| sessions::forget(connection, unused_since))
+    }
+
+    /// Forgets the history from before then, and tells how many meetings that
+    /// were. One that may still be come into stays.
+    pub fn forget_meetings(&self, before: Timestamp, now: Timestamp) -> Receipt<u64> {
+        self.0.writer.write(move |connection| retention::forget(connection, before, now))
     }
 
     /// Makes all that is known of a guest a part of an account.

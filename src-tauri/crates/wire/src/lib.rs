@@ -29,7 +29,10 @@ use hearth_core::{
 };
 
 pub use claim::claimed;
-pub use native::{Caller, Errand, Neighbour, RingEnd, export_types, neighbour_person};
+pub use native::{
+    CallCard, CallNotice, CallRequest, CallState, Caller, Deed, Device, Errand, Media, Neighbour,
+    RingEnd, export_types, neighbour_person,
+};
 pub use object_id::{message_object_id, object_id};
 pub use text::{hex, iso8601, unhex};
 
@@ -98,6 +101,8 @@ pub enum Request {
     /// To hear who is on the network, now and whenever it changes. Nobody but the
     /// people at this computer may.
     Watch,
+    /// Something about calls that pages at this computer hold.
+    Calls(CallRequest),
     /// Something for the switchboard to decide.
     Dial(LineCommand),
     /// To ring someone for a call under a code that the server draws.
@@ -169,6 +174,8 @@ pub enum Rejection {
     Unavailable,
     /// It is for the people at the server's own computer.
     OnlyLocal,
+    /// No page at this computer holds a call.
+    NoCall,
 }
 
 /// What a connection is told that is not an event of its seat.
@@ -180,6 +187,8 @@ pub enum Notice {
     Stopping,
     /// These are on the network now; for who watches it.
     Nearby(Vec<Neighbour>),
+    /// Something about calls that pages at this computer hold.
+    Calls(CallNotice),
 }
 
 /// A client, as the server knows it when it connects.
@@ -357,6 +366,7 @@ impl std::fmt::Display for Rejection {
             Rejection::TooManyRequests => "This is too fast. Wait a moment.",
             Rejection::Unavailable => "The server cannot do this now. Try again in a moment.",
             Rejection::OnlyLocal => "This can only be done at the server's own computer.",
+            Rejection::NoCall => "There is no call on this computer any more.",
         })
     }
 }

@@ -5,6 +5,7 @@
 //! sequence number and one object whose `type` says what happened.
 //! `docs/protocol.md` is the whole of it.
 
+mod calls;
 mod event;
 pub(crate) mod parts;
 mod reply;
@@ -23,6 +24,8 @@ use event::NativeEvent;
 use reply::NativeReply;
 use request::NativeRequest;
 
+pub use calls::{CallCard, CallNotice, CallRequest, CallState, Deed};
+pub use parts::{Device, Media};
 pub use ring::{Caller, Errand, Neighbour, RingEnd, neighbour_person};
 
 pub(crate) struct Native {

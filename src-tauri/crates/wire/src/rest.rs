@@ -104,6 +104,30 @@ pub struct Account {
     pub name: String,
 }
 
+/// Asks for a [`Ticket`].
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssueTicket {
+    /// The name they go by.
+    pub name: String,
+    /// The language that they chose, as a BCP 47 tag, if they did.
+    pub language: Option<String>,
+    /// How they come into the meeting.
+    pub entrance: Option<Entrance>,
+}
+
+/// How someone comes into a meeting without a stop at its door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum Entrance {
+    /// With the devices on that they usually have on.
+    Usual,
+    /// Seen and heard.
+    Video,
+    /// Heard.
+    Voice,
+}
+
 /// A one-time way for the same person to go on in another browser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
 pub struct Ticket {
@@ -117,6 +141,27 @@ pub struct Ticket {
 pub struct SpendTicket {
     /// The ticket.
     pub ticket: String,
+}
+
+/// Someone goes on in this browser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct SpentTicket {
+    /// Who.
+    pub session: SignedIn,
+    /// The name they go by.
+    pub name: String,
+    /// The language that they chose, as a BCP 47 tag, if they did.
+    pub language: Option<String>,
+    /// How they come into the meeting; absent for by its door.
+    pub entrance: Option<Entrance>,
+}
+
+/// For how long this installation keeps its history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    /// For how many days after its last use a meeting is kept; absent for ever.
+    pub days: Option<u32>,
 }
 
 /// A page of the history, newest first.
@@ -203,7 +248,10 @@ pub(crate) fn export_types(config: &ts_rs::Config) -> Result<(), ts_rs::ExportEr
     SignIn::export_all(config)?;
     SignedIn::export_all(config)?;
     Ticket::export_all(config)?;
+    IssueTicket::export_all(config)?;
     SpendTicket::export_all(config)?;
+    SpentTicket::export_all(config)?;
+    Retention::export_all(config)?;
     History::export_all(config)?;
     PastMeetingDetails::export_all(config)?;
     ApiError::export_all(config)?;

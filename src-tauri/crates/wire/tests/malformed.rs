@@ -51,6 +51,11 @@ fn what_is_not_a_request_is_an_error() {
         r#"{"type": "ring", "call": "abc-def-234", "to": "ben", "kind": "smell"}"#,
         r#"{"type": "answerRing", "call": "abc-def-234"}"#,
         r#"{"type": "endRing", "call": 7}"#,
+        r#"{"type": "holdCall", "card": {"path": "/m/abc-def-234"}}"#,
+        r#"{"type": "mirror", "event": {}, "to": 7}"#,
+        r#"{"type": "steer", "ask": 1, "deed": {"type": "dance"}}"#,
+        r#"{"type": "steer", "ask": -1, "deed": {"type": "leave"}}"#,
+        r#"{"type": "answerSteer", "to": 1, "ask": 1}"#,
     ];
     let errors = bodies.map(|body| match decode("request", &[body]) {
         Err(error) => format!("{body}\n  {error}"),
@@ -74,9 +79,9 @@ fn what_is_not_a_request_is_an_error() {
     {"type": 7}
       bad arguments for "request": invalid type: integer `7`, expected a string at line 1 column 10
     {"type": "dance"}
-      bad arguments for "request": unknown variant `dance`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `signal`, `mute`, `stopScreen`, `remove`, `end`, `standBy`, `ring`, `answerRing`, `endRing` at line 1 column 16
+      bad arguments for "request": unknown variant `dance`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `signal`, `mute`, `stopScreen`, `remove`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
     {"type": "Leave"}
-      bad arguments for "request": unknown variant `Leave`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `signal`, `mute`, `stopScreen`, `remove`, `end`, `standBy`, `ring`, `answerRing`, `endRing` at line 1 column 16
+      bad arguments for "request": unknown variant `Leave`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `signal`, `mute`, `stopScreen`, `remove`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
     {"type": "leave", "type": "end"}
       bad arguments for "request": duplicate field `type` at line 1 column 24
     {"type": "leave", "now": true}
@@ -135,6 +140,16 @@ fn what_is_not_a_request_is_an_error() {
       bad arguments for "request": missing field `accept`
     {"type": "endRing", "call": 7}
       bad arguments for "request": invalid type: integer `7`, expected a string
+    {"type": "holdCall", "card": {"path": "/m/abc-def-234"}}
+      bad arguments for "request": missing field `state`
+    {"type": "mirror", "event": {}, "to": 7}
+      bad arguments for "request": unknown field `to`, expected `type` or `event` at line 1 column 36
+    {"type": "steer", "ask": 1, "deed": {"type": "dance"}}
+      bad arguments for "request": unknown variant `dance`, expected one of `show`, `setMicrophone`, `setCamera`, `leave`, `request`
+    {"type": "steer", "ask": -1, "deed": {"type": "leave"}}
+      bad arguments for "request": invalid value: integer `-1`, expected u64
+    {"type": "answerSteer", "to": 1, "ask": 1}
+      bad arguments for "request": missing field `reply` at line 1 column 42
     "#);
 }
 
@@ -219,6 +234,7 @@ fn every_refusal_has_a_code_and_a_sentence() {
         Rejection::TooManyRequests,
         Rejection::Unavailable,
         Rejection::OnlyLocal,
+        Rejection::NoCall,
         Rejection::BySwitchboard(LineRefusal::NotConnected),
         Rejection::BySwitchboard(LineRefusal::InCall),
         Rejection::BySwitchboard(LineRefusal::NotOnline),
@@ -260,6 +276,7 @@ fn every_refusal_has_a_code_and_a_sentence() {
     {"ok":false,"error":{"code":"too_many_requests","message":"This is too fast. Wait a moment."}}
     {"ok":false,"error":{"code":"unavailable","message":"The server cannot do this now. Try again in a moment."}}
     {"ok":false,"error":{"code":"only_local","message":"This can only be done at the server's own computer."}}
+    {"ok":false,"error":{"code":"no_call","message":"There is no call on this computer any more."}}
     {"ok":false,"error":{"code":"not_standing_by","message":"You are connected elsewhere. Go on there."}}
     {"ok":false,"error":{"code":"in_call","message":"You are in a call. End it first."}}
     {"ok":false,"error":{"code":"not_online","message":"Nobody is there to ring. Try again later."}}

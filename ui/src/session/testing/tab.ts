@@ -28,6 +28,8 @@ export class Tab {
       host: null,
       reach: () => Promise.resolve(null),
       onover: () => undefined,
+      onchange: () => undefined,
+      onevent: () => undefined,
       wire: () => {
         this.wires.push(new FakeWire())
         return this.wire
@@ -54,7 +56,7 @@ export class Tab {
   }
 
   get notices(): string[] {
-    return this.meeting.notices.list.map(({ text }) => text)
+    return this.meeting.room.notices.list.map(({ text }) => text)
   }
 
   last<T extends NativeRequest['type']>(type: T) {

@@ -1,12 +1,14 @@
 import type { PastMeeting } from '../../protocol/PastMeeting'
+import { list } from '../../words/list'
+import { say } from '../../words/speech.svelte'
 
 const NAMED = 3
 
 /** By what one recognises a meeting. */
 export function heading({ title, people }: Pick<PastMeeting, 'title' | 'people'>): string {
   if (title !== null) return title
-  if (people.length === 0) return 'Nobody came'
+  if (people.length === 0) return say.history.nobodyCame
   const others = people.length - NAMED
-  if (others < 2) return people.join(', ')
-  return `${people.slice(0, NAMED).join(', ')} and ${others} others`
+  if (others < 2) return list(people)
+  return list([...people.slice(0, NAMED), say.history.others(others)])
 }

@@ -10,7 +10,9 @@ const say = (state: RingState) => progress({ call: '', to, kind: 'video', state 
 it('says in words how a ring goes', () => {
   expect(say({ name: 'calling' })).toBe('Reaching them…')
   expect(say({ name: 'ringing' })).toBe('It rings there.')
-  expect(say({ name: 'failed', message: 'The disk is full.' })).toBe('The disk is full.')
+  expect(say({ name: 'failed', failure: { code: 'new', message: 'The disk is full.' } })).toBe(
+    'The disk is full.',
+  )
 })
 
 it.each([

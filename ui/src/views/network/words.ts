@@ -1,32 +1,21 @@
 import type { KnownHost } from '../../protocol/KnownHost'
-import type { Place } from '../../protocol/Place'
-import type { Trust } from '../../protocol/Trust'
-import { UNNAMED } from '../../session/nearby'
 import type { Outgoing } from '../../session/standby.svelte'
+import { explain } from '../../words/explain'
+import { say } from '../../words/speech.svelte'
 
 export function nameOf({ name }: { name: string | null }): string {
-  return name ?? UNNAMED
+  return name ?? say.network.someoneNearby
 }
 
 /** What to call a computer. */
 export function hostName({ name }: Pick<KnownHost, 'name'>): string {
-  return name ?? 'Unnamed computer'
+  return name ?? say.network.unnamed
 }
 
-/** How sure it is who a computer is. */
-export const TRUST: Record<Trust, string> = {
-  proved: 'Proved by the code of a meeting',
-  notCompared: 'Symbols not yet compared',
-  compared: 'Symbols compared',
-  changed: 'Has another identity than it had',
-}
-
-/** Where a meeting was sought. */
-export const PLACE: Record<Place, string> = {
-  here: 'Here',
-  network: 'On the network',
-  remembered: 'Known computer',
-  configured: 'Server from your settings',
+/** What a picture shows, by its English name. */
+export function symbolName(name: string): string {
+  const names: Partial<Record<string, string>> = say.symbols
+  return names[name] ?? name
 }
 
 /** What has become of a ring. */
@@ -34,11 +23,11 @@ export function progress({ to, state }: Outgoing): string {
   const name = nameOf(to)
   switch (state.name) {
     case 'calling':
-      return 'Reaching them…'
+      return say.ring.calling
     case 'ringing':
-      return 'It rings there.'
+      return say.ring.ringing
     case 'failed':
-      return state.message
+      return explain(state.failure)
     case 'ended':
       break
     default:
@@ -46,16 +35,13 @@ export function progress({ to, state }: Outgoing): string {
   }
   switch (state.reason) {
     case 'declined':
-      return `${name} declined.`
     case 'busy':
-      return `${name} is in another call. Try again later.`
     case 'noAnswer':
-      return `${name} did not answer, and will see that you rang.`
     case 'unreachable':
-      return `${name} cannot be reached any more. Check that their computer is on and on your network.`
+      return say.ring[state.reason](name)
     case 'cancelled':
     case 'elsewhere':
-      return 'The call is over.'
+      return say.ring.over
     default:
       return state.reason satisfies never
   }

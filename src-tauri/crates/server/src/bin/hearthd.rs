@@ -80,7 +80,8 @@ struct Options {
         long = "allow-origin",
         env = "HEARTH_ALLOW_ORIGIN",
         value_name = "ORIGIN",
-        value_delimiter = ','
+        value_delimiter = ',',
+        value_parser = origin
     )]
     allowed_origins: Vec<String>,
 }
@@ -159,6 +160,16 @@ fn show(findings: &[Finding]) -> io::Result<ExitCode> {
 }
 
 /// Reads `NAME=ADDR:PORT`.
+/// An origin as browsers spell it: RFC 6454.
+fn origin(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_host = |host: &str| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']);
+    match host {
+        Some(host) if is_host(host) => Ok(text.to_ascii_lowercase()),
+        _ => Err("Write it as https://host or https://host:port, and nothing after.".to_owned()),
+    }
+}
+
 fn dialect(text: &str) -> Result<(DialectName, SocketAddr), String> {
     let (name, address) = text.split_once('=').ok_or("write it as NAME=ADDR:PORT")?;
     let name = match name.parse() {

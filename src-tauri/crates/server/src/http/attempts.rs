@@ -9,7 +9,7 @@ use hearth_core::PersonId;
 use hearth_store::{Credentials, NewAccount, StoreError, password};
 use tokio::sync::Semaphore;
 
-use crate::allowance::Allowances;
+use crate::allowance::{Allowances, Origin};
 use crate::blocking::blocking;
 use crate::config::Limits;
 use crate::{chance, clock};
@@ -23,7 +23,7 @@ const HASHES_AT_ONCE: usize = 2;
 #[derive(Debug)]
 pub(super) struct Attempts {
     per_account: Allowances<String>,
-    per_address: Allowances<IpAddr>,
+    per_address: Allowances<Origin>,
     hashing: Arc<Semaphore>,
 }
 

@@ -106,6 +106,7 @@ impl From<Rejection> for ApiFailure {
             Rejection::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
             Rejection::CodeTaken => (StatusCode::CONFLICT, "code_taken"),
             Rejection::OnlyLocal => (StatusCode::FORBIDDEN, "only_local"),
+            Rejection::NoCall => (StatusCode::CONFLICT, "no_call"),
             Rejection::ByMeeting(_)
             | Rejection::BySwitchboard(_)
             | Rejection::TooManyMeetings

@@ -1,7 +1,7 @@
 //! `/api/history`: the meetings that the asker made or attended.
 
 use axum::Json;
-use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_DISPOSITION;
@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use hearth_core::Timestamp;
 use hearth_store::{self as store, Deletion};
 use hearth_wire::rest::{
-    ApiError, Attendance, History, PastMeeting, PastMeetingDetails, PastMessage,
+    ApiError, Attendance, History, PastMeeting, PastMeetingDetails, PastMessage, Retention,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -17,10 +17,12 @@ use utoipa::IntoParams;
 use crate::blocking::blocking;
 use crate::clock;
 use crate::identity::Identity;
+use crate::retention;
 
 use super::Desk;
 use super::error::ApiFailure;
 use super::meetings::code;
+use super::network::Local;
 
 const PAGE: usize = 50;
 
@@ -140,6 +142,39 @@ pub(super) async fn delete(
         Deletion::Hidden => Ok(StatusCode::NO_CONTENT),
         Deletion::NotFound => Err(ApiFailure::no_such_meeting()),
     }
+}
+
+/// For how long this installation keeps its history.
+#[utoipa::path(
+    get, path = "/retention",
+    responses((status = 200, body = Retention), (status = 403, body = ApiError))
+)]
+pub(super) async fn kept(
+    State(desk): State<Desk>,
+    _: Local,
+) -> Result<Json<Retention>, ApiFailure> {
+    Ok(Json(retention::kept(&desk.store).await?))
+}
+
+/// Keeps it for so long from now on; what is older is deleted at once.
+#[utoipa::path(
+    put, path = "/retention", request_body = Retention,
+    responses(
+        (status = 200, body = Retention),
+        (status = 400, body = ApiError), (status = 403, body = ApiError),
+    )
+)]
+pub(super) async fn keep(
+    State(desk): State<Desk>,
+    _: Local,
+    body: Result<Json<Retention>, JsonRejection>,
+) -> Result<Json<Retention>, ApiFailure> {
+    let Json(kept) = body?;
+    if kept.days == Some(0) {
+        return Err(ApiFailure::bad_request("A history is kept for a day at least."));
+    }
+    retention::set(&desk.store, kept).await?;
+    Ok(Json(kept))
 }
 
 fn past_meeting(meeting: store::PastMeeting) -> PastMeeting {

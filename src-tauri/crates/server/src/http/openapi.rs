@@ -52,6 +52,7 @@ pub(super) fn routes() -> Router<Desk> {
         .routes(routes!(tickets::issue))
         .routes(routes!(tickets::spend))
         .routes(routes!(history::list))
+        .routes(routes!(history::kept, history::keep))
         .routes(routes!(history::one, history::delete))
         .routes(routes!(history::export))
         .routes(routes!(hosts::resolve))

@@ -2,7 +2,7 @@
 //! begin at once, and not any more when it was right.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use hearth_core::{Code, Tag};
 use hearth_wire::Rejection;
 use tracing::{info, warn};
 
-use crate::allowance::Allowances;
+use crate::allowance::{Allowances, Origin};
 use crate::clock;
 
 use super::Link;
@@ -23,7 +23,7 @@ const MEETINGS: usize = 10_000;
 /// Counts the guesses at the codes of this installation's meetings.
 #[derive(Debug)]
 pub(crate) struct Guesses {
-    addresses: Allowances<IpAddr>,
+    addresses: Allowances<Origin>,
     meetings: Mutex<HashMap<Code, usize>>,
 }
 
@@ -125,7 +125,7 @@ impl Guesses {
     }
 
     fn begin(&self, code: Option<Code>, from: IpAddr, now: Instant) -> Result<(), TooMany> {
-        if !self.addresses.take(network_of(from), now) {
+        if !self.addresses.take(from, now) {
             return Err(TooMany::FromAddress);
         }
         let Some(code) = code else { return Ok(()) };
@@ -145,7 +145,7 @@ impl Guesses {
     }
 
     fn forgive(&self, code: Option<Code>, from: IpAddr, now: Instant) {
-        self.addresses.give_back(network_of(from), now);
+        self.addresses.give_back(from, now);
         let Some(code) = code else { return };
         let mut meetings = self.meetings.lock().expect("nobody panics while counting");
         if let Some(begun) = meetings.get_mut(&code) {
@@ -163,14 +163,6 @@ impl Guesses {
 
     fn forget(&self, code: Code) {
         self.meetings.lock().expect("nobody panics while counting").remove(&code);
-    }
-}
-
-/// One computer has as many IPv6 addresses of its network as it likes.
-pub(super) fn network_of(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !0 << 64).into(),
-        address => address,
     }
 }
 
@@ -211,13 +203,5 @@ mod tests {
         assert_eq!(guesses.begin(Some(code()), address(99), now), Err(TooMany::AtMeeting));
         guesses.forget(code());
         assert_eq!(guesses.begin(Some(code()), address(98), now), Ok(()), "it has another");
-    }
-
-    #[test]
-    fn a_network_of_ipv6_counts_as_one_address() {
-        let network = |text: &str| network_of(text.parse().expect("an address"));
-        assert_eq!(network("2001:db8:1:2:3:4:5:6"), network("2001:db8:1:2::1"));
-        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
-        assert_eq!(network("::ffff:192.0.2.1"), address(1));
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hearth_core::{Arrival, Card, Code, Command, LineCommand, LineRefusal, ResumeToken, Visitor};
-use hearth_wire::{Answer, Manner, NewMeeting, Rejection, Request};
+use hearth_wire::{Answer, CallRequest, Manner, NewMeeting, Rejection, Request};
 use tracing::error;
 
 use crate::identity::{Identity, Proof};
@@ -57,6 +57,7 @@ impl<O: Outlet> Session<O> {
                 Ok(Answer::Done)
             }
             Request::Watch => self.watch(),
+            Request::Calls(request) => self.about_calls(request),
             Request::Dial(command) => self.dial(command),
             Request::Ring { to, note } => {
                 self.dial(LineCommand::Ring { call: chance::code(), to, note })
@@ -159,6 +160,14 @@ impl<O: Outlet> Session<O> {
             return Err(Rejection::OnlyLocal);
         }
         self.standing = Some(self.hall.neighbourhood.watch(self.ear.clone()));
+        // Whoever stands by again has been there all the time.
+        self.attending.get_or_insert_with(|| self.hall.calls.attend(self.ear.clone()));
+        Ok(Answer::Done)
+    }
+
+    fn about_calls(&mut self, request: CallRequest) -> Result<Answer, Rejection> {
+        let attending = self.attending.as_ref().ok_or(LineRefusal::NotConnected)?;
+        attending.ask(request)?;
         Ok(Answer::Done)
     }
 

@@ -10,6 +10,7 @@ use crate::object::verbatim;
 use crate::rest::network::RingKind;
 use crate::signal::envelope;
 
+use super::calls::{CallCard, CallNotice, Deed};
 use super::parts::{Departure, Media, Message, Named, Participant, Policy, Role};
 use super::ring::{Caller, Errand, Neighbour, RingEnd};
 
@@ -124,6 +125,27 @@ pub(super) enum NativeEvent {
         call: String,
         reason: RingEnd,
     },
+    /// Another page at this computer holds a call.
+    CallHeld {
+        card: CallCard,
+    },
+    CallReleased,
+    /// What the page that holds the call heard.
+    Mirrored {
+        #[ts(type = "unknown")]
+        event: Box<RawValue>,
+    },
+    /// To the page that holds the call; the tray is page 0, and waits for no answer.
+    Steered {
+        from: u64,
+        ask: u64,
+        deed: Deed,
+    },
+    SteerAnswered {
+        ask: u64,
+        #[ts(type = "unknown")]
+        reply: Box<RawValue>,
+    },
 }
 
 impl NativeEvent {
@@ -144,6 +166,21 @@ impl From<Notice> for NativeEvent {
             Notice::Replaced => NativeEvent::Replaced,
             Notice::Stopping => NativeEvent::Stopping,
             Notice::Nearby(neighbours) => NativeEvent::Nearby { neighbours },
+            Notice::Calls(notice) => notice.into(),
+        }
+    }
+}
+
+impl From<CallNotice> for NativeEvent {
+    fn from(notice: CallNotice) -> NativeEvent {
+        match notice {
+            CallNotice::Held(card) => NativeEvent::CallHeld { card },
+            CallNotice::Released => NativeEvent::CallReleased,
+            CallNotice::Mirrored(event) => NativeEvent::Mirrored { event: verbatim(&event) },
+            CallNotice::Steered { from, ask, deed } => NativeEvent::Steered { from, ask, deed },
+            CallNotice::Answered { ask, reply } => {
+                NativeEvent::SteerAnswered { ask, reply: verbatim(&reply) }
+            }
         }
     }
 }

@@ -15,20 +15,25 @@ pub(crate) enum Role {
 }
 
 /// A microphone or a camera.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Device {
-    available: bool,
-    enabled: bool,
+pub struct Device {
+    /// Whether there is one that may be used.
+    pub available: bool,
+    /// Whether it is on.
+    pub enabled: bool,
 }
 
 /// What a participant is sending.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Media {
-    microphone: Device,
-    camera: Device,
-    screen: bool,
+pub struct Media {
+    /// The microphone.
+    pub microphone: Device,
+    /// The camera.
+    pub camera: Device,
+    /// Whether the screen is shared.
+    pub screen: bool,
 }
 
 /// What a meeting allows its participants.

@@ -52,6 +52,7 @@ pub(super) enum ErrorCode {
     TooManyRequests,
     Unavailable,
     OnlyLocal,
+    NoCall,
     NotStandingBy,
     InCall,
     NotOnline,
@@ -104,6 +105,7 @@ impl From<Rejection> for ErrorCode {
             // Native clients draw no codes.
             Rejection::CodeTaken => ErrorCode::BadRequest,
             Rejection::OnlyLocal => ErrorCode::OnlyLocal,
+            Rejection::NoCall => ErrorCode::NoCall,
             Rejection::AlreadyEntered => ErrorCode::AlreadyEntered,
             Rejection::TooManyMeetings => ErrorCode::TooManyMeetings,
             Rejection::IdTaken => ErrorCode::IdTaken,

@@ -14,6 +14,7 @@ use ts_rs::TS;
 use crate::rest::network::RingKind;
 use crate::{Request, unhex};
 
+use super::calls::{AnswerSteer, CallCard, CallRequest, Deed, Mirror};
 use super::parts::{Media, Policy, Role};
 use super::ring::{Caller, Errand, neighbour_person};
 
@@ -114,6 +115,20 @@ pub(super) enum NativeRequest {
         #[serde(deserialize_with = "code")]
         call: Code,
     },
+    /// Tell the other pages that stand by of a call that this one holds, now and
+    /// whenever the card changes.
+    HoldCall {
+        card: CallCard,
+    },
+    ReleaseCall {},
+    Mirror(Mirror),
+    /// Ask the page that holds the call to do something; `ask` comes back with
+    /// the answer.
+    Steer {
+        ask: u64,
+        deed: Deed,
+    },
+    AnswerSteer(AnswerSteer),
 }
 
 /// A WebRTC message for one other participant.
@@ -140,11 +155,13 @@ pub(super) fn read(body: &str) -> Result<NativeRequest, serde_json::Error> {
         // Serde would also take an array of the fields.
         return Err(de::Error::custom("a request is an object"));
     }
-    // Serde takes a tagged enum apart before it knows the variant. What a
-    // signal carries must pass as it is, so signals are read on their own.
+    // Serde takes a tagged enum apart before it knows the variant. What these
+    // carry must pass as it is, so they are read on their own.
     let Kind { kind } = serde_json::from_str(body)?;
     match &*kind {
         "signal" => serde_json::from_str(body).map(NativeRequest::Signal),
+        "mirror" => serde_json::from_str(body).map(NativeRequest::Mirror),
+        "answerSteer" => serde_json::from_str(body).map(NativeRequest::AnswerSteer),
         _ => serde_json::from_str(body),
     }
 }
@@ -201,9 +218,22 @@ impl From<NativeRequest> for Vec<Request> {
                 return dial(LineCommand::Reject { call, caller: None });
             }
             NativeRequest::EndRing { call } => return dial(LineCommand::End { call }),
+            NativeRequest::HoldCall { card } => return calls(CallRequest::Hold(card)),
+            NativeRequest::ReleaseCall {} => return calls(CallRequest::Release),
+            NativeRequest::Mirror(Mirror { event, .. }) => {
+                return calls(CallRequest::Mirror(event.get().into()));
+            }
+            NativeRequest::Steer { ask, deed } => return calls(CallRequest::Steer { ask, deed }),
+            NativeRequest::AnswerSteer(AnswerSteer { to, ask, reply, .. }) => {
+                return calls(CallRequest::Answer { to, ask, reply: reply.get().into() });
+            }
         };
         vec![Request::Act { code: None, command }]
     }
+}
+
+fn calls(request: CallRequest) -> Vec<Request> {
+    vec![Request::Calls(request)]
 }
 
 fn dial(command: LineCommand) -> Vec<Request> {

@@ -1,0 +1,131 @@
+import type { NativeEvent } from '../protocol/NativeEvent'
+import type { NativeRequest } from '../protocol/NativeRequest'
+import type { Policy } from '../protocol/Policy'
+import { explain } from '../words/explain'
+import { Chat } from './chat.svelte'
+import type { Reply } from './failure'
+import { newsOf } from './news'
+import { Notices } from './notices.svelte'
+import { People } from './people.svelte'
+import { Reactions } from './reactions.svelte'
+
+type Welcome = Extract<NativeEvent, { type: 'welcome' }>
+
+/** A meeting as somebody in it sees it, and what they may ask there, wherever the call is held. */
+export class Room {
+  readonly people = new People()
+  readonly chat = new Chat()
+  readonly reactions = new Reactions()
+  readonly notices = new Notices()
+
+  readonly #request: (request: NativeRequest) => Promise<Reply>
+
+  constructor(request: (request: NativeRequest) => Promise<Reply>) {
+    this.#request = request
+  }
+
+  /** What somebody who is shown the room now is to hear; null before one is in. */
+  get welcome(): Welcome | null {
+    const { me, owner, all, waiting, policy } = this.people
+    if (me === null) return null
+    const chat = this.chat.latest()
+    const participants = [...all]
+    return { type: 'welcome', you: me.id, owner, participants, waiting: [...waiting], policy, chat }
+  }
+
+  /** Hears what happened. */
+  hear(event: NativeEvent): void {
+    const news = newsOf(event, this.people)
+    if (news !== null) this.notices.tell(news.text, news.tone)
+    this.people.hear(event)
+    switch (event.type) {
+      case 'welcome':
+        this.people.welcome(event)
+        this.chat.welcome(event.you, event.chat)
+        break
+      case 'reacted':
+        this.reactions.show(event.who, event.emoji)
+        break
+      case 'said':
+        this.chat.hear(event.message)
+        break
+      default:
+        break
+    }
+  }
+
+  raiseHand(): void {
+    this.#ask({ type: 'raiseHand', raised: true })
+  }
+
+  /** Lowers one's own hand, or someone else's. */
+  lowerHand(who?: number): void {
+    const isMine = who === undefined || who === this.people.me?.id
+    this.#ask(isMine ? { type: 'raiseHand', raised: false } : { type: 'lowerHand', who })
+  }
+
+  react(emoji: string): void {
+    this.#ask({ type: 'react', emoji })
+  }
+
+  /** Writes in the chat, to whom that is set to; false when it was not sent. */
+  async say(text: string): Promise<boolean> {
+    const to = this.chat.recipient?.id ?? null
+    return text.trim() !== '' && (await this.#isDone({ type: 'say', to, text }))
+  }
+
+  admit(who: number): void {
+    this.#ask({ type: 'admit', who })
+  }
+
+  admitAll(): void {
+    this.#ask({ type: 'admitAll' })
+  }
+
+  deny(who: number): void {
+    this.#ask({ type: 'deny', who })
+  }
+
+  mute(who: number): void {
+    this.#ask({ type: 'mute', who })
+  }
+
+  stopScreen(who: number): void {
+    this.#ask({ type: 'stopScreen', who })
+  }
+
+  remove(who: number): void {
+    this.#ask({ type: 'remove', who })
+  }
+
+  setRole(who: number, role: 'coHost' | 'participant'): void {
+    this.#ask({ type: 'setRole', who, role })
+  }
+
+  /** Makes someone else the host; false when that was refused. */
+  handOver(to: number): Promise<boolean> {
+    return this.#isDone({ type: 'handOver', to })
+  }
+
+  takeOver(): void {
+    this.#ask({ type: 'takeOver' })
+  }
+
+  setPolicy(change: Partial<Policy>): void {
+    this.#ask({ type: 'setPolicy', policy: { ...this.people.policy, ...change } })
+  }
+
+  endForAll(): void {
+    this.#ask({ type: 'end' })
+  }
+
+  #ask(request: NativeRequest): void {
+    void this.#isDone(request)
+  }
+
+  async #isDone(request: NativeRequest): Promise<boolean> {
+    const reply = await this.#request(request)
+    if (!reply.ok) this.notices.tell(explain(reply.error), 'worry')
+    return reply.ok
+  }
+}

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../en'
+import { count } from './counting'
+
+export const home: Catalogue['home'] = {
+  welcome: 'Kommen Sie zusammen.',
+  lead: 'Besprechungen, die in Ihrem Netzwerk bleiben, auf {}.',
+  thisComputer: 'diesem Computer',
+  gone: 'Hearth antwortet nicht. Bitte prüfen, ob es läuft und ob dieses Gerät in seinem Netzwerk ist.',
+  meet: 'Besprechen',
+  nameHint: 'Wie die anderen ihn sehen sollen',
+  newMeeting: 'Neue Besprechung',
+  or: 'oder zu einer dazukommen',
+  recent: 'Letzte Besprechungen',
+  allRecent: 'Alle anzeigen',
+  join: 'Beitreten',
+  code: 'Besprechungscode',
+  codeHint: 'abc-def-ghj oder ein Link',
+  noCode: 'Bitte den Code eingeben, den Sie bekommen haben, oder den Link einfügen.',
+  wrongCode:
+    'Das ist kein Besprechungscode. Ein Code hat neun Buchstaben und Ziffern, zum Beispiel abc-def-ghj.',
+  signIn: 'Anmelden',
+  signOut: 'Abmelden',
+  accountOf: (name) => `Konto von ${name}`,
+  account: {
+    create: 'Konto anlegen',
+    text: 'Mit einem Konto ist Ihr Verlauf auf jedem Gerät da, und Ihre Besprechungen bleiben Ihre. Es geht auch ohne.',
+    username: 'Benutzername',
+    usernameHint: 'Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.',
+    name: 'Name, den andere sehen',
+    password: 'Passwort',
+    passwordHint: 'Mindestens 8 Zeichen.',
+    createNow: 'Konto anlegen',
+    haveOne: 'Ich habe ein Konto',
+    haveNone: 'Ich habe noch kein Konto',
+  },
+  missed: {
+    title: 'Verpasste Anrufe',
+    clear: 'Leeren',
+    clearAll: 'Verpasste Anrufe leeren',
+    callBack: 'Zurückrufen',
+    callBackTo: (name) => `${name} zurückrufen`,
+  },
+  nearby: {
+    title: 'In der Nähe',
+    meeting: 'Eine Besprechung',
+    meetingOf: (name) => `Besprechung von ${name}`,
+    ask: 'Anklopfen',
+    askFor: (meeting, tag) => `Anklopfen: ${meeting}, ${tag}`,
+    ringVoice: (name) => `${name} anrufen`,
+    ringVideo: (name) => `${name} mit Video anrufen`,
+    empty: 'Personen und Besprechungen in Ihrem Netzwerk erscheinen hier von selbst. Fehlt jemand?',
+    looking: 'Es wird gesucht …',
+    summary: (meetings, people) => `${meetings} und ${people} in der Nähe`,
+    meetings: (number) => count(number, { one: '# Besprechung', other: '# Besprechungen' }),
+  },
+  search: {
+    looking: '{} wird hier und im Netzwerk gesucht …',
+    stop: 'Aufhören',
+    nothing:
+      'Niemand hat die Besprechung {}. Bitte prüfen, ob der Code stimmt und ihr Gastgeber in Ihrem Netzwerk ist.',
+    tried: 'Was versucht wurde',
+  },
+}

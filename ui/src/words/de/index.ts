@@ -1,0 +1,47 @@
+import type { Catalogue } from '../en'
+import { call } from './call'
+import { common } from './common'
+import { devices } from './devices'
+import { doctor } from './doctor'
+import { history } from './history'
+import { home } from './home'
+import { meeting } from './meeting'
+import { network } from './network'
+import { news } from './news'
+import { people } from './people'
+import { refusals } from './refusals'
+import { ring } from './ring'
+import { settings } from './settings'
+import { symbols } from './symbols'
+import { time } from './time'
+import { alerts } from './alerts'
+import { console } from './console'
+import { firstStart } from './firstStart'
+import { handOver } from './handOver'
+import { preferences } from './preferences'
+import { quit } from './quit'
+
+/** What Hearth says in German. */
+export const de: Catalogue = {
+  common,
+  home,
+  meeting,
+  call,
+  people,
+  news,
+  devices,
+  ring,
+  network,
+  symbols,
+  history,
+  settings,
+  doctor,
+  refusals,
+  time,
+  alerts,
+  console,
+  firstStart,
+  handOver,
+  preferences,
+  quit,
+}

@@ -1,0 +1,22 @@
+export const history = {
+  title: 'History',
+  older: 'Show older ones',
+  empty: 'Meetings that you have been in will be here.',
+  open: 'open',
+  nobodyCame: 'Nobody came',
+  others: (number: number) => `${number} others`,
+  nobody: 'Nobody came.',
+  since: (time: string) => `since ${time}`,
+  nothingWritten: 'Nothing was written.',
+  privatelyTo: (name: string) => `to ${name}, privately`,
+  past: 'Past meeting',
+  goAgain: 'Go there again',
+  export: 'Export',
+  delete: 'Delete',
+  people: 'People',
+  chat: 'Chat',
+  deletion: {
+    title: 'Delete this meeting from your history?',
+    text: 'Its people and its chat go with it. This cannot be undone.',
+  },
+}
