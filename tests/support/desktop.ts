@@ -1,59 +1,102 @@
-/** The real window, on a screen and a session bus of the test's own. */
+/** The real window, driven as its user would, on a screen and a session bus of the test's own. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { type AddressInfo, connect, createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 
 import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
 
-const app = resolve(process.env["HEARTH_APP"] ?? "../target/debug/hearth");
+import { app } from "./hearth.ts";
+import { Session } from "./session.ts";
+
 const tauriDriver = resolve(process.env["TAURI_DRIVER"] ?? "../target/tools/bin/tauri-driver");
 const nativeDriver = "/usr/bin/WebKitWebDriver";
+
+export interface Options {
+  size?: string;
+  /** Arguments of the app. */
+  args?: string[];
+  /** More environment variables. */
+  env?: NodeJS.ProcessEnv;
+  /** A session that is there already, and stays when the window is closed. */
+  session?: Session;
+}
 
 export class Desktop {
   private constructor(
     readonly driver: WebDriver,
-    readonly home: string,
-    private readonly screen: ChildProcess,
+    readonly session: Session,
+    private readonly drivers: ChildProcess,
+    private readonly keeps: boolean,
   ) {}
 
-  static async start(size = "1280x800"): Promise<Desktop> {
-    const home = await mkdtemp(join(tmpdir(), "hearth-desktop-"));
+  static async start(given: string | Options = {}): Promise<Desktop> {
+    const options: Options = typeof given === "string" ? { size: given } : given;
+    const session = options.session ?? (await Session.start(options.size));
     const [port, nativePort] = [await freePort(), await freePort()];
-    const drive = [tauriDriver, "--port", `${port}`, "--native-port", `${nativePort}`];
-    const screen = spawn(
-      "xvfb-run",
-      ["-a", "-s", `-screen 0 ${size}x24`, "dbus-run-session", "--"].concat(drive, [
-        "--native-driver",
-        nativeDriver,
-      ]),
-      {
-        // A group of its own, so that the screen and the bus end with it.
-        detached: true,
-        stdio: "ignore",
-        env: {
-          ...process.env,
-          HOME: home,
-          XDG_DATA_HOME: join(home, "share"),
-          XDG_CONFIG_HOME: join(home, "config"),
-          XDG_CACHE_HOME: join(home, "cache"),
-          HEARTH_DATA: join(home, "hearth"),
-          HEARTH_LISTEN: "127.0.0.1:0",
-          HEARTH_NAME: "Desktop",
-          HEARTH_VISIBILITY: "nobody",
-        },
-      },
-    );
-    await answers(port, screen);
-    const capabilities = new Capabilities({ "tauri:options": { application: app } });
+    const ports = ["--port", `${port}`, "--native-port", `${nativePort}`];
+    const drivers = spawn(tauriDriver, [...ports, "--native-driver", nativeDriver], {
+      // A group of its own, so that the app ends with it.
+      detached: true,
+      stdio: "ignore",
+      env: { ...session.env, ...options.env },
+    });
+    await answers(port, drivers);
+    const tauri = { application: app, args: options.args ?? [] };
+    const capabilities = new Capabilities({ "tauri:options": tauri });
     capabilities.setBrowserName("wry");
     const driver = await new Builder()
       .withCapabilities(capabilities)
       .usingServer(`http://127.0.0.1:${port}/`)
       .build();
-    return new Desktop(driver, home, screen);
+    return new Desktop(driver, session, drivers, options.session !== undefined);
+  }
+
+  get home(): string {
+    return this.session.home;
+  }
+
+  /** The address of the server inside. */
+  async url(): Promise<string> {
+    return new URL(await this.driver.getCurrentUrl()).origin;
+  }
+
+  /** Asks the shell, as the page does. */
+  async invoke<T = unknown>(command: string, given: object = {}): Promise<T> {
+    const script = `
+      const [command, given, done] = arguments;
+      window.__TAURI_INTERNALS__.invoke(command, given).then(
+        (value) => done({ value }),
+        (error) => done({ error: String(error) }),
+      );`;
+    const answer = await this.driver.executeAsyncScript<{ value: T; error?: string }>(
+      script,
+      command,
+      given,
+    );
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer.value;
+  }
+
+  /** Listens to an event of the shell, as the page does. */
+  async hear(event: string): Promise<void> {
+    const script = `
+      const [event, done] = arguments;
+      const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
+      window.heard ??= [];
+      const handler = transformCallback(({ payload }) => window.heard.push([event, payload]));
+      invoke("plugin:event|listen", { event, target: { kind: "Any" }, handler }).then(
+        () => done(null),
+        (error) => done(String(error)),
+      );`;
+    const error = await this.driver.executeAsyncScript<string | null>(script, event);
+    if (error !== null) throw new Error(error);
+  }
+
+  /** The events that were listened to, each with what it told. */
+  async heard(): Promise<[string, unknown][]> {
+    return await this.driver.executeScript("return window.heard");
   }
 
   async screenshot(path: string): Promise<void> {
@@ -61,11 +104,22 @@ export class Desktop {
   }
 
   async close(): Promise<void> {
-    await this.driver.quit();
-    const exited = once(this.screen, "exit");
-    process.kill(-this.screen.pid!, "SIGTERM");
+    await this.driver.quit().catch(() => undefined);
+    const group = -this.drivers.pid!;
+    const exited = once(this.drivers, "exit");
+    process.kill(group, "SIGTERM");
     await exited;
-    await rm(this.home, { recursive: true, force: true });
+    while (isAlive(group)) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (!this.keeps) await this.session.stop();
+  }
+}
+
+function isAlive(group: number): boolean {
+  try {
+    process.kill(group, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -21,7 +21,12 @@ enum Sign {
 
 /// What the app's window needs to be built and opened.
 pub(crate) const WINDOW: &[Need] = if cfg!(target_os = "linux") {
-    &[program("pkg-config", "pkg-config"), library("libwebkit2gtk-4.1-dev", "webkit2gtk-4.1")]
+    &[
+        program("pkg-config", "pkg-config"),
+        library("libwebkit2gtk-4.1-dev", "webkit2gtk-4.1"),
+        // Looked for when Hearth runs; without it there is no icon in the tray.
+        library("libayatana-appindicator3-dev", "ayatana-appindicator3-0.1"),
+    ]
 } else {
     &[]
 };
@@ -31,9 +36,12 @@ pub(crate) const WINDOW: &[Need] = if cfg!(target_os = "linux") {
 pub(crate) const TESTS: &[Need] = &[
     program("chromium", "chromium"),
     program("xvfb", "Xvfb"),
-    program("xauth", "xauth"),
-    program("dbus", "dbus-run-session"),
+    program("dbus", "dbus-daemon"),
     program("webkit2gtk-driver", "WebKitWebDriver"),
+    // Someone who moves windows, presses keys and opens links.
+    program("openbox", "openbox"),
+    program("xdotool", "xdotool"),
+    program("x11-utils", "xprop"),
     program("iproute2", "ip"),
 ];
 
