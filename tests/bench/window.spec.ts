@@ -1,31 +1,30 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
 import { test } from "@playwright/test";
 
-import { Bus } from "../support/bus.ts";
 import { figures } from "../support/figures.ts";
-import { Screen } from "../support/screen.ts";
+import { app } from "../support/hearth.ts";
+import { Session, ended, track } from "../support/session.ts";
+import { Shown } from "../support/shown.ts";
 
 const RUNS = 10;
 // Long enough for the page to have loaded, and for what it started to be over.
 const IDLE = 5_000;
 
-const app = resolve(process.env["HEARTH_APP"] ?? "../target/release/hearth");
-
 test("from the app's start to its window, and the memory it takes when idle", async () => {
   test.setTimeout(300_000);
-  const [screen, bus] = [await Screen.start(), await Bus.start()];
+  const session = await Session.start();
+  const windows = await Shown.on(session.env["DISPLAY"]!);
   const [shown, again, ours, webkit]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let run = 0; run < RUNS; run++) {
     const home = await mkdtemp(join(tmpdir(), "hearth-bench-"));
     for (const times of [shown, again]) {
-      const window = screen.shows("Hearth");
+      const window = windows.window("Hearth");
       const before = performance.now();
-      const hearth = start(home, screen.display, bus.address);
+      const hearth = start(session, home);
       times.push((await window) - before);
       await new Promise((resolve) => setTimeout(resolve, IDLE));
       if (times === again) {
@@ -34,35 +33,28 @@ test("from the app's start to its window, and the memory it takes when idle", as
         const all = await Promise.all((await family(hearth.pid!)).map(proportional));
         webkit.push(all.reduce((a, b) => a + b, 0) - own);
       }
-      const exited = once(hearth, "exit");
-      hearth.kill("SIGTERM");
-      await exited;
+      await ended(hearth);
     }
     await rm(home, { recursive: true, force: true });
   }
-  await bus.close();
-  await screen.close();
+  await windows.close();
+  await session.stop();
   console.log(`hearth, first start to window:     ${figures(shown, "ms")}`);
   console.log(`hearth, later start to window:     ${figures(again, "ms")}`);
   console.log(`hearth, PSS when idle:             ${figures(ours, "MiB")}`);
   console.log(`WebKit's processes, PSS when idle: ${figures(webkit, "MiB")}`);
 });
 
-function start(home: string, DISPLAY: string, DBUS_SESSION_BUS_ADDRESS: string): ChildProcess {
-  const own = {
-    DISPLAY,
-    DBUS_SESSION_BUS_ADDRESS,
+/** Starts the app as a user who has this folder alone. */
+function start({ env }: Session, home: string): ChildProcess {
+  const folders = {
     HOME: home,
     XDG_DATA_HOME: join(home, "share"),
     XDG_CONFIG_HOME: join(home, "config"),
     XDG_CACHE_HOME: join(home, "cache"),
     HEARTH_DATA: join(home, "hearth"),
-    HEARTH_LISTEN: "127.0.0.1:0",
-    HEARTH_VISIBILITY: "nobody",
   };
-  const child = spawn(app, { stdio: "ignore", env: { ...process.env, ...own } });
-  process.once("exit", () => child.kill("SIGKILL"));
-  return child;
+  return track(spawn(app, { stdio: "ignore", env: { ...env, ...folders } }));
 }
 
 /** A process and all that descend from it. */

@@ -28,5 +28,5 @@ on /proc -t proc proc "$root/proc"
 on /dev/shm -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
 on /dev/pts -t devpts devpts "$root/dev/pts"
 
-exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+exec env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
     chroot --userspec="${AS:-0:0}" "$root" "$@"

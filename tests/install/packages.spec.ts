@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { expect, test } from "@playwright/test";
 
-import { app, daemon, files, rpm, tool, unpacked } from "../support/packages.ts";
+import { app, daemon, files, rpm, unpacked } from "../support/packages.ts";
+import { tool } from "../support/tool.ts";
 
 const [ofApp, ofDaemon] = [unpacked(app), unpacked(daemon)];
 

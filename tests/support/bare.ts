@@ -4,6 +4,8 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
 
+import { track } from "./session.ts";
+
 export const root = resolve(process.env["BARE_ROOT"] ?? "../target/scratch/bare-root");
 
 interface How {
@@ -15,18 +17,13 @@ interface How {
   readOnly?: boolean;
 }
 
-const running = new Set<ChildProcess>();
-process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
-
 /** Starts a program in the bare root; all it starts ends with it. */
 export function start(words: string[], how: How = {}): ChildProcess {
-  const child = spawn(resolve("install/inside.sh"), [how.root ?? root, ...words], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, AS: how.as ?? "0:0", READ_ONLY: how.readOnly === true ? "1" : "" },
-  });
-  running.add(child);
-  child.once("exit", () => running.delete(child));
-  return child;
+  const env = { ...process.env, AS: how.as ?? "0:0", READ_ONLY: how.readOnly === true ? "1" : "" };
+  const inside = [how.root ?? root, ...words];
+  return track(
+    spawn(resolve("install/inside.sh"), inside, { stdio: ["ignore", "pipe", "pipe"], env }),
+  );
 }
 
 /** Runs a program in the bare root to its end, for what it prints. */

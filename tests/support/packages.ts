@@ -1,21 +1,15 @@
-/** The packages that `cargo xtask bundle` made, and the tools that look into them. */
-import { spawnSync } from "node:child_process";
+/** The packages that `cargo xtask bundle` made. */
 import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+
+import { tool } from "./tool.ts";
 
 const folder = resolve(process.env["PACKAGES"] ?? "../target/release/bundle");
 
 export const app = only("deb", /^Hearth_.*\.deb$/);
 export const daemon = only("deb", /^hearthd_.*\.deb$/);
 export const rpm = only("rpm", /\.rpm$/);
-
-/** Runs a tool to its end; fails with what it printed unless it went well. */
-export function tool(program: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${program} ${args.join(" ")}: ${status}\n${stdout}${stderr}`);
-  return stdout;
-}
 
 /** What a .deb puts where, in a folder of its own. */
 export function unpacked(deb: string): string {
