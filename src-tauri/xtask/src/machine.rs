@@ -67,6 +67,7 @@ pub(crate) const INSTALLS: &[Need] = if cfg!(target_os = "linux") {
 pub(crate) const BARE_ROOT: &[Need] = &[
     program("debootstrap", "debootstrap"),
     program("util-linux", "unshare"),
+    program("systemd-container", "systemd-nspawn"),
     program("x11-utils", "xev"),
 ];
 

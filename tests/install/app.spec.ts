@@ -1,12 +1,11 @@
 import { once } from "node:events";
 import { chmod, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 
 import { expect, test } from "@playwright/test";
 import { Builder, By, Capabilities, type WebDriver, until } from "selenium-webdriver";
 
-import { end, root, run, start } from "../support/bare.ts";
+import { end, freePort, root, run, start } from "../support/bare.ts";
 import { Person } from "../support/person.ts";
 import { Session } from "../support/session.ts";
 import { Shown } from "../support/shown.ts";
@@ -128,13 +127,4 @@ async function drive(port: number): Promise<WebDriver> {
     );
   await expect.poll(answers).toBe(true);
   return await new Builder().withCapabilities(capabilities).usingServer(url).build();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
