@@ -5,6 +5,7 @@ use std::thread;
 
 use anyhow::Result;
 
+use crate::licences;
 use crate::machine::{self, WINDOW};
 use crate::npm::{npm, packages};
 use crate::program::Program;
@@ -23,6 +24,7 @@ pub(crate) fn check() -> Result<ExitCode> {
         let clippy = "cargo clippy --workspace --all-targets -- -D warnings";
         steps.take("clippy", Program::new(clippy));
     });
+    steps.look("licences", licences::check);
     Ok(steps.finish())
 }
 

@@ -50,6 +50,27 @@ pub(crate) const TESTS: &[Need] = &[
 pub(crate) const NETWORKS: &[Need] =
     &[program("iproute2", "ip"), program("nftables", "nft"), program("tcpdump", "tcpdump")];
 
+/// What makes packages here, and what looks at them.
+pub(crate) const INSTALLS: &[Need] = if cfg!(target_os = "linux") {
+    &[
+        program("dpkg-dev", "dpkg-shlibdeps"),
+        program("rpm", "rpm"),
+        program("desktop-file-utils", "desktop-file-validate"),
+        program("appstream", "appstreamcli"),
+        program("systemd", "systemd-analyze"),
+    ]
+} else {
+    &[]
+};
+
+/// What the installation test needs beside: another Debian, and a screen.
+pub(crate) const BARE_ROOT: &[Need] = &[
+    program("debootstrap", "debootstrap"),
+    program("util-linux", "unshare"),
+    program("systemd-container", "systemd-nspawn"),
+    program("x11-utils", "xev"),
+];
+
 /// Installs what is missing, where we know how; elsewhere says what is.
 pub(crate) fn provide(needs: &[&[Need]]) -> Result<()> {
     node()?;
@@ -73,6 +94,12 @@ pub(crate) fn may_make_networks() -> bool {
     let name = format!("hearth-xtask-{}", std::process::id());
     let change = |what| Program::new("ip netns").arguments([what, name.as_str()]).succeeds();
     change("add") && change("delete")
+}
+
+/// Whether this user may make another system's root, and be in it.
+pub(crate) fn may_make_roots() -> bool {
+    cfg!(target_os = "linux")
+        && Program::new("unshare --mount --pid --fork chroot / true").succeeds()
 }
 
 /// Whether a window could be shown.

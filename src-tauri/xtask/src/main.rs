@@ -10,7 +10,11 @@ use crate::signalling::{QUICK, THOROUGH};
 
 mod audit;
 mod build;
+mod bundle;
 mod check;
+mod icons;
+mod install;
+mod licences;
 mod signalling;
 mod test;
 
@@ -26,12 +30,19 @@ Usage: cargo xtask COMMAND
   run [ARGUMENT …]  build Hearth and open it; without a display, start hearthd,
                     the same server without a window; the arguments go to it
   build             build what is released: hearthd and the app
+  bundle [--appimage]
+                    build it and make packages of it that people install: on
+                    Debian and Ubuntu .deb and .rpm, on Windows .msi, on macOS .dmg
+  install-test      bundle, check the packages, and install and use them in a bare
+                    Debian made for it; as root, others are told so
   test              run every test there is
   network-test      test discovery, trust and the doctor in networks made for it;
                     only an administrator may make some, others are told so
   check             look for mistakes without running anything
   fmt               format the sources
   types             write the TypeScript twins of the protocol into ui/src/protocol
+  icons             draw the icons in all sizes, from src-tauri/icons/hearth.svg
+  licences          list what Hearth carries of others, with its licences
   bench             measure the release: how fast it starts and calls, what it weighs
   bench signalling [--quick]
                     measure how it relays, beside two Socket.IO servers in Node.js
@@ -55,17 +66,21 @@ fn main() -> ExitCode {
 }
 
 fn dispatch(command: &str, arguments: Vec<OsString>) -> Result<ExitCode> {
-    if !matches!(command, "run" | "bench") && !arguments.is_empty() {
-        bail!("Only `cargo xtask run` and `bench` take arguments.\n\n{HELP}");
+    if !matches!(command, "run" | "bundle" | "bench") && !arguments.is_empty() {
+        bail!("Only `cargo xtask run`, `bundle` and `bench` take arguments.\n\n{HELP}");
     }
     match command {
         "run" => build::run(arguments),
         "build" => build::build(),
+        "bundle" => bundle::bundle(&arguments),
+        "install-test" => return install::test(),
         "test" => return test::test(),
         "network-test" => return test::network(),
         "check" => return check::check(),
         "fmt" => check::fmt(),
         "types" => build::types(),
+        "icons" => icons::icons(),
+        "licences" => licences::write(),
         "bench" => bench(&arguments),
         "pictures" => test::pictures(),
         "audit" => return audit::audit(),

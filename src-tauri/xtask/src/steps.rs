@@ -24,10 +24,14 @@ struct Step {
 impl Steps {
     /// Takes a step, if there is anything to do. Says whether one can build on it.
     pub(crate) fn take(&self, name: impl Display, program: impl Into<Option<Program>>) -> bool {
-        let Some(program) = program.into() else { return true };
+        program.into().is_none_or(|program| self.look(name, || program.run()))
+    }
+
+    /// Takes a step that is no program. Says whether one can build on it.
+    pub(crate) fn look(&self, name: impl Display, look: impl FnOnce() -> Result<()>) -> bool {
         println!("── {name} …");
         let begun = now();
-        let outcome = program.run();
+        let outcome = look();
         let took = now() - begun;
         let passed = outcome.is_ok();
         let verdict = if passed { "passed" } else { "FAILED" };

@@ -79,7 +79,7 @@ fn web(steps: &Steps) -> bool {
 }
 
 /// Drives the app's window. Kept in this repository, out of the user's way.
-fn driver() -> Program {
+pub(crate) fn driver() -> Program {
     Program::new("cargo install tauri-driver --version 2.1.0 --locked --quiet --root")
         .arguments([places::tools()])
 }
