@@ -43,6 +43,7 @@ pub struct Meeting {
     policy: Policy,
     lifetime: Lifetime,
     removed: BTreeSet<PersonId>,
+    spotlight: Option<ParticipantId>,
     life: Life,
     next_id: u64,
     // Keyed by id, and ids only grow, so iteration is order of arrival.
@@ -76,6 +77,7 @@ impl Meeting {
             policy: opening.policy,
             lifetime: opening.lifetime,
             removed: opening.removed,
+            spotlight: None,
             life: Life::Open {
                 unused_since: now.instant,
                 expires: expires.map(|rest| now.instant + rest),
@@ -257,6 +259,9 @@ impl Meeting {
             Command::HandOver { to } => self.hand_over(from, to),
             Command::TakeOver => self.take_over(from),
             Command::Mute { who } => self.mute(from, who),
+            Command::AskToUnmute { who } => self.ask_to_unmute(from, who),
+            Command::Rename { who, name } => self.rename(from, who, &name),
+            Command::Spotlight { who } => self.set_spotlight(from, who),
             Command::StopScreen { who } => self.stop_screen(from, who),
             Command::LowerHand { who } => self.lower_hand(from, who),
             Command::End => self.end(now, from),
