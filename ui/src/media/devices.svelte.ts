@@ -219,16 +219,13 @@ export class Devices {
     } catch {
       // Then there is nothing to choose; what the browser chooses still works.
     }
-    const choices = (kind: MediaDeviceKind, word: string) =>
+    const choices = (kind: MediaDeviceKind) =>
       found
         .filter((device) => device.kind === kind && device.deviceId !== '')
-        .map((device, index) => ({
-          id: device.deviceId,
-          label: device.label || `${word} ${index + 1}`,
-        }))
-    this.#microphones = choices('audioinput', 'Microphone')
-    this.#cameras = choices('videoinput', 'Camera')
-    this.#speakers = choices('audiooutput', 'Speaker')
+        .map(({ deviceId, label }) => ({ id: deviceId, label }))
+    this.#microphones = choices('audioinput')
+    this.#cameras = choices('videoinput')
+    this.#speakers = choices('audiooutput')
   }
 }
 

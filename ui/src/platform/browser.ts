@@ -1,11 +1,8 @@
 import type { Platform } from './platform'
 
+/** A browser, with what any page may do. */
 export const browser: Platform = {
-  name: 'browser',
-
-  openExternally(url) {
-    window.open(url, '_blank', 'noopener')
-  },
+  shell: null,
 
   save(file, name) {
     const url = URL.createObjectURL(file)

@@ -2,6 +2,7 @@ import type { Account as Details } from '../protocol/Account'
 import type { SignIn } from '../protocol/SignIn'
 import type { SignUp } from '../protocol/SignUp'
 import type { SignedIn } from '../protocol/SignedIn'
+import type { SpentTicket } from '../protocol/SpentTicket'
 import { type Api, ApiFailure } from './api'
 import type { Identity } from './identity'
 
@@ -44,9 +45,10 @@ export class Account {
   }
 
   /** Goes on as whoever issued the ticket, in another browser or window. */
-  async spendTicket(ticket: string): Promise<void> {
-    const { session } = await this.#api.spendTicket(ticket)
-    this.#become(session)
+  async spendTicket(ticket: string): Promise<SpentTicket> {
+    const spent = await this.#api.spendTicket(ticket)
+    this.#become(spent.session)
+    return spent
   }
 
   async signOut(): Promise<void> {

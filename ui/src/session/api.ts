@@ -2,15 +2,16 @@ import type { ApiError } from '../protocol/ApiError'
 import type { Diagnosis } from '../protocol/Diagnosis'
 import type { Door } from '../protocol/Door'
 import type { History } from '../protocol/History'
+import type { IssueTicket } from '../protocol/IssueTicket'
 import type { KnownHost } from '../protocol/KnownHost'
 import type { Me } from '../protocol/Me'
-import type { IssueTicket } from '../protocol/IssueTicket'
 import type { MeetingInfo } from '../protocol/MeetingInfo'
 import type { MissedCall } from '../protocol/MissedCall'
 import type { Network } from '../protocol/Network'
 import type { NewMeeting } from '../protocol/NewMeeting'
 import type { PastMeetingDetails } from '../protocol/PastMeetingDetails'
 import type { Resolution } from '../protocol/Resolution'
+import type { Retention } from '../protocol/Retention'
 import type { ServerInfo } from '../protocol/ServerInfo'
 import type { SignIn } from '../protocol/SignIn'
 import type { SignUp } from '../protocol/SignUp'
@@ -41,11 +42,9 @@ export async function attempt(what: () => Promise<void>): Promise<ApiFailure | n
   }
 }
 
-const UNREACHABLE: ApiError = {
-  code: 'unreachable',
-  message: 'Hearth cannot be reached. Check that it runs and that you are on its network.',
-}
-const GARBLED: ApiError = { code: 'garbled', message: 'Something other than Hearth answered.' }
+// What Hearth has not said is said by the catalogue alone.
+const UNREACHABLE: ApiError = { code: 'unreachable', message: '' }
+const GARBLED: ApiError = { code: 'garbled', message: '' }
 
 const ANSWER_WITHIN = 15_000
 
@@ -121,6 +120,14 @@ export class Api {
   async exportPastMeeting(code: string): Promise<Blob> {
     const response = await this.#send('GET', `/history/${encodeURIComponent(code)}/export`)
     return response.blob()
+  }
+
+  retention(): Promise<Retention> {
+    return this.#json('GET', '/history/retention')
+  }
+
+  setRetention(retention: Retention): Promise<Retention> {
+    return this.#json('PUT', '/history/retention', retention)
   }
 
   /** Asks here, on the network, and at known servers where a meeting is. */

@@ -1,27 +1,40 @@
 import { Devices } from '../media/devices.svelte'
 import { canCall, canCapture } from '../media/capabilities'
 import { browserPeers } from '../media/factory'
-import type { Platform } from '../platform/platform'
+import type { Platform, Shell } from '../platform/platform'
+import type { CallCard } from '../protocol/CallCard'
+import type { Entrance } from '../protocol/Entrance'
+import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NewMeeting } from '../protocol/NewMeeting'
 import type { RingKind } from '../protocol/RingKind'
 import type { ServerInfo } from '../protocol/ServerInfo'
+import { isLanguage } from '../words/languages'
 import { speech } from '../words/speech.svelte'
 import { Account } from './account.svelte'
 import { attempt } from './api'
-import { meetingPath } from './code'
+import { Attention } from './attention'
+import { Awake, lampOf } from './awake'
+import { isDoor, meetingPath } from './code'
+import { Console } from './console.svelte'
+import { Desktop } from './desktop.svelte'
 import { History } from './history.svelte'
+import { Holder } from './holder'
 import { Hosts } from './hosts.svelte'
 import { Identity } from './identity'
 import { Meeting } from './meeting.svelte'
 import { Missed } from './missed.svelte'
 import { Network } from './network.svelte'
+import type { Ongoing } from './ongoing'
 import { Preferences } from './preferences.svelte'
+import { Presence } from './presence'
 import { type Route, Router } from './router.svelte'
 import { Search } from './search.svelte'
 import { Seats } from './seats'
 import { Site } from './site.svelte'
 import { StandBy } from './standby.svelte'
 import { type Memory, memoryIn } from './storage'
+
+const CONSOLE = '/call'
 
 /** Everything, put together. */
 export class App {
@@ -31,12 +44,17 @@ export class App {
   readonly account: Account
   readonly history: History
   readonly devices: Devices
+  readonly presence: Presence
   readonly standBy: StandBy
+  /** The call that another page at this computer holds. */
+  readonly console: Console
+  /** What only the desktop app does; null in a browser. */
+  readonly desktop: Desktop | null
   readonly hosts: Hosts
   readonly missed: Missed
   readonly network: Network
   readonly search: Search
-  /** Whether calls can be held here; where not, they are handed over to the browser. */
+  /** Whether calls can be held here; where not, the desktop app hands them over to the browser. */
   readonly canCall = canCall()
   /** Whether nobody in between can listen; where one can, there is neither camera nor account. */
   readonly isSecure = isSecureContext
@@ -44,10 +62,16 @@ export class App {
   readonly #memory: Memory
   readonly #site: Site
   readonly #seats: Seats
+  readonly #holder: Holder
+  readonly #attention: Attention
+  readonly #awake = new Awake(lampOf(window))
   #meeting: Meeting | null = $state.raw(null)
   #meetingSite: Site | null = $state.raw(null)
-  // The meeting that someone was rung for, which one comes into at once.
-  #rung: { path: string; kind: RingKind } | null = null
+  #isNew = $state(false)
+  // The meeting that someone was rung for.
+  #rung: string | null = null
+  // The meeting that one comes into without a stop at its door, or is to.
+  #entrance: { path: string; entrance: Entrance } | null = null
 
   constructor(platform: Platform) {
     const memory = memoryIn(() => localStorage)
@@ -69,15 +93,36 @@ export class App {
     this.search = new Search(site.api, (path) => {
       this.router.go(path)
     })
-    this.standBy = new StandBy({
+    this.presence = new Presence({
       wire: () => this.#wireTo(site),
-      name: () => this.name || (site.server?.name ?? ''),
+      name: () => this.#called,
+    })
+    this.standBy = new StandBy({
+      presence: this.presence,
       newMeeting: async () => (await site.api.createMeeting()).code,
       onaccepted: (where, kind) => {
         this.#comeIn('path' in where ? where.path : meetingPath(where.code), kind)
       },
+      onincoming: (incoming) => {
+        this.desktop?.alerts.ringing(incoming)
+      },
       onmissed: () => void this.missed.loadNew(),
     })
+    this.#attention = new Attention(window, () => {
+      this.#holder.update()
+      this.desktop?.alerts.look()
+    })
+    this.#holder = new Holder(this.presence, () => this.#attention.seen)
+    this.console = new Console({
+      presence: this.presence,
+      onchange: (card) => {
+        this.#heldElsewhere(card)
+      },
+      onevent: (event, room) => {
+        this.desktop?.alerts.hear(event, room)
+      },
+    })
+    this.desktop = platform.shell === null ? null : this.#newDesktop(platform.shell)
     this.router = new Router(window, (route) => {
       this.#follow(route)
     })
@@ -114,26 +159,62 @@ export class App {
     return this.#meetingSite?.server ?? null
   }
 
+  /** The call that one is in, wherever it is held; null for none. */
+  get ongoing(): Ongoing | null {
+    const meeting = this.#meeting
+    if (meeting?.phase.name === 'inCall') {
+      const leave = () => {
+        meeting.leave()
+        return Promise.resolve()
+      }
+      return { room: meeting.room, leave }
+    }
+    const { room } = this.console
+    if (room === null) return null
+    const leave = async () => {
+      await this.console.leave()
+    }
+    return { room, leave }
+  }
+
+  /** Whether nobody has said yet who is at this computer. */
+  get isNew(): boolean {
+    return this.#isNew
+  }
+
   async start(): Promise<void> {
     await this.#spendTicket()
-    const spoken = speech.follow(this.preferences.language)
     const known = this.reach()
-    void this.account.load()
+    const spoken = speech.follow(this.preferences.language)
+    void this.desktop?.settings.load()
+    const account = this.account.load()
     // A peer connection made now would not know the server's ICE servers.
-    await Promise.all([known, spoken])
-    this.router.start()
+    await Promise.all([known, spoken, account])
+    this.#isNew = this.own && this.name === ''
+    const first = (await this.desktop?.firstPage()) ?? null
+    if (first === null) this.router.start()
+    else this.router.replace(first)
+  }
+
+  /** Someone has said who they are. */
+  introduce(name: string): void {
+    this.preferences.name = name.trim()
+    this.#isNew = false
+    void this.presence.rename()
   }
 
   /** Asks the server who it is. */
   async reach(): Promise<void> {
     await this.#site.reach()
-    if (this.own) this.standBy.open()
+    if (this.own) this.presence.open()
   }
 
-  /** Makes a meeting and goes to its door. Throws an {@link ApiFailure}. */
+  /** Makes a meeting and goes to its door, or into it in the browser. Throws an {@link ApiFailure}. */
   async newMeeting(details: NewMeeting = {}): Promise<void> {
     const { code } = await this.#site.api.createMeeting(details)
-    this.router.go(meetingPath(code))
+    const path = meetingPath(code)
+    if (!this.canCall) this.#entrance = { path, entrance: 'usual' }
+    this.router.go(path)
   }
 
   /** Goes to the meeting with this code, wherever it is. */
@@ -148,20 +229,14 @@ export class App {
     this.router.go(path)
   }
 
-  /** Goes on at a path in the user's browser, as the same person. Throws an {@link ApiFailure}. */
-  async handOver(path: string): Promise<void> {
-    const details = { name: this.name, language: null, entrance: null }
-    const { ticket } = await this.#site.api.issueTicket(details)
-    this.platform.openExternally(`${location.origin}${path}#ticket=${ticket}`)
-  }
-
   /** Looks at the network. Throws an {@link ApiFailure}. */
   diagnose() {
     return this.#site.api.doctor()
   }
 
   #comeIn(path: string, kind: RingKind): void {
-    this.#rung = { path, kind }
+    this.#rung = path
+    this.#entrance = { path, entrance: kind }
     this.router.go(path)
   }
 
@@ -171,23 +246,119 @@ export class App {
     const shown = this.#meeting
     if (shown !== null && path === meetingPath(shown.code, shown.host)) return
     shown?.dispose()
-    this.#meeting = null
-    if (path !== this.#rung?.path) this.#hangUp()
-    if (path === null || code === null || !this.canCall) return
+    this.#show(null)
+    // A call that was handed over is left where it is held.
+    if (this.canCall && path !== this.#rung) this.#hangUp()
+    if (path === null || code === null) return
+    const entrance = this.#entrance?.path === path ? this.#entrance.entrance : null
+    this.#entrance = null
+    if (!this.canCall) {
+      void this.#handOver(path, entrance)
+      return
+    }
     const meeting = this.#meetingAt(path, host, code)
+    this.#show(meeting)
+    if (entrance === null) meeting.enter()
+    else meeting.enterAtOnce(this.#called, entrance === 'usual' ? null : entrance)
+  }
+
+  #show(meeting: Meeting | null): void {
     this.#meeting = meeting
-    if (this.#rung === null) meeting.enter()
-    else meeting.enterAtOnce(this.name || (this.server?.name ?? ''), this.#rung.kind)
+    this.#holder.hold(meeting)
+    this.#changed()
+  }
+
+  /** What is to be seen of the call that this page holds may be otherwise. */
+  #changed(): void {
+    this.#holder.update()
+    this.#awake.keep(this.#meeting?.phase.name === 'inCall')
+  }
+
+  #heard(meeting: Meeting, site: Site, event: NativeEvent): void {
+    this.#holder.hear(meeting, event)
+    this.desktop?.alerts.hear(event, meeting.room)
+    if (event.type === 'welcome' && !isDoor(meeting.code)) void this.#entitle(meeting, site)
+  }
+
+  async #entitle(meeting: Meeting, site: Site): Promise<void> {
+    await attempt(async () => {
+      meeting.title = (await site.api.meeting(meeting.code)).title
+    })
+  }
+
+  /** Goes on in the user's browser, as the same person, where this window cannot call. */
+  async #handOver(path: string, entrance: Entrance | null): Promise<void> {
+    if (this.desktop === null) return
+    this.router.replace(CONSOLE)
+    const { card } = this.console
+    if (card?.path === path) return
+    if (card !== null) await this.console.leave()
+    this.console.dismiss()
+    await this.desktop.handOver.begin(path, entrance)
+  }
+
+  /** Stays here, without the call that is opening in the browser. */
+  giveUpHandOver(): void {
+    this.desktop?.handOver.end()
+    this.#hangUp()
+    this.router.go('/')
+  }
+
+  #heldElsewhere(card: CallCard | null): void {
+    if (card !== null) {
+      this.desktop?.handOver.end()
+      return
+    }
+    this.desktop?.alerts.over()
+    if (this.canCall) return
+    this.#hangUp()
+    // A call that is left for another one is no reason to go home.
+    const isOpening = this.desktop?.handOver.state.name !== 'idle'
+    if (this.router.route.name === 'console' && !isOpening) this.router.go('/')
+  }
+
+  #newDesktop(shell: Shell): Desktop {
+    return new Desktop(shell, {
+      standBy: this.standBy,
+      ticket: async (entrance) => {
+        const { language } = speech
+        const { ticket } = await this.#site.api.issueTicket({
+          name: this.name,
+          language,
+          entrance,
+        })
+        return ticket
+      },
+      ongoing: () => this.ongoing,
+      attended: () => this.#attention.seen || this.console.card?.seen === true,
+      go: (where) => {
+        this.router.go(where)
+      },
+      onshow: () => {
+        if (this.#meeting === null) this.router.go(CONSOLE)
+      },
+    })
+  }
+
+  /** Under which name one comes in without having been asked for it. */
+  get #called(): string {
+    return this.name || (this.server?.name ?? '')
   }
 
   #meetingAt(path: string, host: string | null, code: string): Meeting {
     const site = host === null ? this.#site : Site.ofNeighbour(host, this.#memory)
     this.#meetingSite = site
-    return new Meeting(code, {
+    const meeting: Meeting = new Meeting(code, {
       host,
       reach: () => site.reach(),
       onover: () => {
-        if (path === this.#rung?.path) this.#hangUp()
+        if (path === this.#rung) this.#hangUp()
+      },
+      onchange: () => {
+        this.#changed()
+      },
+      onevent: (event) => {
+        this.#heard(meeting, site, event)
       },
       wire: () => this.#wireTo(site),
       peers: browserPeers,
@@ -196,6 +367,7 @@ export class App {
       preferences: this.preferences,
       seats: this.#seats,
     })
+    return meeting
   }
 
   #wireTo(site: Site) {
@@ -213,6 +385,11 @@ export class App {
     if (ticket === undefined) return
     history.replaceState(null, '', location.pathname)
     // A ticket lives for a minute; who is late comes in as who they are here.
-    await attempt(() => this.account.spendTicket(ticket))
+    await attempt(async () => {
+      const { name, language, entrance } = await this.account.spendTicket(ticket)
+      if (name !== '') this.preferences.name = name
+      if (isLanguage(language)) this.preferences.language = language
+      if (entrance !== null) this.#entrance = { path: location.pathname, entrance }
+    })
   }
 }

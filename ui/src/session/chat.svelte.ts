@@ -7,6 +7,8 @@ export interface ChatLine extends Message {
 }
 
 const MOST = 2000
+// What fits into one message to another page, with room for who is in.
+const MOST_SHOWN = 100_000
 
 /** What was said in writing. */
 export class Chat {
@@ -57,6 +59,19 @@ export class Chat {
   hear(message: Message): void {
     this.#lines = [...this.#lines, this.#line(message)].slice(-MOST)
     if (this.#open) this.#readAll()
+  }
+
+  /** The newest lines, as many as another page can be shown at once. */
+  latest(): Message[] {
+    let room = MOST_SHOWN
+    const latest: Message[] = []
+    for (const { from, to, text, at } of this.#lines.toReversed()) {
+      const message = { from, to, text, at }
+      room -= JSON.stringify(message).length
+      if (room < 0) break
+      latest.unshift(message)
+    }
+    return latest
   }
 
   /** A welcome tells again what was heard before the connection was lost. */

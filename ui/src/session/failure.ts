@@ -4,7 +4,7 @@ import type { NativeReply } from '../protocol/NativeReply'
 /** Why the server did not do what was asked, or that it could not be asked. */
 export interface Failure {
   code: ErrorCode | 'unreachable' | 'identity_changed'
-  /** A sentence for people. */
+  /** The server's own sentence, in English; empty if it said nothing. */
   message: string
 }
 
@@ -12,5 +12,5 @@ export type Reply = NativeReply | { ok: false; error: Failure }
 
 export const UNREACHABLE: Reply = {
   ok: false,
-  error: { code: 'unreachable', message: 'You are not connected at the moment. Try again.' },
+  error: { code: 'unreachable', message: '' },
 }

@@ -4,6 +4,8 @@ import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Media } from '../protocol/Media'
 import type { RingKind } from '../protocol/RingKind'
+import { explain } from '../words/explain'
+import { say } from '../words/speech.svelte'
 import { Call } from './call.svelte'
 import { meetingPath } from './code'
 import { Connection } from './connection'
@@ -23,6 +25,10 @@ export interface Surroundings {
   reach: () => Promise<Failure | null>
   /** One is not in it any more, nor at its door. */
   onover: () => void
+  /** What is to be seen of it from outside may be otherwise. */
+  onchange: () => void
+  /** Something happened in it. */
+  onevent: (event: NativeEvent) => void
   wire: () => Wire
   peers: PeerConnectionFactory
   iceServers: () => readonly string[]
@@ -35,13 +41,15 @@ export interface Surroundings {
 export class Meeting {
   /** The neighbour that holds it; null for the own server. */
   readonly host: string | null
-  readonly room = new Room((request) => this.#request(request))
+  readonly room = new Room((request) => this.request(request))
   readonly call: Call
   readonly devices: Devices
 
   readonly #sending: Sending
   readonly #around: Surroundings
   #code: string = $state('')
+  #title: string | null = $state(null)
+  #since: number | null = $state(null)
   #phase: Phase = $state.raw({ name: 'connecting' })
   #link: Link = $state.raw({ state: 'connected' })
   #joining = $state(false)
@@ -64,12 +72,13 @@ export class Meeting {
       signal: (to, payload) => this.#connection?.signal(to, payload),
     })
     this.#sending = new Sending(around.devices, this.room.people, {
-      report: (media) => this.#request({ type: 'setMedia', media }),
+      report: (media) => this.request({ type: 'setMedia', media }),
       onchange: () => {
         this.call.refresh()
+        around.onchange()
       },
-      onrefused: ({ message }) => {
-        this.room.notices.tell(message, 'worry')
+      onrefused: (refused) => {
+        this.room.notices.tell(explain(refused), 'worry')
       },
     })
   }
@@ -77,6 +86,20 @@ export class Meeting {
   /** The code that it has now. */
   get code(): string {
     return this.#code
+  }
+
+  /** What it is called; null for nothing, or as long as that is not known. */
+  get title(): string | null {
+    return this.#title
+  }
+  set title(title: string | null) {
+    this.#title = title
+    this.#around.onchange()
+  }
+
+  /** When one came in; null before and after. */
+  get since(): number | null {
+    return this.#since
   }
 
   get phase(): Phase {
@@ -111,12 +134,12 @@ export class Meeting {
         },
         onseated: (seat, entered) => {
           this.#around.seats.keep(place, seat)
-          this.#link = { state: 'connected' }
+          this.#setLink({ state: 'connected' })
           if (entered && this.#name !== null) void this.#join(this.#name)
           else this.#backOnline()
         },
         onlost: () => {
-          this.#link = { state: 'reconnecting', since: Date.now() }
+          this.#setLink({ state: 'reconnecting', since: Date.now() })
         },
         onrefused: (failure) => {
           this.#finish(refusal(failure))
@@ -126,15 +149,15 @@ export class Meeting {
         },
       },
     )
-    this.#phase = { name: 'connecting' }
-    this.#link = { state: 'connected' }
+    this.#setPhase({ name: 'connecting' })
+    this.#setLink({ state: 'connected' })
     this.#problem = null
     this.#connection = connection
     void this.#open(connection)
   }
 
-  /** Comes in without a stop at the door, as whoever was rung or rang. */
-  enterAtOnce(name: string, kind: RingKind): void {
+  /** Comes in without a stop at the door, with what a ring was for or as one likes it. */
+  enterAtOnce(name: string, kind: RingKind | null): void {
     this.#name = name
     this.#kind = kind
     this.enter()
@@ -163,17 +186,33 @@ export class Meeting {
   }
 
   async toggleMicrophone(): Promise<void> {
-    if (this.devices.microphone.on || this.#may('microphone')) await this.devices.toggleMicrophone()
+    this.#worry(await this.setMicrophone(!this.devices.microphone.on))
   }
 
   async toggleCamera(): Promise<void> {
-    if (this.devices.camera.on || this.#may('camera')) await this.devices.toggleCamera()
+    this.#worry(await this.setCamera(!this.devices.camera.on))
+  }
+
+  /** Why it may not be switched on, or null; so does the next. */
+  async setMicrophone(on: boolean): Promise<Failure | null> {
+    if (on && !this.room.people.may('microphone')) return FORBIDDEN
+    if (on !== this.devices.microphone.on) await this.devices.toggleMicrophone()
+    return null
+  }
+
+  async setCamera(on: boolean): Promise<Failure | null> {
+    if (on && !this.room.people.may('camera')) return FORBIDDEN
+    if (on !== this.devices.camera.on) await this.devices.toggleCamera()
+    return null
   }
 
   async toggleScreen(): Promise<void> {
-    if (!this.devices.screen.on && !this.#may('screen')) return
+    if (!this.devices.screen.on && !this.room.people.may('screen')) {
+      this.#worry(FORBIDDEN)
+      return
+    }
     const problem = await this.devices.toggleScreen()
-    if (problem !== null) this.room.notices.tell('The screen could not be shared.', 'worry')
+    if (problem !== null) this.room.notices.tell(say.call.notShared, 'worry')
   }
 
   /** Goes away from the meeting's page. */
@@ -183,16 +222,17 @@ export class Meeting {
 
   #hear(event: NativeEvent): void {
     this.room.hear(event)
+    this.#around.onevent(event)
     switch (event.type) {
       case 'roster':
         if (this.#name === null) {
           const { participants, mustAsk, locked } = event
-          this.#phase = { name: 'greenRoom', participants, mustAsk, locked }
+          this.#setPhase({ name: 'greenRoom', participants, mustAsk, locked })
           this.#sending.begin()
         }
         break
       case 'waiting':
-        this.#phase = { name: 'waiting' }
+        this.#setPhase({ name: 'waiting' })
         this.call.close()
         this.#name ??= this.#around.preferences.name
         this.#sending.begin()
@@ -237,7 +277,8 @@ export class Meeting {
   }
 
   #welcome(event: Extract<NativeEvent, { type: 'welcome' }>): void {
-    this.#phase = { name: 'inCall' }
+    this.#since ??= Date.now()
+    this.#setPhase({ name: 'inCall' })
     const me = this.room.people.me
     if (me === null) return
     this.#name = me.name
@@ -258,7 +299,7 @@ export class Meeting {
     this.#joining = true
     this.#problem = null
     const connection = this.#connection
-    const reply = await this.#request({ type: 'join', name, media: this.devices.media })
+    const reply = await this.request({ type: 'join', name, media: this.devices.media })
     this.#joining = false
     if (connection !== this.#connection) return
     if (reply.ok) {
@@ -278,10 +319,18 @@ export class Meeting {
     this.#sending.report()
   }
 
-  #may(what: 'microphone' | 'camera' | 'screen'): boolean {
-    if (this.room.people.may(what)) return true
-    this.room.notices.tell('The host has switched this off.', 'worry')
-    return false
+  #worry(failure: Failure | null): void {
+    if (failure !== null) this.room.notices.tell(explain(failure), 'worry')
+  }
+
+  #setPhase(phase: Phase): void {
+    this.#phase = phase
+    this.#around.onchange()
+  }
+
+  #setLink(link: Link): void {
+    this.#link = link
+    this.#around.onchange()
   }
 
   /** The server is gone; one may want to come back later. */
@@ -289,7 +338,7 @@ export class Meeting {
     this.#connection?.close()
     this.#connection = null
     this.#letGo()
-    this.#phase = { name: 'serverGone' }
+    this.#setPhase({ name: 'serverGone' })
     this.#around.onover()
   }
 
@@ -300,7 +349,8 @@ export class Meeting {
     this.#around.seats.forget()
     this.#name = null
     this.#kind = null
-    this.#phase = phase
+    this.#since = null
+    this.#setPhase(phase)
     this.#around.onover()
   }
 
@@ -310,9 +360,15 @@ export class Meeting {
     this.#joining = false
   }
 
-  #request(request: NativeRequest): Promise<Reply> {
+  /** Asks the server, as whoever is in. */
+  request(request: NativeRequest): Promise<Reply> {
     return this.#connection?.request(request) ?? Promise.resolve(UNREACHABLE)
   }
+}
+
+const FORBIDDEN: Failure = {
+  code: 'forbidden_by_policy',
+  message: 'The host has switched this off. Ask the host.',
 }
 
 function mediaFor(kind: RingKind): Media {

@@ -242,7 +242,7 @@ describe('in the call', () => {
       { type: 'setPolicy', policy: { ...openPolicy, lobby: true } },
       { type: 'mute', who: 1 },
     ])
-    expect(tab.notices).toEqual(['The test says not_allowed.'])
+    expect(tab.notices).toEqual(['Only a host can do this. Ask the host.'])
   })
 
   it('one writes to everyone, or to one', async () => {

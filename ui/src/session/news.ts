@@ -1,6 +1,7 @@
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { Media } from '../protocol/Media'
 import type { Policy } from '../protocol/Policy'
+import { say } from '../words/speech.svelte'
 import type { Notice } from './notices.svelte'
 import type { People } from './people.svelte'
 
@@ -11,14 +12,14 @@ export function newsOf(event: NativeEvent, people: People): News | null {
   const you = people.me?.id
   switch (event.type) {
     case 'joined':
-      return calm(`${event.participant.name} joined`)
+      return calm(say.news.joined(event.participant.name))
     case 'left':
-      return calm(`${people.nameOf(event.who)} ${DEPARTURES[event.departure]}`)
+      return calm(say.news[event.departure](people.nameOf(event.who)))
     case 'knocked':
-      return calm(`${event.who.name} would like to come in`)
+      return calm(say.news.knocked(event.who.name))
     case 'handChanged':
       if (event.who === you || event.hand === null) return null
-      return calm(`${people.nameOf(event.who)} raised a hand`)
+      return calm(say.news.raisedHand(people.nameOf(event.who)))
     case 'roleChanged':
       return roleNews(event, people)
     case 'policyChanged':
@@ -26,56 +27,43 @@ export function newsOf(event: NativeEvent, people: People): News | null {
     case 'mediaChanged': {
       const me = people.me
       if (event.who !== me?.id || event.by === null) return null
-      const deed = taken(me.media, event.media)
-      return deed === null ? null : worry(`${people.nameOf(event.by)} ${deed}`)
+      const what = taken(me.media, event.media)
+      return what === null ? null : worry(say.news.taken[what](people.nameOf(event.by)))
     }
     case 'codeChanged':
-      return worry(
-        `Somebody guessed at the code. It is ${event.code} now; links sent before lead nowhere.`,
-      )
+      return worry(say.news.codeChanged(event.code))
     case 'stopping':
-      return worry('The server is stopping. You will be back when it is.')
+      return worry(say.news.stopping)
     default:
       return null
   }
 }
 
-const DEPARTURES = { left: 'left', lost: 'lost the connection', removed: 'was removed' }
-const ROLES = { host: 'the host', coHost: 'a co-host', participant: 'a participant' }
-
 function roleNews(
   { who, role }: Extract<NativeEvent, { type: 'roleChanged' }>,
   people: People,
 ): News | null {
-  if (who === people.me?.id) return calm(`You are ${ROLES[role]} now`)
-  return role === 'host' ? calm(`${people.nameOf(who)} is the host now`) : null
+  if (who === people.me?.id) return calm(say.news.youAre[role])
+  return role === 'host' ? calm(say.news.isHost(people.nameOf(who))) : null
 }
 
 function policyNews(policy: Policy, people: People, by: number): News | null {
   const name = people.nameOf(by)
   const before = people.policy
   if (policy.locked !== before.locked) {
-    return calm(`${name} ${policy.locked ? 'locked' : 'unlocked'} the meeting`)
+    return calm(policy.locked ? say.news.locked(name) : say.news.unlocked(name))
   }
   const changed = (['microphone', 'camera', 'screen', 'chat', 'lobby'] as const).find(
     (key) => policy[key] !== before[key],
   )
   if (changed === undefined) return null
-  return calm(`${name} switched ${SETTINGS[changed]} ${policy[changed] ? 'on' : 'off'}`)
+  return calm(policy[changed] ? say.news.on[changed](name) : say.news.off[changed](name))
 }
 
-const SETTINGS = {
-  microphone: 'microphones',
-  camera: 'cameras',
-  screen: 'screen sharing',
-  chat: 'the chat',
-  lobby: 'the lobby',
-}
-
-function taken(before: Media, after: Media): string | null {
-  if (before.microphone.enabled && !after.microphone.enabled) return 'muted you'
-  if (before.camera.enabled && !after.camera.enabled) return 'turned your camera off'
-  if (before.screen && !after.screen) return 'stopped your screen sharing'
+function taken(before: Media, after: Media): 'microphone' | 'camera' | 'screen' | null {
+  if (before.microphone.enabled && !after.microphone.enabled) return 'microphone'
+  if (before.camera.enabled && !after.camera.enabled) return 'camera'
+  if (before.screen && !after.screen) return 'screen'
   return null
 }
 

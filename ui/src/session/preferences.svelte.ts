@@ -72,6 +72,14 @@ export class Preferences {
     this.#keep({ language })
   }
 
+  /** Whether single keys do something in a call. */
+  get shortcuts(): boolean {
+    return this.#kept.shortcuts
+  }
+  set shortcuts(shortcuts: boolean) {
+    this.#keep({ shortcuts })
+  }
+
   #keep(change: Partial<Kept>): void {
     this.#kept = { ...this.#kept, ...change }
     this.#memory.set(KEY, JSON.stringify(this.#kept))
@@ -87,6 +95,7 @@ interface Kept {
   cameraOn: boolean
   theme: Theme
   language: Preferred
+  shortcuts: boolean
 }
 
 const DEFAULTS: Kept = {
@@ -98,6 +107,7 @@ const DEFAULTS: Kept = {
   cameraOn: true,
   theme: 'system',
   language: 'system',
+  shortcuts: true,
 }
 
 function read(text: string | null): Kept {
@@ -119,5 +129,6 @@ function read(text: string | null): Kept {
     cameraOn: kept.cameraOn !== false,
     theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'system',
     language: isLanguage(kept.language) ? kept.language : 'system',
+    shortcuts: kept.shortcuts !== false,
   }
 }

@@ -1,12 +1,15 @@
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Policy } from '../protocol/Policy'
+import { explain } from '../words/explain'
 import { Chat } from './chat.svelte'
 import type { Reply } from './failure'
 import { newsOf } from './news'
 import { Notices } from './notices.svelte'
 import { People } from './people.svelte'
 import { Reactions } from './reactions.svelte'
+
+type Welcome = Extract<NativeEvent, { type: 'welcome' }>
 
 /** A meeting as somebody in it sees it, and what they may ask there, wherever the call is held. */
 export class Room {
@@ -19,6 +22,15 @@ export class Room {
 
   constructor(request: (request: NativeRequest) => Promise<Reply>) {
     this.#request = request
+  }
+
+  /** What somebody who is shown the room now is to hear; null before one is in. */
+  get welcome(): Welcome | null {
+    const { me, owner, all, waiting, policy } = this.people
+    if (me === null) return null
+    const chat = this.chat.latest()
+    const participants = [...all]
+    return { type: 'welcome', you: me.id, owner, participants, waiting: [...waiting], policy, chat }
   }
 
   /** Hears what happened. */
@@ -113,7 +125,7 @@ export class Room {
 
   async #isDone(request: NativeRequest): Promise<boolean> {
     const reply = await this.#request(request)
-    if (!reply.ok) this.notices.tell(reply.error.message, 'worry')
+    if (!reply.ok) this.notices.tell(explain(reply.error), 'worry')
     return reply.ok
   }
 }

@@ -4,6 +4,8 @@ export type Route =
   | { name: 'home' }
   /** `host` is the neighbour that holds it; null for the own server. */
   | { name: 'meeting'; host: string | null; code: string }
+  /** The call that another page holds. */
+  | { name: 'console' }
   | { name: 'history' }
   | { name: 'pastMeeting'; code: string }
   | { name: 'settings' }
@@ -47,6 +49,12 @@ export class Router {
     this.#follow()
   }
 
+  /** Goes to a path in the place of the one that is shown. */
+  replace(path: string): void {
+    this.#place.history.replaceState(null, '', path)
+    this.#follow()
+  }
+
   #follow(): void {
     const { pathname, search, hash } = this.#place.location
     this.#route = routeOf(pathname)
@@ -68,6 +76,7 @@ export function routeOf(path: string): Route {
   if (first === 'm' && code !== null) return { name: 'meeting', host: host ?? null, code }
   if (host !== undefined) return { name: 'notFound' }
   if (first === '' && code === null) return { name: 'home' }
+  if (first === 'call' && code === null) return { name: 'console' }
   if (first === 'settings' && code === null) return { name: 'settings' }
   if (first === 'doctor' && code === null) return { name: 'doctor' }
   if (first === 'history')

@@ -53,7 +53,7 @@ describe('what one sends', () => {
     expect(tab.meeting.devices.microphone.on).toBe(false)
     await tab.meeting.toggleMicrophone()
     expect(tab.meeting.devices.microphone.on).toBe(false)
-    expect(tab.notices).toEqual(['The host has switched this off.'])
+    expect(tab.notices).toEqual(['The host has switched this off. Ask the host.'])
   })
 
   it('goes off again when the server forbids it', async () => {

@@ -5,7 +5,7 @@ import type { RingKind } from '../protocol/RingKind'
 import type { Refused } from '../words/explain'
 import { ApiFailure } from './api'
 import type { Failure } from './failure'
-import type { Wire } from './wire'
+import type { Presence } from './presence'
 
 type Ringing = Extract<NativeEvent, { type: 'ringing' }>
 
@@ -32,13 +32,13 @@ export type RingState =
   | { name: 'failed'; failure: Refused }
 
 export interface StandByOptions {
-  wire: () => Wire
-  /** Under which name one can be rung. */
-  name: () => string
+  presence: Presence
   /** Makes a meeting to ring someone into, and returns its code. */
   newMeeting: () => Promise<string>
   /** A ring was accepted: the meeting is at `path`, or is the own one with this code. */
   onaccepted: (where: { path: string } | { code: string }, kind: RingKind) => void
+  /** Someone rings, or does no more. */
+  onincoming: (incoming: Incoming | null) => void
   /** A ring of somebody else came to nothing. */
   onmissed: () => void
 }
@@ -48,9 +48,6 @@ const BUSY = ['not_available', 'in_call']
 /** Being there to be rung, ringing, and seeing who is on the network. */
 export class StandBy {
   readonly #options: StandByOptions
-  #wire: Wire | null = null
-  #connected = false
-  #announced = ''
   #neighbours: readonly Neighbour[] = $state.raw([])
   #known = $state(false)
   #incoming: Incoming | null = $state.raw(null)
@@ -60,6 +57,14 @@ export class StandBy {
 
   constructor(options: StandByOptions) {
     this.#options = options
+    options.presence.listen({
+      onevent: (event) => {
+        this.#hear(event)
+      },
+      onlost: () => {
+        this.#lose()
+      },
+    })
   }
 
   /** Everyone on the network, as last heard. */
@@ -80,32 +85,6 @@ export class StandBy {
     return this.#outgoing
   }
 
-  open(): void {
-    if (this.#wire !== null) return
-    const wire = this.#options.wire()
-    this.#wire = wire
-    wire.open({
-      onconnect: () => {
-        this.#connected = true
-        void this.#announce()
-      },
-      ondisconnect: () => {
-        this.#lose()
-      },
-      onevent: (_sequence, event) => {
-        this.#hear(event)
-      },
-      onrefused: () => {
-        this.#lose()
-      },
-    })
-  }
-
-  /** The name may have changed. */
-  rename(): void {
-    void this.#rename()
-  }
-
   /** Makes a meeting and rings someone into it. */
   async ring(to: Callee, kind: RingKind): Promise<void> {
     if (this.#outgoing !== null && !isOver(this.#outgoing.state)) return
@@ -120,7 +99,7 @@ export class StandBy {
       return
     }
     // They shall see who rings, though the name was typed just now.
-    await this.#rename()
+    await this.#options.presence.rename()
     // One may have given up meanwhile.
     if (this.#outgoing !== ringing) return
     this.#outgoing = { ...ringing, call }
@@ -146,7 +125,7 @@ export class StandBy {
   async accept(kind: RingKind): Promise<void> {
     const ringing = this.#incoming
     if (ringing === null) return
-    this.#incoming = null
+    this.#hush()
     this.hangUp()
     const { call, path } = ringing
     const failure = await this.#ask({ type: 'answerRing', call, accept: true })
@@ -157,7 +136,7 @@ export class StandBy {
 
   async decline(): Promise<void> {
     const call = this.#incoming?.call
-    this.#incoming = null
+    this.#hush()
     if (call !== undefined) await this.#ask({ type: 'answerRing', call, accept: false })
   }
 
@@ -177,6 +156,7 @@ export class StandBy {
       case 'ringing': {
         const { call, from, kind, path } = event
         this.#incoming = { call, from, kind, path }
+        this.#options.onincoming(this.#incoming)
         break
       }
       case 'ringStarted':
@@ -204,8 +184,15 @@ export class StandBy {
     if (this.#talking === call) this.#talking = null
     this.#end(call, reason)
     if (this.#incoming?.call !== call) return
-    this.#incoming = null
+    this.#hush()
     if (reason !== 'elsewhere' && reason !== 'declined') this.#options.onmissed()
+  }
+
+  /** Nobody rings any more. */
+  #hush(): void {
+    if (this.#incoming === null) return
+    this.#incoming = null
+    this.#options.onincoming(null)
   }
 
   #rings(call: string): boolean {
@@ -225,30 +212,17 @@ export class StandBy {
 
   /** With the connection go all rings; whoever is in a meeting stays there. */
   #lose(): void {
-    this.#connected = false
     this.#known = false
     this.#neighbours = []
-    this.#incoming = null
+    this.#hush()
     this.#talking = null
     if (this.#outgoing !== null && !isOver(this.#outgoing.state)) {
       this.#end(this.#outgoing.call, 'unreachable')
     }
   }
 
-  async #rename(): Promise<void> {
-    if (this.#connected && this.#options.name() !== this.#announced) await this.#announce()
-  }
-
-  async #announce(): Promise<void> {
-    const name = this.#options.name()
-    this.#announced = name
-    const failure = await this.#ask({ type: 'standBy', name })
-    if (failure?.code === 'unavailable') this.#wire?.reopen()
-  }
-
-  async #ask(request: Parameters<Wire['request']>[0]): Promise<Failure | null> {
-    const reply = await this.#wire?.request(request)
-    if (reply === undefined) return null
+  async #ask(request: Parameters<Presence['request']>[0]): Promise<Failure | null> {
+    const reply = await this.#options.presence.request(request)
     return reply.ok ? null : reply.error
   }
 }

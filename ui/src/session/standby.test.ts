@@ -2,8 +2,9 @@ import { beforeEach, expect, it } from 'vitest'
 
 import type { Neighbour } from '../protocol/Neighbour'
 import { ApiFailure } from './api'
+import { Presence } from './presence'
 import { StandBy } from './standby.svelte'
-import { FakeWire, settled } from './testing/wire'
+import { FakeWire } from './testing/wire'
 
 const ben: Neighbour = { id: 'bbbbbbbbbbbbbbbb', name: 'Ben', tags: ['xyz'], online: true }
 const ringing = {
@@ -18,16 +19,18 @@ const ringing = {
 class Desk {
   readonly wire = new FakeWire()
   readonly went: string[] = []
+  readonly heard: (string | null)[] = []
   name = 'Ada'
   missed = 0
   made: Promise<string> = Promise.resolve('abc-def-234')
+  readonly presence = new Presence({ wire: () => this.wire, name: () => this.name })
   readonly standBy = new StandBy({
-    wire: () => this.wire,
-    name: () => this.name,
+    presence: this.presence,
     newMeeting: () => this.made,
     onaccepted: (where, kind) => {
       this.went.push(`${'path' in where ? where.path : where.code} by ${kind}`)
     },
+    onincoming: (incoming) => this.heard.push(incoming?.from.name ?? null),
     onmissed: () => this.missed++,
   })
 
@@ -46,7 +49,7 @@ let desk: Desk
 
 beforeEach(async () => {
   desk = new Desk()
-  desk.standBy.open()
+  desk.presence.open()
   await desk.wire.connect()
 })
 
@@ -54,12 +57,10 @@ it('stands by under its name, again after a lost connection, and when it is anot
   expect(desk.wire.asked('standBy')).toEqual([{ type: 'standBy', name: 'Ada' }])
   desk.wire.drop()
   await desk.wire.connect()
-  desk.standBy.rename()
-  await settled()
+  await desk.presence.rename()
   expect(desk.wire.asked('standBy')).toHaveLength(2)
   desk.name = 'Ada L.'
-  desk.standBy.rename()
-  await settled()
+  await desk.presence.rename()
   expect(desk.wire.asked('standBy').at(-1)).toEqual({ type: 'standBy', name: 'Ada L.' })
 })
 
@@ -222,8 +223,8 @@ it('knows that what it rang for in another window is not its own', async () => {
 it('dials again when the server has no room', async () => {
   const full = new Desk()
   full.wire.refusals.standBy = 'unavailable'
-  full.standBy.open()
-  full.standBy.open()
+  full.presence.open()
+  full.presence.open()
   await full.wire.connect()
   expect(full.wire.reopened).toBe(1)
 })

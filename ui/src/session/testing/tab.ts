@@ -28,6 +28,8 @@ export class Tab {
       host: null,
       reach: () => Promise.resolve(null),
       onover: () => undefined,
+      onchange: () => undefined,
+      onevent: () => undefined,
       wire: () => {
         this.wires.push(new FakeWire())
         return this.wire

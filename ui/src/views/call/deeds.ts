@@ -7,6 +7,7 @@ import UserX from '@lucide/svelte/icons/user-x'
 
 import type { Participant } from '../../protocol/Participant'
 import type { Room } from '../../session/room.svelte'
+import { say } from '../../words/speech.svelte'
 import type { MenuAction } from '../parts/menu'
 
 /** What one may do to someone, beside muting. */
@@ -17,27 +18,27 @@ export function deeds(room: Room, participant: Participant, onremove: () => void
   const actions: MenuAction[] = []
   if (hand !== null) {
     const choose = () => room.lowerHand(id)
-    actions.push({ label: `Lower the hand of ${name}`, icon: ArrowDown, choose })
+    actions.push({ label: say.people.lowerHand(name), icon: ArrowDown, choose })
   }
   if (media.screen) {
     const choose = () => room.stopScreen(id)
-    actions.push({ label: `Stop the screen of ${name}`, icon: MonitorOff, choose })
+    actions.push({ label: say.people.stopScreen(name), icon: MonitorOff, choose })
   }
   if (people.isHost) {
     const isCoHost = role === 'coHost'
     actions.push(
       {
-        label: isCoHost ? `Make ${name} a participant` : `Make ${name} co-host`,
+        label: isCoHost ? say.people.makeParticipant(name) : say.people.makeCoHost(name),
         icon: isCoHost ? ShieldOff : Shield,
         choose: () => room.setRole(id, isCoHost ? 'participant' : 'coHost'),
       },
       {
-        label: `Make ${name} host`,
+        label: say.people.makeHost(name),
         icon: Crown,
         choose: () => void room.handOver(id),
       },
     )
   }
-  actions.push({ label: `Remove ${name}`, icon: UserX, danger: true, choose: onremove })
+  actions.push({ label: say.people.remove(name), icon: UserX, danger: true, choose: onremove })
   return actions
 }

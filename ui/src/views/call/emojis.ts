@@ -1,20 +1,21 @@
 import type { Room } from '../../session/room.svelte'
+import { say } from '../../words/speech.svelte'
 import type { MenuEmoji } from '../parts/menu'
 
 const EMOJIS = [
-  ['👍', 'Thumbs up'],
-  ['❤️', 'Heart'],
-  ['😂', 'Laughter'],
-  ['🎉', 'Celebration'],
-  ['👏', 'Applause'],
-  ['😮', 'Surprise'],
+  ['👍', 'thumbsUp'],
+  ['❤️', 'heart'],
+  ['😂', 'laughter'],
+  ['🎉', 'celebration'],
+  ['👏', 'applause'],
+  ['😮', 'surprise'],
 ] as const
 
 /** What one can show for a moment. */
 export function emojis(room: Room): MenuEmoji[] {
-  return EMOJIS.map(([emoji, label]) => ({
+  return EMOJIS.map(([emoji, name]) => ({
     emoji,
-    label,
+    label: say.call.reactions[name],
     choose: () => room.react(emoji),
   }))
 }

@@ -28,6 +28,15 @@ export function length(milliseconds: number): string {
   return rest === 0 ? hours : say.time.hoursAndMinutes(hours, say.time.minutes(rest))
 }
 
+/** A length in milliseconds, as it runs: 4:05 or 1:04:05. */
+export function stopwatch(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+  const two = (number: number) => String(number).padStart(2, '0')
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  const rest = two(seconds % 60)
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`
+}
+
 // One is made for every locale, and not for every line of a list.
 function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${speech.locale} ${name}`

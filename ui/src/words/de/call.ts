@@ -2,8 +2,7 @@ import type { Catalogue } from '../en'
 import { count } from './counting'
 
 export const call: Catalogue['call'] = {
-  windowTitle: (heading) => `${heading} · Hearth`,
-  unreadTitle: (unread, heading) => `(${unread}) ${heading} · Hearth`,
+  unread: (number, heading) => `(${number}) ${heading}`,
   silent: 'Ihr Browser lässt die anderen stumm, bis Sie zustimmen.',
   soundOn: 'Ton einschalten',
   first: 'Sie sind die erste Person hier.',

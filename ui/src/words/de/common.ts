@@ -2,6 +2,7 @@ import type { Catalogue } from '../en'
 
 export const common: Catalogue['common'] = {
   starting: 'Hearth startet',
+  pageTitle: (heading) => `${heading} · Hearth`,
   goHome: 'Zur Startseite',
   tryAgain: 'Erneut versuchen',
   cancel: 'Abbrechen',

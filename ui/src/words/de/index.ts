@@ -14,6 +14,12 @@ import { ring } from './ring'
 import { settings } from './settings'
 import { symbols } from './symbols'
 import { time } from './time'
+import { alerts } from './alerts'
+import { console } from './console'
+import { firstStart } from './firstStart'
+import { handOver } from './handOver'
+import { preferences } from './preferences'
+import { quit } from './quit'
 
 /** What Hearth says in German. */
 export const de: Catalogue = {
@@ -32,4 +38,10 @@ export const de: Catalogue = {
   doctor,
   refusals,
   time,
+  alerts,
+  console,
+  firstStart,
+  handOver,
+  preferences,
+  quit,
 }

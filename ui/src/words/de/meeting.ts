@@ -21,12 +21,6 @@ export const meeting: Catalogue['meeting'] = {
     text: 'Der Gastgeber weiß, dass Sie hier sind. Bleiben Sie auf dieser Seite; Sie kommen von selbst hinein.',
     stop: 'Nicht mehr warten',
   },
-  handOver: {
-    title: 'Weiter im Browser',
-    text: 'Dieses Fenster kann auf Ihrem System keine Gespräche führen, Ihr Browser aber schon. Sie sind dort dieselbe Person.',
-    open: 'Im Browser öffnen',
-    link: 'Oder diesen Link selbst öffnen',
-  },
   left: { title: 'Sie haben die Besprechung verlassen', again: 'Zurückkommen' },
   denied: {
     title: 'Sie wurden nicht eingelassen',

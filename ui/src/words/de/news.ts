@@ -35,7 +35,6 @@ export const news: Catalogue['news'] = {
     screen: (name) => `${name} hat das Teilen Ihres Bildschirms beendet`,
   },
   stopping: 'Der Server wird beendet. Sobald er wieder da ist, sind Sie es auch.',
-  switchedOff: 'Der Gastgeber hat das ausgeschaltet.',
   codeChanged: (code) =>
     `Jemand hat den Code zu erraten versucht. Er ist jetzt ${code}; frühere Links führen nirgendwohin.`,
 }

@@ -1,8 +1,7 @@
 import { count } from './counting'
 
 export const call = {
-  windowTitle: (heading: string) => `${heading} · Hearth`,
-  unreadTitle: (unread: number, heading: string) => `(${unread}) ${heading} · Hearth`,
+  unread: (number: number, heading: string) => `(${number}) ${heading}`,
   silent: 'Your browser keeps the others silent until you agree.',
   soundOn: 'Turn sound on',
   first: 'You are the first one here.',

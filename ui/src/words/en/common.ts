@@ -1,5 +1,6 @@
 export const common = {
   starting: 'Hearth is starting',
+  pageTitle: (heading: string) => `${heading} · Hearth`,
   goHome: 'Go home',
   tryAgain: 'Try again',
   cancel: 'Cancel',

@@ -13,6 +13,12 @@ import { ring } from './ring'
 import { settings } from './settings'
 import { symbols } from './symbols'
 import { time } from './time'
+import { alerts } from './alerts'
+import { console } from './console'
+import { firstStart } from './firstStart'
+import { handOver } from './handOver'
+import { preferences } from './preferences'
+import { quit } from './quit'
 
 /** What Hearth says in English; every other language says the same. */
 export const en = {
@@ -31,6 +37,12 @@ export const en = {
   doctor,
   refusals,
   time,
+  alerts,
+  console,
+  firstStart,
+  handOver,
+  preferences,
+  quit,
 }
 
 export type Catalogue = typeof en

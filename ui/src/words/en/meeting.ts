@@ -20,12 +20,6 @@ export const meeting = {
     text: 'The host knows that you are here. Stay on this page; you will come in by yourself.',
     stop: 'Stop waiting',
   },
-  handOver: {
-    title: 'Go on in your browser',
-    text: 'This window cannot hold calls on your system, but your browser can. You will be the same person there.',
-    open: 'Open in your browser',
-    link: 'Or open this link yourself',
-  },
   left: { title: 'You left the meeting', again: 'Come back' },
   denied: {
     title: 'You were not let in',

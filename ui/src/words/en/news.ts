@@ -33,7 +33,6 @@ export const news = {
     screen: (name: string) => `${name} stopped your screen sharing`,
   },
   stopping: 'The server is stopping. You will be back when it is.',
-  switchedOff: 'The host has switched this off.',
   codeChanged: (code: string) =>
     `Somebody guessed at the code. It is ${code} now; links sent before lead nowhere.`,
 }

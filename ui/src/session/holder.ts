@@ -1,0 +1,149 @@
+import type { Deed } from '../protocol/Deed'
+import type { NativeEvent } from '../protocol/NativeEvent'
+import type { NativeReply } from '../protocol/NativeReply'
+import type { NativeRequest } from '../protocol/NativeRequest'
+import { cardOf } from './card'
+import type { Failure, Reply } from './failure'
+import type { Meeting } from './meeting.svelte'
+import type { Presence } from './presence'
+
+// What whoever is in a meeting may ask; how one sits in it is the page's own business.
+const STEERED: readonly string[] = [
+  'admit',
+  'admitAll',
+  'deny',
+  'setPolicy',
+  'setRole',
+  'handOver',
+  'takeOver',
+  'raiseHand',
+  'lowerHand',
+  'react',
+  'say',
+  'mute',
+  'stopScreen',
+  'remove',
+  'end',
+] satisfies NativeRequest['type'][]
+
+const DONE: NativeReply = { ok: true }
+const NO_CALL: NativeReply = refused('no_call', 'There is no call here any more.')
+const NOT_STEERED: NativeReply = refused('bad_request', 'That is asked where the call is held.')
+
+/** Tells the other pages at this computer of the call that this page holds, and does what they ask. */
+export class Holder {
+  readonly #presence: Presence
+  /** Whether this page is in front of somebody's eyes. */
+  readonly #seen: () => boolean
+  #meeting: Meeting | null = null
+  // The card that the server has, as text; null while it has none.
+  #told: string | null = null
+  #isTelling = false
+  // Nobody is told what happens in there before somebody asked to see it.
+  #isWatched = false
+
+  constructor(presence: Presence, seen: () => boolean) {
+    this.#presence = presence
+    this.#seen = seen
+    presence.listen({
+      onstanding: () => {
+        this.#told = null
+        this.#isWatched = false
+        this.update()
+      },
+      onevent: (event) => {
+        if (event.type === 'steered') void this.#steered(event.from, event.ask, event.deed)
+      },
+    })
+  }
+
+  /** From now on this page holds this call; null for none. */
+  hold(meeting: Meeting | null): void {
+    this.#meeting = meeting
+    this.#isWatched = false
+    this.update()
+  }
+
+  /** Something may be otherwise. One change often brings another; they are told together. */
+  update(): void {
+    if (this.#isTelling) return
+    this.#isTelling = true
+    queueMicrotask(() => {
+      this.#isTelling = false
+      this.#tell()
+    })
+  }
+
+  /** Lets the others hear what the page heard. */
+  hear(meeting: Meeting, event: NativeEvent): void {
+    if (meeting !== this.#meeting) return
+    if (this.#isWatched && event.type !== 'signalled') this.#mirror(event)
+    this.update()
+  }
+
+  #tell(): void {
+    const card = this.#meeting === null ? null : cardOf(this.#meeting, this.#seen())
+    const text = card === null ? null : JSON.stringify(card)
+    if (text === this.#told || !this.#presence.standing) return
+    this.#told = text
+    void this.#presence.request(
+      card === null ? { type: 'releaseCall' } : { type: 'holdCall', card },
+    )
+  }
+
+  #mirror(event: NativeEvent): void {
+    void this.#presence.request({ type: 'mirror', event })
+  }
+
+  async #steered(from: number, ask: number, deed: Deed): Promise<void> {
+    const reply = this.#meeting === null ? NO_CALL : await this.#do(this.#meeting, deed)
+    // The tray waits for no answer.
+    if (from !== 0) await this.#presence.request({ type: 'answerSteer', to: from, ask, reply })
+  }
+
+  async #do(meeting: Meeting, deed: Deed): Promise<NativeReply> {
+    switch (deed.type) {
+      case 'show': {
+        this.#isWatched = true
+        const { welcome } = meeting.room
+        if (welcome !== null) this.#mirror(welcome)
+        return DONE
+      }
+      case 'setMicrophone':
+        return replyTo(await meeting.setMicrophone(deed.on))
+      case 'setCamera':
+        return replyTo(await meeting.setCamera(deed.on))
+      case 'leave':
+        meeting.leave()
+        return DONE
+      case 'request':
+        return isSteered(deed.request) ? spelled(await meeting.request(deed.request)) : NOT_STEERED
+      default:
+        return deed satisfies never
+    }
+  }
+}
+
+function isSteered(request: unknown): request is NativeRequest {
+  if (typeof request !== 'object' || request === null || !('type' in request)) return false
+  return typeof request.type === 'string' && STEERED.includes(request.type)
+}
+
+function replyTo(failure: Failure | null): NativeReply {
+  return failure === null ? DONE : spelled({ ok: false, error: failure })
+}
+
+/** A reply as other pages know it: they have no word for a server that this page cannot reach. */
+function spelled(reply: Reply): NativeReply {
+  if (reply.ok) return reply
+  const { code, message } = reply.error
+  const isOwn = code === 'unreachable' || code === 'identity_changed'
+  return refused(isOwn ? 'unavailable' : code, message)
+}
+
+function refused(
+  code: Exclude<Failure['code'], 'unreachable' | 'identity_changed'>,
+  message: string,
+): NativeReply {
+  return { ok: false, error: { code, message } }
+}

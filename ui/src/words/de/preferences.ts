@@ -1,0 +1,89 @@
+import type { Catalogue } from '../en'
+import { count } from './counting'
+
+export const preferences: Catalogue['preferences'] = {
+  title: 'Einstellungen',
+  sections: {
+    profile: 'Profil',
+    devices: 'Geräte',
+    appearance: 'Darstellung',
+    language: 'Sprache',
+    shortcuts: 'Tastenkürzel',
+    privacy: 'Privates und Verlauf',
+    network: 'Netzwerk und Server',
+    start: 'Start',
+    about: 'Über Hearth',
+  },
+  profile: {
+    account: 'Konto',
+    guest:
+      'Sie nutzen Hearth als Gast. Mit einem Konto haben Sie Ihren Verlauf auf jedem Gerät dabei.',
+    signedIn: (name) => `Sie sind angemeldet als ${name}.`,
+    signIn: 'Anmelden',
+    signOut: 'Abmelden',
+  },
+  devices: {
+    ask: 'Der Browser, in dem das Gespräch geöffnet wird, fragt nach Kamera und Mikrofon und merkt sich, was Sie dort wählen.',
+    test: 'Kamera und Mikrofon ausprobieren',
+    stop: 'Ausprobieren beenden',
+  },
+  appearance: 'Farben',
+  language: {
+    title: 'Sprache',
+    system: 'Wie das System',
+  },
+  shortcuts: {
+    inCall: 'Im Gespräch',
+    mute: 'Stummschalten oder nicht mehr',
+    camera: 'Kamera an oder aus',
+    chat: 'Chat zeigen',
+    people: 'Personen zeigen',
+    everywhere: 'Überall',
+    global: 'Das Gespräch aus jeder Anwendung stummschalten',
+    none: 'Keines',
+    press: 'Tasten drücken …',
+    change: 'Ändern',
+    remove: 'Entfernen',
+    hint: 'Tasten mit Strg, Alt oder der Systemtaste. Mit Escape bleibt es, wie es war.',
+    windowOnly: 'Tasten, die aus jeder Anwendung stummschalten, stellt man in der Desktop-App ein.',
+  },
+  privacy: {
+    notifications: 'Benachrichtigungen',
+    notificationsHint:
+      'Bei Anrufen, Anklopfen und Nachrichten, während Sie mit anderem beschäftigt sind.',
+    keep: 'Verlauf behalten',
+    forEver: 'Für immer',
+    year: 'Ein Jahr lang',
+    days: (days) => count(days, { one: '# Tag lang', other: '# Tage lang' }),
+    keepHint:
+      'Besprechungen, ihre Personen und ihren Chat, wie dieser Computer sie für alle aufbewahrt, die dabei waren.',
+    shorter: (period) => `Den Verlauf nur noch behalten: ${period}?`,
+    shorterText: 'Ältere Besprechungen werden jetzt gelöscht, für alle, die dabei waren.',
+    shorterDo: 'Ältere Besprechungen löschen',
+    deleteAll: 'Meinen Verlauf löschen',
+    deleteAllTitle: 'Den ganzen Verlauf löschen?',
+    deleteAllText:
+      'Alle Besprechungen, in denen Sie waren, verschwinden mit Personen und Chat aus Ihrem Verlauf.',
+    deleted: 'Ihr Verlauf ist gelöscht.',
+  },
+  start: {
+    atLogin: 'Mit dem Computer starten',
+    atLoginHint: 'Damit andere Sie ohne Ihr Zutun anrufen können.',
+    hidden: 'Verborgen starten',
+    hiddenHint: 'Nur als Symbol in der Leiste, bis Sie es öffnen.',
+  },
+  about: {
+    version: (version) => `Hearth ${version}`,
+    text: 'Besprechungen, die in Ihrem Netzwerk bleiben. Freie Software, wahlweise unter der MIT-Lizenz oder Apache 2.0.',
+    licences: 'Lizenzen',
+    licencesText: (number) =>
+      count(number, {
+        one: 'Hearth verwendet # anderes Paket.',
+        other: 'Hearth verwendet # andere Pakete.',
+      }),
+    show: 'Lizenzen zeigen',
+    search: 'Suchen',
+    found: (number) => count(number, { one: '# Paket', other: '# Pakete' }),
+    missing: 'Diese Fassung enthält keine Liste der Lizenzen.',
+  },
+}
