@@ -89,3 +89,35 @@ test("the host ends the meeting for everyone", async ({ meeting }) => {
   await ben.page.goto(`/m/${code}`);
   await expect(ben.page.getByRole("heading")).toContainText(/ended|over/i);
 });
+
+test("the host asks someone to unmute, renames them and shows them large", async ({ meeting }) => {
+  const { people } = await meeting("Ada", "Ben", "Cleo");
+  const [ada, ben, cleo] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
+  const choose = async (label: string) => {
+    await ada.button("Actions for Ben").click();
+    await ada.page.getByRole("menuitem", { name: label }).click();
+  };
+  await ada.openPanel("People");
+  await ada.button("Mute Ben").click();
+  await choose("Ask Ben to unmute");
+  await ben.page.getByRole("button", { name: "Unmute", exact: true }).click();
+  await expect(ben.button("Mute microphone")).toBeVisible();
+
+  await choose("Show Ben large to everyone");
+  for (const { page } of [ben, cleo]) {
+    const large = page.locator(".screens").getByRole("group", { name: "Ben" });
+    await expect(large).toBeVisible();
+  }
+  await choose("Rename Ben");
+  await ada.page.getByLabel("Name", { exact: true }).fill("Benjamin");
+  await ada.page.getByRole("button", { name: "Rename", exact: true }).click();
+  await cleo.seesMoving("Benjamin");
+  await cleo.openPanel("People");
+  await expect(cleo.button("Actions for Benjamin"), "Cleo may do nothing to him").toHaveCount(0);
+
+  await cleo.button("Actions for Cleo").click();
+  await cleo.page.getByRole("menuitem", { name: "Change my name" }).click();
+  await cleo.page.getByLabel("Name", { exact: true }).fill("Cleopatra");
+  await cleo.page.getByRole("button", { name: "Rename", exact: true }).click();
+  await ben.sees("Cleopatra");
+});

@@ -37,6 +37,9 @@ const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: T
   say: { type: "say", to: 1, text: "hello" },
   signal: { type: "signal", to: 1, payload: { sdp: "v=0" } },
   mute: { type: "mute", who: 1 },
+  askToUnmute: { type: "askToUnmute", who: 1 },
+  rename: { type: "rename", who: 1, name: "Eve" },
+  spotlight: { type: "spotlight", who: 1 },
   stopScreen: { type: "stopScreen", who: 1 },
   remove: { type: "remove", who: 1 },
   end: { type: "end" },
@@ -92,7 +95,10 @@ function spoil(dice: Dice, request: Record<string, unknown>): string {
   const holder = holders.reduceRight((at, key) => at[key] as Record<string, unknown>, request);
   // These may be absent, or null.
   const isOptional = ["after", "title", "since"].includes(last!);
-  const mayLack = isOptional || (last === "to" && request["type"] === "say");
+  const mayLack =
+    isOptional ||
+    (last === "to" && request["type"] === "say") ||
+    (last === "who" && request["type"] === "spotlight");
   if (!mayLack && dice.below(3) === 0) {
     delete holder[last!];
     return JSON.stringify(request);

@@ -30,6 +30,18 @@ export function newsOf(event: NativeEvent, people: People): News | null {
       const what = taken(me.media, event.media)
       return what === null ? null : worry(say.news.taken[what](people.nameOf(event.by)))
     }
+    case 'askedToUnmute':
+      return calm(say.news.askedToUnmute(people.nameOf(event.by)))
+    case 'nameChanged':
+      if (event.who === you && event.by === null) return null
+      return calm(say.news.nameChanged(people.nameOf(event.who), event.name))
+    case 'spotlightChanged':
+      if (event.who === null) return null
+      return calm(
+        event.who === you
+          ? say.news.inSpotlight.you
+          : say.news.inSpotlight.other(people.nameOf(event.who)),
+      )
     case 'codeChanged':
       return worry(say.news.codeChanged(event.code))
     case 'stopping':

@@ -20,6 +20,7 @@ export class People {
   #all: readonly Participant[] = $state.raw([])
   #waiting: readonly Named[] = $state.raw([])
   #policy = $state.raw(ALLOWED)
+  #spotlight: number | null = $state(null)
   #you: number | null = $state(null)
   #owner = $state(false)
 
@@ -55,6 +56,11 @@ export class People {
 
   get policy(): Policy {
     return this.#policy
+  }
+
+  /** Who is shown large to everyone. */
+  get spotlight(): Participant | null {
+    return this.#spotlight === null ? null : this.find(this.#spotlight)
   }
 
   /** Whether the meeting is one's own. */
@@ -97,12 +103,13 @@ export class People {
     return this.find(id)?.name ?? say.common.someone
   }
 
-  welcome({ you, owner, participants, waiting, policy }: Welcome): void {
+  welcome({ you, owner, participants, waiting, policy, spotlight }: Welcome): void {
     this.#you = you
     this.#owner = owner
     this.#all = participants.toSorted((a, b) => a.id - b.id)
     this.#waiting = waiting
     this.#policy = policy
+    this.#spotlight = spotlight
   }
 
   /** Hears what happened. */
@@ -131,6 +138,12 @@ export class People {
         break
       case 'mediaChanged':
         this.#change(event.who, { media: event.media })
+        break
+      case 'nameChanged':
+        this.#change(event.who, { name: event.name })
+        break
+      case 'spotlightChanged':
+        this.#spotlight = event.who
         break
       case 'handChanged':
         this.#change(event.who, { hand: event.hand })

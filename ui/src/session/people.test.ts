@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
+import type { NativeEvent } from '../protocol/NativeEvent'
 import type { Role } from '../protocol/Role'
 import { newsOf } from './news'
 import { People } from './people.svelte'
+import { Room } from './room.svelte'
 import { ada, allOn, ben, named, openPolicy, participant, welcome } from './testing/wire'
 
 const cleo = participant(3, 'Cleo')
@@ -27,6 +29,16 @@ describe('people', () => {
     expect(ids(all)).toEqual([2, 3, 4])
     expect(all.others.map(({ id }) => id)).toEqual([3, 4])
     expect(all.nameOf(1), 'someone who left').toBe('Someone')
+  })
+
+  it('have another name, and stand in the spotlight until they leave', () => {
+    const all = people('participant', { spotlight: 1 })
+    expect(all.spotlight?.name).toBe('Ada')
+    all.hear({ type: 'spotlightChanged', who: 3 })
+    all.hear({ type: 'nameChanged', who: 3, name: 'Cleopatra', by: 1 })
+    expect(all.spotlight?.name).toBe('Cleopatra')
+    all.hear({ type: 'left', who: 3, departure: 'left' })
+    expect(all.spotlight).toBeNull()
   })
 
   it('raise hands, and are seen in that order', () => {
@@ -125,5 +137,33 @@ describe('news', () => {
     [{ type: 'policyChanged', policy: { ...openPolicy, chat: false }, by: 2 }, undefined],
   ] satisfies [Parameters<typeof newsOf>[0], string | undefined][])('of %j', (event, text) => {
     expect(newsOf(event, people())?.text).toBe(text)
+  })
+})
+
+describe('being asked to unmute', () => {
+  const muted = { ...allOn, microphone: { available: true, enabled: false } }
+  const asked: NativeEvent = { type: 'askedToUnmute', by: 1 }
+
+  function room(): Room {
+    const room = new Room(() => Promise.resolve({ ok: true }))
+    room.hear(welcome({ participants: [ada, { ...ben, media: muted }] }))
+    return room
+  }
+
+  it('lasts until one is heard', () => {
+    const there = room()
+    there.hear(asked)
+    expect(there.asker).toBe('Ada')
+    there.hear({ type: 'mediaChanged', who: 2, media: allOn, by: null })
+    expect(there.asker).toBeNull()
+    there.hear({ type: 'mediaChanged', who: 2, media: muted, by: null })
+    expect(there.asker, 'it was answered').toBeNull()
+  })
+
+  it('or until one says no', () => {
+    const there = room()
+    there.hear(asked)
+    there.stayMuted()
+    expect(there.asker).toBeNull()
   })
 })

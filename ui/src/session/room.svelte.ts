@@ -18,6 +18,9 @@ export class Room {
   readonly reactions = new Reactions()
   readonly notices = new Notices()
 
+  // Who asks one to unmute.
+  #asker: number | null = $state(null)
+
   readonly #request: (request: NativeRequest) => Promise<Reply>
 
   constructor(request: (request: NativeRequest) => Promise<Reply>) {
@@ -28,9 +31,22 @@ export class Room {
   get welcome(): Welcome | null {
     const { me, owner, all, waiting, policy } = this.people
     if (me === null) return null
-    const chat = this.chat.latest()
-    const participants = [...all]
-    return { type: 'welcome', you: me.id, owner, participants, waiting: [...waiting], policy, chat }
+    return {
+      type: 'welcome',
+      you: me.id,
+      owner,
+      participants: [...all],
+      waiting: [...waiting],
+      policy,
+      spotlight: this.people.spotlight?.id ?? null,
+      chat: this.chat.latest(),
+    }
+  }
+
+  /** The name of who asks one to unmute, until one is heard or does not want to be. */
+  get asker(): string | null {
+    const isHeard = this.people.me?.media.microphone.enabled === true
+    return this.#asker === null || isHeard ? null : this.people.nameOf(this.#asker)
   }
 
   /** Hears what happened. */
@@ -41,7 +57,14 @@ export class Room {
     switch (event.type) {
       case 'welcome':
         this.people.welcome(event)
+        this.#asker = null
         this.chat.welcome(event.you, event.chat)
+        break
+      case 'askedToUnmute':
+        this.#asker = event.by
+        break
+      case 'mediaChanged':
+        if (event.who === this.people.me?.id && event.media.microphone.enabled) this.#asker = null
         break
       case 'reacted':
         this.reactions.show(event.who, event.emoji)
@@ -88,6 +111,25 @@ export class Room {
 
   mute(who: number): void {
     this.#ask({ type: 'mute', who })
+  }
+
+  askToUnmute(who: number): void {
+    this.#ask({ type: 'askToUnmute', who })
+  }
+
+  /** Stays muted, whoever asks. */
+  stayMuted(): void {
+    this.#asker = null
+  }
+
+  /** Gives someone, or oneself, another name; false when that was refused. */
+  rename(who: number, name: string): Promise<boolean> {
+    return this.#isDone({ type: 'rename', who, name })
+  }
+
+  /** Shows someone large to everyone, or nobody any more. */
+  spotlight(who: number | null): void {
+    this.#ask({ type: 'spotlight', who })
   }
 
   stopScreen(who: number): void {

@@ -87,6 +87,23 @@ pub enum Command {
         /// Whose.
         who: ParticipantId,
     },
+    /// Asks someone to switch their microphone on, which nobody else can do.
+    AskToUnmute {
+        /// Whom.
+        who: ParticipantId,
+    },
+    /// Gives someone, or oneself, another name.
+    Rename {
+        /// Whom.
+        who: ParticipantId,
+        /// The name the others will see.
+        name: String,
+    },
+    /// Shows someone large to everyone, until they leave; nobody without one.
+    Spotlight {
+        /// Whom.
+        who: Option<ParticipantId>,
+    },
     /// Ends someone's screen sharing.
     StopScreen {
         /// Whose.

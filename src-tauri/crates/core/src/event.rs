@@ -32,6 +32,8 @@ pub enum Event {
         waiting: Vec<Waiter>,
         /// What the meeting allows.
         policy: Policy,
+        /// Who is shown large to everyone.
+        spotlight: Option<ParticipantId>,
         /// What was said lately, as far as it was for you.
         chat: Vec<Arc<Message>>,
     },
@@ -98,6 +100,26 @@ pub enum Event {
         media: Media,
         /// Who did it, if it was not themselves.
         by: Option<ParticipantId>,
+    },
+    /// A host asks you to switch your microphone on.
+    AskedToUnmute {
+        /// Who asks.
+        by: ParticipantId,
+    },
+    /// Someone has another name.
+    NameChanged {
+        /// Who.
+        who: ParticipantId,
+        /// Their new name.
+        name: String,
+        /// Who gave it to them, if it was not themselves.
+        by: Option<ParticipantId>,
+    },
+    /// Someone else, or nobody any more, is shown large to everyone. Whoever
+    /// leaves is not.
+    SpotlightChanged {
+        /// Who, if anyone.
+        who: Option<ParticipantId>,
     },
     /// Someone raised or lowered their hand.
     HandChanged {

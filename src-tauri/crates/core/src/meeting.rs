@@ -8,6 +8,9 @@
 //!                                                     seat kept 30 s
 //! ```
 
+mod opening;
+mod visitor;
+
 mod door;
 mod host;
 mod seat;
@@ -19,15 +22,18 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::{
     Card, Code, Command, Departure, Effect, Event, Limits, Message, Now, ParticipantId, PersonId,
     Policy, Record, Refusal, Role,
 };
+use opening::CALL;
 use seat::{Link, Place, Seat};
 
+pub use opening::{Lifetime, Opening};
 pub use seat::ResumeToken;
+pub use visitor::{Seating, Visitor};
 
 /// One meeting. Give it commands, carry out its effects, wake it when it asks.
 #[derive(Debug)]
@@ -37,6 +43,7 @@ pub struct Meeting {
     policy: Policy,
     lifetime: Lifetime,
     removed: BTreeSet<PersonId>,
+    spotlight: Option<ParticipantId>,
     life: Life,
     next_id: u64,
     // Keyed by id, and ids only grow, so iteration is order of arrival.
@@ -45,116 +52,6 @@ pub struct Meeting {
     next_message: u64,
     // What the command being handled has caused so far.
     effects: Vec<Effect>,
-}
-
-/// With what a meeting starts: nothing, or what was remembered of it.
-#[derive(Debug, Clone)]
-pub struct Opening {
-    /// Whose meeting it is. The owner never waits and may always become host.
-    pub owner: Option<PersonId>,
-    /// What it allows.
-    pub policy: Policy,
-    /// How long it lives.
-    pub lifetime: Lifetime,
-    /// Whom the code no longer lets in.
-    pub removed: BTreeSet<PersonId>,
-    /// The highest participant number given out so far; 0 for a new meeting.
-    pub last_participant: u64,
-    /// What was said lately, oldest first.
-    pub chat: Vec<Message>,
-    /// How long ago it was last used.
-    pub unused_for: Duration,
-}
-
-impl Opening {
-    /// A new meeting of `owner`.
-    pub fn new(owner: Option<PersonId>, policy: Policy, lifetime: Lifetime) -> Opening {
-        Opening {
-            owner,
-            policy,
-            lifetime,
-            removed: BTreeSet::new(),
-            last_participant: 0,
-            chat: Vec::new(),
-            unused_for: Duration::ZERO,
-        }
-    }
-}
-
-// How long a call waits for the first one.
-const CALL: Duration = Duration::from_secs(30);
-
-/// How long a meeting lives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Lifetime {
-    /// Until the last one leaves.
-    Call,
-    /// Until nobody has used it for so long.
-    Unused(Duration),
-    /// Until someone ends it.
-    Lasting,
-}
-
-impl Lifetime {
-    /// That of a meeting of Hearth's own.
-    pub const WEEK: Lifetime = Lifetime::Unused(Duration::from_secs(7 * 24 * 60 * 60));
-
-    /// Whether a meeting that nobody is in is over, after so long.
-    pub fn is_over(self, unused_for: Duration) -> bool {
-        match self {
-            Lifetime::Call => unused_for >= CALL,
-            Lifetime::Unused(days) => unused_for >= days,
-            Lifetime::Lasting => false,
-        }
-    }
-}
-
-/// Someone at the door.
-#[derive(Debug, Clone)]
-pub struct Visitor {
-    /// The person, as the server recognised them.
-    pub person: PersonId,
-    /// With this they get back to their seat when the connection breaks.
-    pub token: ResumeToken,
-    /// Whose seat it is, and what becomes of it when the connection breaks.
-    pub seating: Seating,
-    /// Whether they can be host or co-host. Whoever only claims to be someone
-    /// cannot.
-    pub may_host: bool,
-    /// Whether they know how to wait in the lobby.
-    pub may_wait: bool,
-    /// Whether they wait there though the policy asks it of nobody: they came
-    /// without the code.
-    pub must_wait: bool,
-    /// The other installation they came from, if they did.
-    pub installation: Option<Arc<str>>,
-}
-
-impl Visitor {
-    /// Someone who sits as Hearth's own clients do.
-    pub fn new(person: PersonId, token: ResumeToken) -> Visitor {
-        Visitor {
-            person,
-            token,
-            seating: Seating::Kept,
-            may_host: true,
-            may_wait: true,
-            must_wait: false,
-            installation: None,
-        }
-    }
-}
-
-/// How a client sits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Seating {
-    /// On a seat of its own, which is kept for a while.
-    Kept,
-    /// On one seat with the person's other clients; with the last one they
-    /// leave.
-    Shared,
-    /// On a seat of its own, which is given up at once.
-    Brief,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,6 +77,7 @@ impl Meeting {
             policy: opening.policy,
             lifetime: opening.lifetime,
             removed: opening.removed,
+            spotlight: None,
             life: Life::Open {
                 unused_since: now.instant,
                 expires: expires.map(|rest| now.instant + rest),
@@ -361,6 +259,9 @@ impl Meeting {
             Command::HandOver { to } => self.hand_over(from, to),
             Command::TakeOver => self.take_over(from),
             Command::Mute { who } => self.mute(from, who),
+            Command::AskToUnmute { who } => self.ask_to_unmute(from, who),
+            Command::Rename { who, name } => self.rename(from, who, &name),
+            Command::Spotlight { who } => self.set_spotlight(from, who),
             Command::StopScreen { who } => self.stop_screen(from, who),
             Command::LowerHand { who } => self.lower_hand(from, who),
             Command::End => self.end(now, from),

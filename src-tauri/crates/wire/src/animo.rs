@@ -181,6 +181,9 @@ impl Animo {
             | Event::PolicyChanged { .. }
             | Event::RoleChanged { .. }
             | Event::CodeChanged { .. }
+            | Event::AskedToUnmute { .. }
+            | Event::NameChanged { .. }
+            | Event::SpotlightChanged { .. }
             | Event::HandChanged { .. }
             | Event::Reacted { .. } => Vec::new(),
         }

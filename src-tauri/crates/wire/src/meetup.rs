@@ -306,6 +306,9 @@ fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
         | Event::RoleChanged { .. }
         | Event::MediaChanged { .. }
         | Event::CodeChanged { .. }
+        | Event::AskedToUnmute { .. }
+        | Event::NameChanged { .. }
+        | Event::SpotlightChanged { .. }
         | Event::HandChanged { .. }
         | Event::Reacted { .. }
         | Event::Said(_) => None,

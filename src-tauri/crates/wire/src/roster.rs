@@ -94,6 +94,11 @@ impl<C: OwnCard> Roster<C> {
                     known.participant.media = *media;
                 }
             }
+            Event::NameChanged { who, name, .. } => {
+                if let Some(known) = self.get_mut(*who) {
+                    known.participant.name.clone_from(name);
+                }
+            }
             Event::Left { who, .. } => {
                 let place = self.known.iter().position(|known| known.id() == *who)?;
                 return Some(self.known.remove(place));

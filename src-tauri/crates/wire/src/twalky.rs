@@ -257,6 +257,9 @@ fn spell(roster: &Roster, gone: Option<&Known>, event: &Event) -> Vec<Packet> {
         | Event::PolicyChanged { .. }
         | Event::RoleChanged { .. }
         | Event::CodeChanged { .. }
+        | Event::AskedToUnmute { .. }
+        | Event::NameChanged { .. }
+        | Event::SpotlightChanged { .. }
         | Event::HandChanged { .. } => Vec::new(),
     }
 }

@@ -240,6 +240,9 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
         | Event::RoleChanged { .. }
         | Event::MediaChanged { .. }
         | Event::CodeChanged { .. }
+        | Event::AskedToUnmute { .. }
+        | Event::NameChanged { .. }
+        | Event::SpotlightChanged { .. }
         | Event::HandChanged { .. }
         | Event::Reacted { .. } => Vec::new(),
     }

@@ -136,6 +136,7 @@ export function welcome(
     participants: [ada, ben],
     waiting: [],
     policy: openPolicy,
+    spotlight: null,
     chat: [],
     ...more,
   }

@@ -1,8 +1,12 @@
 import ArrowDown from '@lucide/svelte/icons/arrow-down'
 import Crown from '@lucide/svelte/icons/crown'
+import Mic from '@lucide/svelte/icons/mic'
 import MonitorOff from '@lucide/svelte/icons/monitor-off'
+import Pencil from '@lucide/svelte/icons/pencil'
 import Shield from '@lucide/svelte/icons/shield'
 import ShieldOff from '@lucide/svelte/icons/shield-off'
+import Star from '@lucide/svelte/icons/star'
+import StarOff from '@lucide/svelte/icons/star-off'
 import UserX from '@lucide/svelte/icons/user-x'
 
 import type { Participant } from '../../protocol/Participant'
@@ -10,12 +14,35 @@ import type { Room } from '../../session/room.svelte'
 import { say } from '../../words/speech.svelte'
 import type { MenuAction } from '../parts/menu'
 
-/** What one may do to someone, beside muting. */
-export function deeds(room: Room, participant: Participant, onremove: () => void): MenuAction[] {
+/** What needs an answer before it is done. */
+export interface Questions {
+  rename: () => void
+  remove: () => void
+}
+
+/** What one may do to someone, beside muting, or with oneself. */
+export function deeds(room: Room, participant: Participant, questions: Questions): MenuAction[] {
   const { people } = room
-  if (!people.canActOn(participant)) return []
   const { id, name, role, media, hand } = participant
   const actions: MenuAction[] = []
+  const isMe = id === people.me?.id
+  if (isMe) {
+    actions.push({ label: say.people.renameMe, icon: Pencil, choose: questions.rename })
+  }
+  if (people.canAdmit) {
+    const isShown = people.spotlight?.id === id
+    actions.push({
+      label: isShown ? say.people.endSpotlight(name) : say.people.spotlight(name),
+      icon: isShown ? StarOff : Star,
+      choose: () => room.spotlight(isShown ? null : id),
+    })
+  }
+  if (!people.canActOn(participant)) return actions
+  actions.push({ label: say.people.rename(name), icon: Pencil, choose: questions.rename })
+  if (!media.microphone.enabled) {
+    const choose = () => room.askToUnmute(id)
+    actions.push({ label: say.people.askToUnmute(name), icon: Mic, choose })
+  }
   if (hand !== null) {
     const choose = () => room.lowerHand(id)
     actions.push({ label: say.people.lowerHand(name), icon: ArrowDown, choose })
@@ -39,6 +66,11 @@ export function deeds(room: Room, participant: Participant, onremove: () => void
       },
     )
   }
-  actions.push({ label: say.people.remove(name), icon: UserX, danger: true, choose: onremove })
+  actions.push({
+    label: say.people.remove(name),
+    icon: UserX,
+    danger: true,
+    choose: questions.remove,
+  })
   return actions
 }

@@ -36,6 +36,12 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} hat Ihre Kamera ausgeschaltet`,
     screen: (name) => `${name} hat das Teilen Ihres Bildschirms beendet`,
   },
+  askedToUnmute: (name) => `${name} bittet Sie, das Mikrofon einzuschalten`,
+  nameChanged: (old, name) => `${old} heißt jetzt ${name}`,
+  inSpotlight: {
+    you: 'Alle sehen Sie jetzt groß',
+    other: (name) => `${name} steht jetzt im Mittelpunkt`,
+  },
   stopping: 'Der Server wird beendet. Sobald er wieder da ist, sind Sie es auch.',
   codeChanged: (code) =>
     `Jemand hat den Code zu erraten versucht. Er ist jetzt ${code}; frühere Links führen nirgendwohin.`,

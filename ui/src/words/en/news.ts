@@ -34,6 +34,12 @@ export const news = {
     camera: (name: string) => `${name} turned your camera off`,
     screen: (name: string) => `${name} stopped your screen sharing`,
   },
+  askedToUnmute: (name: string) => `${name} asks you to unmute`,
+  nameChanged: (old: string, name: string) => `${old} is called ${name} now`,
+  inSpotlight: {
+    you: 'Everyone sees you large now',
+    other: (name: string) => `${name} is in the spotlight`,
+  },
   stopping: 'The server is stopping. You will be back when it is.',
   codeChanged: (code: string) =>
     `Somebody guessed at the code. It is ${code} now; links sent before lead nowhere.`,

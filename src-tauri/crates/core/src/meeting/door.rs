@@ -228,6 +228,7 @@ impl Meeting {
             Place::In(member) => {
                 self.remember(Record::Went { participant: who, at: now.wall });
                 self.tell_members(Event::Left { who, departure });
+                self.spotlight = self.spotlight.filter(|shown| *shown != who);
                 if member.role == Role::Host {
                     self.choose_host();
                 }

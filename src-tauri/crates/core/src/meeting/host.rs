@@ -1,6 +1,6 @@
 //! What hosts and co-hosts do, and who may do it to whom.
 
-use crate::{Device, Event, Media, Now, ParticipantId, Policy, Record, Refusal, Role};
+use crate::{Device, Event, Media, Now, ParticipantId, Policy, Record, Refusal, Role, text};
 
 use super::{Life, Meeting};
 
@@ -104,6 +104,58 @@ impl Meeting {
         if media.microphone.enabled {
             let microphone = Device { enabled: false, ..media.microphone };
             self.change_media(who, Media { microphone, ..media }, Some(from));
+        }
+        Ok(())
+    }
+
+    pub(super) fn ask_to_unmute(
+        &mut self,
+        from: ParticipantId,
+        who: ParticipantId,
+    ) -> Result<(), Refusal> {
+        self.check_may_act_on(from, who)?;
+        if from == who {
+            return Err(Refusal::InvalidTarget);
+        }
+        if !self.target(who)?.media.microphone.enabled {
+            self.tell(who, Event::AskedToUnmute { by: from });
+        }
+        Ok(())
+    }
+
+    pub(super) fn rename(
+        &mut self,
+        from: ParticipantId,
+        who: ParticipantId,
+        name: &str,
+    ) -> Result<(), Refusal> {
+        self.member(from)?;
+        if from != who {
+            self.check_may_act_on(from, who)?;
+        }
+        let name = text::name(name, self.limits.name)?;
+        let Some(member) = self.member_mut(who) else { return Err(Refusal::NoSuchParticipant) };
+        if member.name != name {
+            member.name.clone_from(&name);
+            let by = (from != who).then_some(from);
+            self.tell_members(Event::NameChanged { who, name, by });
+            self.tell_observers();
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_spotlight(
+        &mut self,
+        from: ParticipantId,
+        who: Option<ParticipantId>,
+    ) -> Result<(), Refusal> {
+        self.check_may_admit(from)?;
+        if let Some(who) = who {
+            self.target(who)?;
+        }
+        if self.spotlight != who {
+            self.spotlight = who;
+            self.tell_members(Event::SpotlightChanged { who });
         }
         Ok(())
     }

@@ -80,6 +80,7 @@ impl Meeting {
                     participants,
                     waiting,
                     policy: self.policy,
+                    spotlight: self.spotlight,
                     chat: self.chat_for(person),
                 };
                 self.tell(id, welcome);

@@ -233,15 +233,18 @@ fn words(events: &[Event]) -> Vec<&str> {
 /// What the only event here welcomes with.
 fn welcome(events: &[Event]) -> Welcome<'_> {
     match events {
-        [Event::Welcome { you, owner, participants, waiting, policy, chat }] => Welcome {
-            you: *you,
-            owner: *owner,
-            participants: participants.iter().map(|it| (it.name.as_str(), it.role)).collect(),
-            connected: participants.iter().all(|it| it.connected),
-            waiting: waiting.iter().map(|it| it.name.as_str()).collect(),
-            policy: *policy,
-            chat: chat.iter().map(|it| it.text.as_str()).collect(),
-        },
+        [Event::Welcome { you, owner, participants, waiting, policy, spotlight, chat }] => {
+            Welcome {
+                you: *you,
+                owner: *owner,
+                participants: participants.iter().map(|it| (it.name.as_str(), it.role)).collect(),
+                connected: participants.iter().all(|it| it.connected),
+                waiting: waiting.iter().map(|it| it.name.as_str()).collect(),
+                policy: *policy,
+                spotlight: *spotlight,
+                chat: chat.iter().map(|it| it.text.as_str()).collect(),
+            }
+        }
         _ => panic!("a welcome and nothing else, not {events:?}"),
     }
 }
@@ -254,5 +257,6 @@ struct Welcome<'a> {
     connected: bool,
     waiting: Vec<&'a str>,
     policy: Policy,
+    spotlight: Option<ParticipantId>,
     chat: Vec<&'a str>,
 }

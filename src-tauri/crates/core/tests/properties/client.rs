@@ -161,6 +161,19 @@ impl Client {
                 view.of(*who).media = *media;
             }
             Event::HandChanged { who, hand } => view.of(*who).hand = *hand,
+            Event::NameChanged { who, name, by } => {
+                assert_ne!(by.as_ref(), Some(who), "oneself is nobody else");
+                view.of(*who).name.clone_from(name);
+            }
+            Event::AskedToUnmute { by } => {
+                assert_ne!(*by, me, "nobody asks themselves");
+                assert!(!view.of(me).media.microphone.enabled, "it was on already");
+            }
+            Event::SpotlightChanged { who } => {
+                if let Some(who) = who {
+                    view.of(*who);
+                }
+            }
             Event::CodeChanged { .. } => {}
             Event::PolicyChanged { policy, .. } => view.policy = *policy,
             Event::Knocked(waiter) => {

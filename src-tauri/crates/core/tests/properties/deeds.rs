@@ -68,6 +68,10 @@ fn ask() -> impl Strategy<Value = Ask> {
         12 => (who(), "[0-9]{1,18}").prop_map(|(to, payload)| Ask::Signal(to, payload)),
         4 => at(|who| Command::Mute { who }),
         4 => at(|who| Command::StopScreen { who }),
+        4 => at(|who| Command::AskToUnmute { who }),
+        4 => at(|who| Command::Rename { who, name: "Another".to_owned() }),
+        4 => at(|who| Command::Spotlight { who: Some(who) }),
+        2 => alone(Command::Spotlight { who: None }),
         6 => at(|who| Command::Remove { who }),
         1 => alone(Command::End),
     ]

@@ -31,6 +31,7 @@ pub(super) enum NativeEvent {
         participants: Vec<Participant>,
         waiting: Vec<Named>,
         policy: Policy,
+        spotlight: Option<u64>,
         chat: Vec<Message>,
     },
     Joined {
@@ -78,6 +79,19 @@ pub(super) enum NativeEvent {
         who: u64,
         media: Media,
         by: Option<u64>,
+    },
+    AskedToUnmute {
+        by: u64,
+    },
+    /// Without `by`, they did it themselves.
+    NameChanged {
+        who: u64,
+        name: String,
+        by: Option<u64>,
+    },
+    /// Whoever leaves is not in the spotlight any more.
+    SpotlightChanged {
+        who: Option<u64>,
     },
     HandChanged {
         who: u64,
@@ -194,13 +208,14 @@ impl From<&Event> for NativeEvent {
                 locked: *locked,
             },
             Event::Waiting => NativeEvent::Waiting,
-            Event::Welcome { you, owner, participants, waiting, policy, chat } => {
+            Event::Welcome { you, owner, participants, waiting, policy, spotlight, chat } => {
                 NativeEvent::Welcome {
                     you: you.number(),
                     owner: *owner,
                     participants: participants.iter().map(Participant::from).collect(),
                     waiting: waiting.iter().map(Named::from).collect(),
                     policy: (*policy).into(),
+                    spotlight: spotlight.map(|who| who.number()),
                     chat: chat.iter().map(|message| Message::from(&**message)).collect(),
                 }
             }
@@ -230,6 +245,15 @@ impl From<&Event> for NativeEvent {
                 media: (*media).into(),
                 by: by.map(|by| by.number()),
             },
+            Event::AskedToUnmute { by } => NativeEvent::AskedToUnmute { by: by.number() },
+            Event::NameChanged { who, name, by } => NativeEvent::NameChanged {
+                who: who.number(),
+                name: name.clone(),
+                by: by.map(|by| by.number()),
+            },
+            Event::SpotlightChanged { who } => {
+                NativeEvent::SpotlightChanged { who: who.map(|who| who.number()) }
+            }
             Event::HandChanged { who, hand } => {
                 NativeEvent::HandChanged { who: who.number(), hand: hand.map(|since| since.0) }
             }

@@ -83,6 +83,17 @@ pub(super) enum NativeRequest {
     Mute {
         who: u64,
     },
+    AskToUnmute {
+        who: u64,
+    },
+    Rename {
+        who: u64,
+        name: String,
+    },
+    /// Without `who`, nobody.
+    Spotlight {
+        who: Option<u64>,
+    },
     StopScreen {
         who: u64,
     },
@@ -199,6 +210,9 @@ impl From<NativeRequest> for Vec<Request> {
                 Command::Signal { to: someone(to), signal }
             }
             NativeRequest::Mute { who } => Command::Mute { who: someone(who) },
+            NativeRequest::AskToUnmute { who } => Command::AskToUnmute { who: someone(who) },
+            NativeRequest::Rename { who, name } => Command::Rename { who: someone(who), name },
+            NativeRequest::Spotlight { who } => Command::Spotlight { who: who.map(someone) },
             NativeRequest::StopScreen { who } => Command::StopScreen { who: someone(who) },
             NativeRequest::Remove { who } => Command::Remove { who: someone(who) },
             NativeRequest::End {} => Command::End,

@@ -20,6 +20,7 @@ fn the_first_one_in_becomes_host() {
             connected: true,
             waiting: Vec::new(),
             policy: Policy::default(),
+            spotlight: None,
             chat: Vec::new(),
         }
     );

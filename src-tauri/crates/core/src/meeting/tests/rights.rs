@@ -2,13 +2,18 @@
 
 use super::*;
 
-fn acts_on(who: ParticipantId) -> [Command; 4] {
+fn acts_on(who: ParticipantId) -> [Command; 5] {
     [
         Command::Mute { who },
+        Command::AskToUnmute { who },
         Command::StopScreen { who },
         Command::LowerHand { who },
         Command::Remove { who },
     ]
+}
+
+fn rename(who: ParticipantId, name: &str) -> Command {
+    Command::Rename { who, name: name.to_owned() }
 }
 
 fn every_command(who: ParticipantId) -> Vec<Command> {
@@ -20,6 +25,8 @@ fn every_command(who: ParticipantId) -> Vec<Command> {
         appoint(who),
         Command::HandOver { to: who },
         Command::TakeOver,
+        rename(who, "Else"),
+        Command::Spotlight { who: Some(who) },
         Command::SetMedia(SPEAKING),
         Command::RaiseHand { raised: true },
         Command::React { emoji: "👍".to_owned() },
@@ -55,6 +62,7 @@ fn those_who_are_not_in_cannot_be_acted_on() {
         let mut commands = acts_on(who).to_vec();
         commands.extend([appoint(who), Command::HandOver { to: who }]);
         commands.extend([whisper(who, "psst"), signal(who, "{}")]);
+        commands.extend([rename(who, "Else"), Command::Spotlight { who: Some(who) }]);
         for command in commands {
             let refusal = scene.refusal(owner, command.clone());
             assert_eq!(refusal, Refusal::NoSuchParticipant, "{command:?}");
@@ -86,6 +94,62 @@ fn hosts_act_on_anyone_and_co_hosts_on_participants() {
         scene.act(host, command);
     }
     assert_eq!(scene.meeting.member_count(), 2, "the host and the other co-host are left");
+}
+
+#[test]
+fn one_renames_oneself_and_hosts_rename_others() {
+    let mut scene = Scene::new();
+    let (host, ben) = (scene.enter(ADA, "Ada"), scene.enter(BEN, "Ben"));
+    let cat = scene.enter(CAT, "Cat");
+
+    scene.act(ben, rename(ben, "  Benjamin  "));
+    scene.act(host, rename(cat, "Catherine"));
+    scene.act(host, rename(cat, "Catherine"));
+
+    assert_eq!(scene.refusal(ben, rename(cat, "Dog")), Refusal::NotAllowed);
+    assert_eq!(scene.refusal(ben, rename(ben, " ")), Refusal::InvalidName);
+    let named = |who, name: &str, by| Event::NameChanged { who, name: name.to_owned(), by };
+    let told = [named(ben, "Benjamin", None), named(cat, "Catherine", Some(host))];
+    for who in [host, ben, cat] {
+        let heard = scene.heard(who);
+        let names: Vec<_> =
+            heard.iter().filter(|it| matches!(it, Event::NameChanged { .. })).cloned().collect();
+        assert_eq!(names, told, "once each");
+    }
+}
+
+#[test]
+fn only_who_is_muted_is_asked_to_speak_up() {
+    let mut scene = Scene::new();
+    let (host, ben) = (scene.enter(ADA, "Ada"), scene.enter(BEN, "Ben"));
+    scene.act(ben, Command::SetMedia(SPEAKING));
+    scene.act(host, Command::AskToUnmute { who: ben });
+    scene.act(host, Command::Mute { who: ben });
+    scene.act(host, Command::AskToUnmute { who: ben });
+
+    let asked = Event::AskedToUnmute { by: host };
+    assert_eq!(scene.heard(ben).iter().filter(|event| **event == asked).count(), 1);
+    let refusal = scene.refusal(host, Command::AskToUnmute { who: host });
+    assert_eq!(refusal, Refusal::InvalidTarget);
+}
+
+#[test]
+fn hosts_put_someone_into_the_spotlight_until_they_leave() {
+    let mut scene = Scene::new();
+    let (host, ben) = (scene.enter(ADA, "Ada"), scene.enter(BEN, "Ben"));
+    let on = |who| Command::Spotlight { who: Some(who) };
+    assert_eq!(scene.refusal(ben, on(ben)), Refusal::NotAllowed);
+    scene.act(host, on(ben));
+    let cat = scene.enter(CAT, "Cat");
+    assert_eq!(welcome(&scene.heard(cat)[1..]).spotlight, Some(ben));
+
+    scene.act(ben, Command::Leave);
+    let dan = scene.enter(DAN, "Dan");
+    assert_eq!(welcome(&scene.heard(dan)[1..]).spotlight, None);
+    scene.act(host, on(dan));
+    scene.act(host, Command::Spotlight { who: None });
+    let shown = |who| Event::SpotlightChanged { who };
+    assert!(scene.heard(dan).ends_with(&[shown(Some(dan)), shown(None)]));
 }
 
 #[test]
