@@ -27,6 +27,7 @@ const ALIKE = [
   'doctor.topics.VPN',
   'history.chat',
   'people.door.lobby',
+  'people.renaming.label',
   'people.rights.chat',
   'preferences.about.version',
   'preferences.sections.start',
