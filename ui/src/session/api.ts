@@ -123,11 +123,11 @@ export class Api {
   }
 
   retention(): Promise<Retention> {
-    return this.#json('GET', '/history/retention')
+    return this.#json('GET', '/retention')
   }
 
   setRetention(retention: Retention): Promise<Retention> {
-    return this.#json('PUT', '/history/retention', retention)
+    return this.#json('PUT', '/retention', retention)
   }
 
   /** Asks here, on the network, and at known servers where a meeting is. */
