@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { Builder, By, Capabilities, type WebDriver, until } from "selenium-webdriver";
 
-import { end, freePort, root, run, start } from "../support/bare.ts";
+import { freePort } from "../support/addresses.ts";
+import { end, root, run, start } from "../support/bare.ts";
 import { Person } from "../support/person.ts";
 import { Session } from "../support/session.ts";
 import { Shown } from "../support/shown.ts";

@@ -18,7 +18,8 @@ import { createInterface } from "node:readline";
 
 import { expect, test } from "@playwright/test";
 
-import { end, freePort, root, run, start } from "../support/bare.ts";
+import { freePort } from "../support/addresses.ts";
+import { end, root, run, start } from "../support/bare.ts";
 import { track } from "../support/session.ts";
 
 const options = ["--listen", "127.0.0.1:0", "--visibility", "nobody"];

@@ -43,13 +43,3 @@ export async function end(child: ChildProcess): Promise<void> {
   child.kill("SIGKILL");
   await exited;
 }
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}

@@ -2,11 +2,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { resolve } from "node:path";
 
 import { Builder, By, Capabilities, type WebDriver, until } from "selenium-webdriver";
 
+import { freePort } from "./addresses.ts";
 import { app } from "./hearth.ts";
 import { Session } from "./session.ts";
 
@@ -64,9 +65,15 @@ export class Desktop {
     return new URL(await this.driver.getCurrentUrl()).origin;
   }
 
-  /** A button, by what is written on it. */
+  /** A button, by what is written on it, or said of it. */
   named(label: string): By {
-    return By.xpath(`//button[normalize-space()='${label}']`);
+    return By.xpath(`//button[normalize-space()='${label}' or @aria-label='${label}']`);
+  }
+
+  /** Waits until the page says something. */
+  async shows(text: string): Promise<void> {
+    const said = By.xpath(`//body[contains(normalize-space(), "${text}")]`);
+    await this.driver.wait(until.elementLocated(said), 20_000);
   }
 
   /** Tells the name that is asked for at the first start. */
@@ -138,15 +145,6 @@ function isAlive(group: number): boolean {
   } catch {
     return false;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** Waits until a port answers; fails when its process ends first. */

@@ -1,4 +1,4 @@
-/** The user's browser, stood in by a script that only remembers what it was to open. */
+/** The user's browser, stood in by a script that remembers what it was to open. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -7,10 +7,10 @@ import type { Session } from "./session.ts";
 export class Opener {
   private constructor(private readonly list: string) {}
 
-  /** Makes it the browser of a session, as installing one does. */
-  static async install({ home }: Session): Promise<Opener> {
+  /** Makes it the browser of a session, as installing one does; it may do more than remember. */
+  static async install({ home }: Session, more = ""): Promise<Opener> {
     const [script, list] = [join(home, "browser"), join(home, "opened")];
-    await writeFile(script, `#!/bin/sh\necho "$1" >> ${list}\n`, { mode: 0o755 });
+    await writeFile(script, `#!/bin/sh\necho "$1" >> ${list}\n${more}\n`, { mode: 0o755 });
     const applications = join(home, "share/applications");
     await mkdir(applications, { recursive: true });
     const entry = `[Desktop Entry]\nType=Application\nName=Browser\nExec=${script} %u\n`;

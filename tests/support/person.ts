@@ -48,6 +48,11 @@ export class Person {
     return new Person(name, context, await context.newPage());
   }
 
+  /** Who sits at a browser that was started by somebody else. */
+  static at(name: string, page: Page): Person {
+    return new Person(name, page.context(), page);
+  }
+
   /** Presses New meeting at home, and returns the code. */
   async newMeeting(): Promise<string> {
     await this.page.goto("/");

@@ -1,0 +1,72 @@
+/** The user's browser: a Chromium with devices of its own that starts when a link is opened. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { type Browser, type Page, chromium } from "@playwright/test";
+
+import { freePort } from "./addresses.ts";
+import { Opener } from "./opener.ts";
+import type { Session } from "./session.ts";
+import { PATIENCE } from "./waiting.ts";
+
+const executable = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+const arguments_ = [
+  "--headless=new",
+  "--no-sandbox",
+  "--use-fake-ui-for-media-stream",
+  "--use-fake-device-for-media-stream=fps=10",
+  "--allow-loopback-in-peer-connection",
+  "--autoplay-policy=no-user-gesture-required",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export class HandedBrowser {
+  #browser: Browser | undefined;
+
+  private constructor(
+    private readonly home: string,
+    private readonly port: number,
+  ) {}
+
+  /** Makes it the browser of a session, as installing one does. */
+  static async install(session: Session): Promise<HandedBrowser> {
+    const { home } = session;
+    const port = await freePort();
+    const given = [
+      ...arguments_,
+      `--remote-debugging-port=${port}`,
+      `--user-data-dir=${join(home, "chromium")}`,
+    ];
+    const starts = `${executable} ${given.join(" ")} "$1" >/dev/null 2>&1 &\necho $! > ${home}/chromium.pid`;
+    await Opener.install(session, starts);
+    return new HandedBrowser(home, port);
+  }
+
+  /** The page that was opened. */
+  async page(): Promise<Page> {
+    const address = `http://127.0.0.1:${this.port}`;
+    const deadline = Date.now() + PATIENCE;
+    while (this.#browser === undefined) {
+      this.#browser = await chromium.connectOverCDP(address).catch(() => undefined);
+      if (Date.now() > deadline) throw new Error("no browser was started");
+    }
+    const [context] = this.#browser.contexts();
+    return context!.pages()[0] ?? (await context!.waitForEvent("page"));
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    const pid = await readFile(join(this.home, "chromium.pid"), "utf8").catch(() => null);
+    if (pid === null) return;
+    try {
+      process.kill(Number(pid));
+    } catch {
+      // It ended by itself.
+    }
+  }
+}
