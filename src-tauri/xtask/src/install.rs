@@ -59,7 +59,7 @@ fn root(steps: &Steps) -> bool {
 /// The same Debian as here: what is built here wants its libraries or newer.
 fn bare(root: &Path) -> Result<()> {
     let suite = suite()?;
-    Program::new("debootstrap --variant=minbase --include=ca-certificates,init-system-helpers")
+    Program::new("debootstrap --variant=minbase")
         .arguments([format!("--cache-dir={}", kept_packages().display())])
         .arguments([suite.as_ref(), root.as_os_str(), MIRROR.as_ref()])
         .run()?;
