@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
 
-import { By, until } from "selenium-webdriver";
-
+import { ownAddress } from "../support/addresses.ts";
 import { Desktop } from "../support/desktop.ts";
 import { expect, test } from "../support/fixtures.ts";
+import { HandedBrowser } from "../support/handed.ts";
+import { Person } from "../support/person.ts";
 import { drawnCamera } from "../support/portrait.ts";
-import type { Person } from "../support/person.ts";
+import { Session } from "../support/session.ts";
 
 const docs = (name: string) => fileURLToPath(new URL(`../../docs/${name}.png`, import.meta.url));
 const desk = { viewport: { width: 1280, height: 760 } };
@@ -61,14 +62,32 @@ test("the screens that people see", async ({ person }) => {
   await take(ada, "history");
 });
 
-test("the window", async () => {
-  const desktop = await Desktop.start("1100x720");
-  const host = By.xpath("//*[normalize-space()='Desktop']");
-  await desktop.driver.wait(until.elementLocated(host), 20_000);
+test("the window, while the call is in the browser", async ({ browser }) => {
+  const session = await Session.start("1100x720");
+  const handed = await HandedBrowser.install(session);
+  const desktop = await Desktop.start({ session, env: { HEARTH_LISTEN: "0.0.0.0:0" } });
+  await desktop.driver.manage().window().setRect({ x: 0, y: 0, width: 1100, height: 720 });
+  await desktop.begin("Ada");
+  await desktop.driver.findElement(desktop.named("New meeting")).click();
+  const ada = Person.at("Ada", await handed.page());
+  await ada.isIn();
+  const { port } = new URL(await desktop.url());
+  const ben = await Person.open(browser, `https://${ownAddress}:${port}`, { name: "Ben" });
+  await ben.goTo(new URL(ada.page.url()).pathname.slice(-11));
+  await ben.join();
+  await ben.say("Is the second page still right?");
+  await ben.button("Raise hand").click();
+  await desktop.shows("Is the second page still right?");
   // What is in the document is painted a frame later.
   await desktop.driver.executeAsyncScript(
     "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(done))",
   );
   await desktop.screenshot(docs("window"));
+  await desktop.driver.get(`${await desktop.url()}/settings/privacy`);
+  await desktop.shows("Who can see this computer");
+  await desktop.screenshot(docs("settings"));
+  await ben.close();
+  await handed.close();
   await desktop.close();
+  await session.stop();
 });
