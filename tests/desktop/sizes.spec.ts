@@ -19,7 +19,7 @@ for (const [width, height] of [
     await inOrder("home");
     for (const section of ["profile", "privacy", "start", "about"]) {
       await driver.get(`${await window.url()}/settings/${section}`);
-      await window.shows("Settings");
+      await window.shows("Appearance");
       await inOrder(section);
     }
     await window.close();
