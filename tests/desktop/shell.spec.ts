@@ -1,3 +1,5 @@
+import { By, until } from "selenium-webdriver";
+
 import type { CallCard } from "../../ui/src/protocol/CallCard.ts";
 import { allOn } from "../support/client.ts";
 import { expect, test } from "../support/desktops.ts";
@@ -102,7 +104,10 @@ test("the tray speaks as the page does", async ({ session, desktop }) => {
   const tray = await Tray.open(session.bus);
   const window = await desktop();
   await tray.filled();
-  await window.invoke("speak", { language: "de" });
+  await window.begin("Ada");
+  await window.driver.get(`${await window.url()}/settings/language`);
+  const german = By.xpath("//label[contains(normalize-space(), 'Deutsch')]");
+  await (await window.driver.wait(until.elementLocated(german), 20_000)).click();
   const labels = async () => (await tray.menu()).map((it) => it.label).filter(Boolean);
   await expect
     .poll(labels)

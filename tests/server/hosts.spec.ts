@@ -77,10 +77,16 @@ test("a code that nobody has is sought everywhere, and each says why not", async
   const { path, tried } = await resolve(ada, wrong);
   expect(path).toBeNull();
   expect(tried).toEqual([
-    { place: "here", name: "This computer", outcome: "There is no meeting with this code." },
+    {
+      place: "here",
+      name: "This computer",
+      code: "no_such_meeting",
+      outcome: "There is no meeting with this code.",
+    },
     {
       place: "configured",
       name: `127.0.0.1:${hearthd.port}`,
+      code: "not_proved",
       outcome: "It has no meeting with this code.",
     },
   ]);

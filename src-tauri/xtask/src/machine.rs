@@ -42,6 +42,7 @@ pub(crate) const TESTS: &[Need] = &[
     program("openbox", "openbox"),
     program("xdotool", "xdotool"),
     program("x11-utils", "xprop"),
+    program("xdg-utils", "xdg-open"),
     program("iproute2", "ip"),
 ];
 
