@@ -76,6 +76,13 @@ export class Desktop {
     await this.driver.wait(until.elementLocated(said), 20_000);
   }
 
+  /** Waits until the page says something no more. */
+  async hides(text: string): Promise<void> {
+    const said = By.xpath(`//body[contains(normalize-space(), "${text}")]`);
+    const isGone = async () => (await this.driver.findElements(said)).length === 0;
+    await this.driver.wait(isGone, 20_000);
+  }
+
   /** Tells the name that is asked for at the first start. */
   async begin(name: string): Promise<void> {
     const box = By.css("input[autocomplete=name]");
