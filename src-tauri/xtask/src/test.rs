@@ -42,10 +42,12 @@ pub(crate) fn network() -> Result<ExitCode> {
         println!("Skipped: this user may not make network namespaces. Try it as root.");
         return Ok(ExitCode::SUCCESS);
     }
-    machine::provide(&[NETWORKS])?;
+    machine::provide(&[WINDOW, TESTS, NETWORKS])?;
     fs::create_dir_all(places::root().join("ui/dist"))?;
     let steps = Steps::default();
-    let build = Program::new("cargo build --package hearth-server --bin hearthd");
+    let binaries =
+        "cargo build --package hearth-server --package hearth --bin hearthd --bin hearth";
+    let build = Program::new(binaries);
     if steps.take("cargo build", build) && steps.take("tests: npm ci", packages("tests")) {
         steps.take("playwright", playwright("debug", " --config network.config.ts"));
     }
