@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
+import { executable, flags } from "./support/chromium.ts";
+
 export default defineConfig({
   outputDir: "results",
   fullyParallel: true,
@@ -11,22 +13,8 @@ export default defineConfig({
   reporter: process.env["CI"] === undefined ? "list" : "dot",
   use: {
     launchOptions: {
-      executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--use-fake-ui-for-media-stream",
-        // Three cameras are encoded and decoded on two cores.
-        "--use-fake-device-for-media-stream=fps=10",
-        "--auto-select-desktop-capture-source=Entire screen",
-        // Two browsers on a machine without a network still reach each other.
-        "--allow-loopback-in-peer-connection",
-        "--autoplay-policy=no-user-gesture-required",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-quic",
-        "--disable-sync",
-        "--no-first-run",
-      ],
+      executablePath: executable,
+      args: flags,
     },
     permissions: ["camera", "microphone"],
     viewport: { width: 1280, height: 800 },

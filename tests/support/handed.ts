@@ -5,25 +5,10 @@ import { join } from "node:path";
 import { type Browser, type Page, chromium } from "@playwright/test";
 
 import { freePort } from "./addresses.ts";
+import { executable, flags } from "./chromium.ts";
 import { Opener } from "./opener.ts";
 import type { Session } from "./session.ts";
 import { PATIENCE } from "./waiting.ts";
-
-const executable = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-
-const arguments_ = [
-  "--headless=new",
-  "--no-sandbox",
-  "--use-fake-ui-for-media-stream",
-  "--use-fake-device-for-media-stream=fps=10",
-  "--allow-loopback-in-peer-connection",
-  "--autoplay-policy=no-user-gesture-required",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-quic",
-  "--disable-sync",
-  "--no-first-run",
-];
 
 export class HandedBrowser {
   #browser: Browser | undefined;
@@ -38,7 +23,9 @@ export class HandedBrowser {
     const { home } = session;
     const port = await freePort();
     const given = [
-      ...arguments_,
+      "--headless=new",
+      // Words of one flag stay together in the script.
+      ...flags.map((flag) => `"${flag}"`),
       `--remote-debugging-port=${port}`,
       `--user-data-dir=${join(home, "chromium")}`,
     ];

@@ -192,7 +192,9 @@ export class App {
     void this.desktop?.settings.load()
     const account = this.account.load()
     // A peer connection made now would not know the server's ICE servers.
-    await Promise.all([known, spoken, account])
+    await Promise.all([known, spoken])
+    // Only the desktop app asks for a name before anything else.
+    if (this.desktop !== null) await account
     this.#isNew = this.desktop !== null && this.name === ''
     const first = (await this.desktop?.firstPage()) ?? null
     if (first === null) this.router.start()

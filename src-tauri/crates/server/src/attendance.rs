@@ -1,8 +1,6 @@
 //! Who is in the meetings that are held here, for whoever is about to end the
 //! server.
 
-use hearth_core::Code;
-
 use crate::meetings::Meetings;
 
 /// Knows who is in the meetings of a server. Cheap to clone.
@@ -29,7 +27,7 @@ impl Attendance {
         for code in self.0.codes() {
             let people = self.0.count(code).await;
             if people > 0 {
-                hosted.push(Hosted { code: Code::to_string(&code), people });
+                hosted.push(Hosted { code: code.to_string(), people });
             }
         }
         hosted

@@ -39,6 +39,8 @@ use crate::{addresses, clock, identity, jwt, listener, retention};
 // Connections that wait to be accepted.
 const BACKLOG: i32 = 1024;
 const CHORES: Duration = Duration::from_secs(60);
+// What is kept for days need not be looked through every minute.
+const TIDYING: Duration = Duration::from_secs(60 * 60);
 
 /// A server that runs.
 pub struct Server {
@@ -267,9 +269,16 @@ fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 /// What is to be done now and then.
 async fn chores(store: Store, certificate: Arc<Certificate>, stopping: CancellationToken) {
     let mut turns = tokio::time::interval(CHORES);
+    let mut tidying = tokio::time::interval(TIDYING);
     loop {
         tokio::select! {
             _ = turns.tick() => {}
+            _ = tidying.tick() => {
+                if let Err(error) = retention::heed(&store).await {
+                    warn!("Old meetings were not forgotten: {error}");
+                }
+                continue;
+            }
             () = stopping.cancelled() => break,
         }
         let now = clock::wall();
@@ -279,9 +288,6 @@ async fn chores(store: Store, certificate: Arc<Certificate>, stopping: Cancellat
         let long_ago = Timestamp(now.0.saturating_sub(identity::SESSION));
         if let Err(error) = store.forget_sessions(long_ago).await {
             warn!("Old sessions were not forgotten: {error}");
-        }
-        if let Err(error) = retention::heed(&store).await {
-            warn!("Old meetings were not forgotten: {error}");
         }
     }
 }
