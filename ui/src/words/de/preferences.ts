@@ -18,8 +18,6 @@ export const preferences: Catalogue['preferences'] = {
     guest:
       'Sie nutzen Hearth als Gast. Mit einem Konto haben Sie Ihren Verlauf auf jedem Gerät dabei.',
     signedIn: (name) => `Sie sind angemeldet als ${name}.`,
-    signIn: 'Anmelden',
-    signOut: 'Abmelden',
   },
   devices: {
     ask: 'Der Browser, in dem das Gespräch geöffnet wird, fragt nach Kamera und Mikrofon und merkt sich, was Sie dort wählen.',

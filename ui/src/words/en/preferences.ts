@@ -16,8 +16,6 @@ export const preferences = {
     account: 'Account',
     guest: 'You use Hearth as a guest. With an account, your history is with you on every device.',
     signedIn: (name: string) => `You are signed in as ${name}.`,
-    signIn: 'Sign in',
-    signOut: 'Sign out',
   },
   devices: {
     ask: 'The browser in which the call opens asks for camera and microphone, and remembers what you choose there.',
