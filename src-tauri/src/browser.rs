@@ -22,32 +22,33 @@ pub(crate) async fn open(url: &str, words: &Words) -> Result<(), String> {
     })
 }
 
+/// `gio` first: `xdg-open` is a script that takes as long as a page does to come,
+/// but knows of browsers that are registered nowhere.
 #[cfg(target_os = "linux")]
 async fn start(url: &Url) -> anyhow::Result<()> {
-    use std::io::ErrorKind;
-
-    use anyhow::bail;
     use tokio::process::Command;
 
-    for (program, arguments) in [("xdg-open", &[] as &[&str]), ("gio", &["open"])] {
-        match Command::new(program).args(arguments).arg(url.as_str()).spawn() {
-            Ok(child) => return launched(child).await,
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(error.into()),
-        }
+    let mut gio = Command::new("gio");
+    gio.arg("open").arg(url.as_str());
+    let mut script = Command::new("xdg-open");
+    script.arg(url.as_str());
+    match launched(gio).await {
+        Ok(()) => Ok(()),
+        Err(why) => launched(script).await.map_err(|other| other.context(why)),
     }
-    bail!("neither xdg-open nor gio is installed")
 }
 
-/// Whether what opens pages has not failed. The opener crate does not wait to
-/// see; and where no desktop is known, `xdg-open` lives as long as the browser.
+/// Starts what opens pages, and sees whether it fails. The opener crate does not
+/// wait to see; and where no desktop is known, `xdg-open` lives as long as the
+/// browser.
 #[cfg(target_os = "linux")]
-async fn launched(mut child: tokio::process::Child) -> anyhow::Result<()> {
+async fn launched(mut opener: tokio::process::Command) -> anyhow::Result<()> {
     use std::time::Duration;
 
     use anyhow::ensure;
 
     const MOMENT: Duration = Duration::from_millis(1500);
+    let mut child = opener.spawn()?;
     match tokio::time::timeout(MOMENT, child.wait()).await {
         Ok(ended) => {
             let status = ended?;
@@ -80,9 +81,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_browser_that_fails_at_once_has_not_opened() {
-        let failing = Command::new("false").spawn().expect("it is on every machine");
-        launched(failing).await.expect_err("it failed");
-        let done = Command::new("true").spawn().expect("it is on every machine");
-        launched(done).await.expect("it has done its work");
+        launched(Command::new("false")).await.expect_err("it failed");
+        launched(Command::new("true")).await.expect("it has done its work");
+        launched(Command::new("no-such-opener")).await.expect_err("it is on no machine");
     }
 }

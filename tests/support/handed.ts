@@ -1,4 +1,5 @@
 /** The user's browser: a Chromium with devices of its own that starts when a link is opened. */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -36,14 +37,21 @@ export class HandedBrowser {
 
   /** The page that was opened. */
   async page(): Promise<Page> {
-    const address = `http://127.0.0.1:${this.port}`;
-    const deadline = Date.now() + PATIENCE;
-    while (this.#browser === undefined) {
-      this.#browser = await chromium.connectOverCDP(address).catch(() => undefined);
-      if (Date.now() > deadline) throw new Error("no browser was started");
+    if (this.#browser === undefined) {
+      await this.#listens();
+      this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${this.port}`);
     }
     const [context] = this.#browser.contexts();
     return context!.pages()[0] ?? (await context!.waitForEvent("page"));
+  }
+
+  /** Waits until it can be talked to, without taking time from its start. */
+  async #listens(): Promise<void> {
+    const deadline = Date.now() + PATIENCE;
+    while (!existsSync(join(this.home, "chromium/DevToolsActivePort"))) {
+      if (Date.now() > deadline) throw new Error("no browser was started");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   async close(): Promise<void> {

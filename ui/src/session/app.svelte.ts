@@ -186,8 +186,9 @@ export class App {
   }
 
   async start(): Promise<void> {
+    const reached = this.#site.reach()
     await this.#spendTicket()
-    const known = this.reach()
+    const known = this.#greet(reached)
     const spoken = speech.follow(this.preferences.language)
     void this.desktop?.settings.load()
     const account = this.account.load()
@@ -209,9 +210,8 @@ export class App {
   }
 
   /** Asks the server who it is. */
-  async reach(): Promise<void> {
-    await this.#site.reach()
-    if (this.own) this.presence.open()
+  reach(): Promise<void> {
+    return this.#greet(this.#site.reach())
   }
 
   /** Makes a meeting and goes to its door, or into it in the browser. Throws an {@link ApiFailure}. */
@@ -237,6 +237,11 @@ export class App {
   /** Looks at the network. Throws an {@link ApiFailure}. */
   diagnose() {
     return this.#site.api.doctor()
+  }
+
+  async #greet(reached: Promise<unknown>): Promise<void> {
+    await reached
+    if (this.own) this.presence.open()
   }
 
   #comeIn(path: string, kind: RingKind): void {

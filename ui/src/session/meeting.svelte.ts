@@ -160,6 +160,8 @@ export class Meeting {
   enterAtOnce(name: string, kind: RingKind | null): void {
     this.#name = name
     this.#kind = kind
+    // Devices take their time. A neighbour is first seen to be the one it was.
+    if (this.host === null) this.#begin()
     this.enter()
   }
 
@@ -295,7 +297,7 @@ export class Meeting {
   }
 
   async #join(name: string): Promise<void> {
-    this.#sending.begin(this.#kind === null ? undefined : mediaFor(this.#kind))
+    this.#begin()
     this.#joining = true
     this.#problem = null
     const connection = this.#connection
@@ -312,6 +314,10 @@ export class Meeting {
     } else {
       this.#problem = reply.error
     }
+  }
+
+  #begin(): void {
+    this.#sending.begin(this.#kind === null ? undefined : mediaFor(this.#kind))
   }
 
   #backOnline(): void {

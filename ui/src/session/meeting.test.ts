@@ -325,6 +325,9 @@ describe('after a ring', () => {
   ] as const)('one comes in at once, with %s', async (kind, camera) => {
     const tab = new Tab()
     tab.meeting.enterAtOnce('Ben', kind)
+    await settled()
+    expect(tab.source.live('audio'), 'devices open while the server is called').toHaveLength(1)
+    expect(tab.source.live('video')).toHaveLength(camera ? 1 : 0)
     await tab.wire.connect()
     await tab.wire.tell(roster)
     expect(tab.phase, 'there is no stop at the door').toBe('connecting')

@@ -42,6 +42,7 @@ export function socketWire({ token, base, plain, onrefused }: Call): Wire {
     autoConnect: false,
     forceNew: true,
     path: `${base}/socket.io/`,
+    transports: ['websocket', 'polling'],
     auth: (give) => {
       give(plain ? { token: token(), plain } : { token: token() })
     },
@@ -67,6 +68,8 @@ export function socketWire({ token, base, plain, onrefused }: Call): Wire {
         if (!socket.active) redial(REDIAL_AFTER)
       })
       socket.on('connect_error', (error) => {
+        // Some browsers trust a page whose certificate the user accepted, and no websocket beside it.
+        socket.io.opts.transports = ['polling', 'websocket']
         if (socket.active) return
         onrefused()
         listener.onrefused(error.message)
