@@ -1,9 +1,8 @@
 import type { PeerConnectionFactory } from './factory'
 import type { SignalBody } from './signal'
+import { SLOTS, type Slot } from './slots'
+import { type Snapshot, read } from './statistics'
 
-/** What is sent to everyone; the order is that of the media sections. */
-const SLOTS = ['microphone', 'camera', 'screen'] as const
-type Slot = (typeof SLOTS)[number]
 export type Tracks = Record<Slot, MediaStreamTrack | null>
 
 export type PeerState = 'connecting' | 'connected' | 'reconnecting'
@@ -106,6 +105,14 @@ export class Peer {
   get loudness(): number {
     const receiver = this.#slots.get('microphone')?.receiver
     return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0
+  }
+
+  /** How the connection is. */
+  async measure(): Promise<Snapshot> {
+    const report = await this.#connection.getStats()
+    const slots = new Map<string, Slot>()
+    for (const [slot, { mid }] of this.#slots) if (mid !== null) slots.set(mid, slot)
+    return read(report, slots)
   }
 
   close(): void {

@@ -40,7 +40,7 @@ export class Screen {
       track = await this.#options.open()
     } catch (error) {
       const problem = problemOf(error)
-      return problem === 'denied' ? null : problem
+      return problem === 'denied' || problem === 'dismissed' ? null : problem
     }
     if (opening !== this.#opening) {
       track.stop()

@@ -9,6 +9,7 @@ import { Peer, type Tracks } from '../media/peer'
 import { type SignalBody, readSignal } from '../media/signal'
 import type { Media } from '../protocol/Media'
 import type { Participant } from '../protocol/Participant'
+import { Health } from './health.svelte'
 import { Remote } from './remote.svelte'
 import { Speakers } from './speakers.svelte'
 
@@ -36,6 +37,7 @@ export class Call {
   readonly #options: CallOptions
   readonly #lines = new SvelteMap<number, Line>()
   readonly speakers = new Speakers()
+  readonly health = new Health(() => this.#peers())
   #you = 0
   // Names one's life since the last welcome.
   #instance = ''
@@ -65,6 +67,7 @@ export class Call {
     this.#listening = setInterval(() => {
       this.#listen()
     }, LISTEN_EVERY)
+    this.health.start()
   }
 
   /** Someone came in, and will offer. */
@@ -128,8 +131,13 @@ export class Call {
 
   close(): void {
     clearInterval(this.#listening)
+    this.health.stop()
     for (const { peer } of this.#lines.values()) peer?.close()
     this.#lines.clear()
+  }
+
+  *#peers(): Generator<[number, Peer]> {
+    for (const [who, { peer }] of this.#lines) if (peer !== null) yield [who, peer]
   }
 
   #open(who: number, media: Media, offers: boolean): Line {

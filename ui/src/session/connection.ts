@@ -20,8 +20,8 @@ interface Letter {
   payload: unknown
 }
 
-// As long as the server keeps a seat.
-const GONE_AFTER = 30_000
+/** For how many milliseconds the server keeps the seat of who lost the connection. */
+export const SEAT_KEPT = 30_000
 const MOST_LETTERS = 2000
 
 // What another attempt may well overcome.
@@ -165,6 +165,6 @@ export class Connection {
     clearTimeout(this.#gone)
     this.#gone = setTimeout(() => {
       this.#listener.ongone()
-    }, GONE_AFTER)
+    }, SEAT_KEPT)
   }
 }

@@ -41,7 +41,10 @@ export interface Surroundings {
 export class Meeting {
   /** The neighbour that holds it; null for the own server. */
   readonly host: string | null
-  readonly room = new Room((request) => this.request(request))
+  readonly room = new Room(
+    (request) => this.request(request),
+    (topic) => this.#around.preferences.announces(topic),
+  )
   readonly call: Call
   readonly devices: Devices
 

@@ -2,24 +2,27 @@ import type { NativeEvent } from '../protocol/NativeEvent'
 import type { Media } from '../protocol/Media'
 import type { Policy } from '../protocol/Policy'
 import { say } from '../words/speech.svelte'
+import type { Kind } from './announcements.svelte'
 import type { Notice } from './notices.svelte'
 import type { People } from './people.svelte'
 
-type News = Pick<Notice, 'text' | 'tone'>
+interface News extends Pick<Notice, 'text' | 'tone'> {
+  kind: Kind | null
+}
 
 /** What to tell the user of an event, judged by how things were before it. */
 export function newsOf(event: NativeEvent, people: People): News | null {
   const you = people.me?.id
   switch (event.type) {
     case 'joined':
-      return calm(say.news.joined(event.participant.name))
+      return calm(say.news.joined(event.participant.name), 'joined')
     case 'left':
-      return calm(say.news.departed[event.departure](people.nameOf(event.who)))
+      return calm(say.news.departed[event.departure](people.nameOf(event.who)), 'left')
     case 'knocked':
-      return calm(say.news.knocked(event.who.name))
+      return calm(say.news.knocked(event.who.name), 'knocked')
     case 'handChanged':
       if (event.who === you || event.hand === null) return null
-      return calm(say.news.raisedHand(people.nameOf(event.who)))
+      return calm(say.news.raisedHand(people.nameOf(event.who)), 'hand')
     case 'roleChanged':
       return roleNews(event, people)
     case 'policyChanged':
@@ -79,10 +82,10 @@ function taken(before: Media, after: Media): 'microphone' | 'camera' | 'screen' 
   return null
 }
 
-function calm(text: string): News {
-  return { text, tone: 'calm' }
+function calm(text: string, kind: Kind | null = null): News {
+  return { text, tone: 'calm', kind }
 }
 
 function worry(text: string): News {
-  return { text, tone: 'worry' }
+  return { text, tone: 'worry', kind: null }
 }

@@ -1,3 +1,5 @@
+import type { Kind } from './announcements.svelte'
+
 /** A short message that goes away by itself. */
 export interface Notice {
   key: number
@@ -10,16 +12,24 @@ const LIFE = 6000
 const MOST = 4
 
 export class Notices {
+  readonly #ontell: (text: string, kind: Kind | null) => void
   #list: readonly Notice[] = $state.raw([])
   #key = 0
+
+  /** `ontell` hears of each, for those who cannot see it. */
+  constructor(ontell: (text: string, kind: Kind | null) => void = () => undefined) {
+    this.#ontell = ontell
+  }
 
   /** Oldest first. */
   get list(): readonly Notice[] {
     return this.#list
   }
 
-  tell(text: string, tone: Notice['tone'] = 'calm'): void {
+  /** `kind` is what it tells of, where much of that can happen at once. */
+  tell(text: string, tone: Notice['tone'] = 'calm', kind: Kind | null = null): void {
     const key = ++this.#key
+    this.#ontell(text, kind)
     this.#list = [...this.#list, { key, text, tone }].slice(-MOST)
     setTimeout(() => {
       this.dismiss(key)

@@ -1,3 +1,5 @@
+import { SvelteMap } from 'svelte/reactivity'
+
 import type { Named } from '../protocol/Named'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { Participant } from '../protocol/Participant'
@@ -23,6 +25,8 @@ export class People {
   #spotlight: number | null = $state(null)
   #you: number | null = $state(null)
   #owner = $state(false)
+  // Since when those without a connection have none, as far as this page knows.
+  readonly #lost = new SvelteMap<number, number>()
 
   /** Everyone, oneself included, in order of arrival. */
   get all(): readonly Participant[] {
@@ -103,6 +107,11 @@ export class People {
     return this.find(id)?.name ?? say.common.someone
   }
 
+  /** Since when somebody has no connection; null while they have. */
+  lostSince(id: number): number | null {
+    return this.#lost.get(id) ?? null
+  }
+
   welcome({ you, owner, participants, waiting, policy, spotlight }: Welcome): void {
     this.#you = you
     this.#owner = owner
@@ -110,6 +119,8 @@ export class People {
     this.#waiting = waiting
     this.#policy = policy
     this.#spotlight = spotlight
+    this.#lost.clear()
+    for (const { id, connected } of participants) if (!connected) this.#lost.set(id, Date.now())
   }
 
   /** Hears what happened. */
@@ -124,12 +135,15 @@ export class People {
         break
       case 'left':
         this.#all = this.#all.filter(({ id }) => id !== event.who)
+        this.#lost.delete(event.who)
         break
       case 'connectionLost':
         this.#change(event.who, { connected: false })
+        this.#lost.set(event.who, Date.now())
         break
       case 'connectionResumed':
         this.#change(event.who, { connected: true })
+        this.#lost.delete(event.who)
         break
       case 'roleChanged':
         this.#change(event.who, { role: event.role })

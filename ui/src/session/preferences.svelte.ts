@@ -1,7 +1,9 @@
 import { type Preferred, isLanguage } from '../words/languages'
+import { TOPICS, type Topic } from './announcements.svelte'
 import type { Memory } from './storage'
 
 export type Theme = 'system' | 'light' | 'dark'
+export type Contrast = 'system' | 'more'
 
 const KEY = 'hearth.preferences'
 
@@ -80,6 +82,23 @@ export class Preferences {
     this.#keep({ shortcuts })
   }
 
+  get contrast(): Contrast {
+    return this.#kept.contrast
+  }
+  set contrast(contrast: Contrast) {
+    this.#keep({ contrast })
+  }
+
+  /** Whether a screen reader is to tell of this by itself. */
+  announces(topic: Topic): boolean {
+    return !this.#kept.unannounced.includes(topic)
+  }
+
+  announce(topic: Topic, wanted: boolean): void {
+    const others = this.#kept.unannounced.filter((it) => it !== topic)
+    this.#keep({ unannounced: wanted ? others : [...others, topic] })
+  }
+
   #keep(change: Partial<Kept>): void {
     this.#kept = { ...this.#kept, ...change }
     this.#memory.set(KEY, JSON.stringify(this.#kept))
@@ -96,6 +115,8 @@ interface Kept {
   theme: Theme
   language: Preferred
   shortcuts: boolean
+  contrast: Contrast
+  unannounced: readonly Topic[]
 }
 
 const DEFAULTS: Kept = {
@@ -108,6 +129,8 @@ const DEFAULTS: Kept = {
   theme: 'system',
   language: 'system',
   shortcuts: true,
+  contrast: 'system',
+  unannounced: [],
 }
 
 function read(text: string | null): Kept {
@@ -130,5 +153,9 @@ function read(text: string | null): Kept {
     theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'system',
     language: isLanguage(kept.language) ? kept.language : 'system',
     shortcuts: kept.shortcuts !== false,
+    contrast: kept.contrast === 'more' ? 'more' : 'system',
+    unannounced: TOPICS.filter(
+      (topic) => Array.isArray(kept.unannounced) && kept.unannounced.includes(topic),
+    ),
   }
 }

@@ -20,6 +20,7 @@ export class Remote {
   #camera: MediaStream | null = $state.raw(null)
   #screen: MediaStream | null = $state.raw(null)
   #state: PeerState = $state('connecting')
+  #lostSince: number | null = $state(null)
 
   constructor(factory: PeerConnectionFactory, media: Media) {
     this.#factory = factory
@@ -43,7 +44,14 @@ export class Remote {
     return this.#state
   }
   set state(state: PeerState) {
+    if (state !== 'reconnecting') this.#lostSince = null
+    else if (this.#state !== 'reconnecting') this.#lostSince = Date.now()
     this.#state = state
+  }
+
+  /** Since when media do not flow any more; null while they do. */
+  get lostSince(): number | null {
+    return this.#lostSince
   }
 
   /** What the server says they send. */

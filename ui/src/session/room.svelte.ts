@@ -2,6 +2,8 @@ import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Policy } from '../protocol/Policy'
 import { explain } from '../words/explain'
+import { say } from '../words/speech.svelte'
+import { Announcements, type Topic } from './announcements.svelte'
 import { Chat } from './chat.svelte'
 import type { Reply } from './failure'
 import { newsOf } from './news'
@@ -16,15 +18,24 @@ export class Room {
   readonly people = new People()
   readonly chat = new Chat()
   readonly reactions = new Reactions()
-  readonly notices = new Notices()
+  /** What a screen reader tells of it. */
+  readonly announcements: Announcements
+  readonly notices = new Notices((text, kind) => {
+    this.announcements.tell(text, kind)
+  })
 
   // Who asks one to unmute.
   #asker: number | null = $state(null)
 
   readonly #request: (request: NativeRequest) => Promise<Reply>
 
-  constructor(request: (request: NativeRequest) => Promise<Reply>) {
+  /** `announces` says what the user wants to be told aloud. */
+  constructor(
+    request: (request: NativeRequest) => Promise<Reply>,
+    announces: (topic: Topic) => boolean = () => true,
+  ) {
     this.#request = request
+    this.announcements = new Announcements(announces)
   }
 
   /** What somebody who is shown the room now is to hear; null before one is in. */
@@ -52,7 +63,7 @@ export class Room {
   /** Hears what happened. */
   hear(event: NativeEvent): void {
     const news = newsOf(event, this.people)
-    if (news !== null) this.notices.tell(news.text, news.tone)
+    if (news !== null) this.notices.tell(news.text, news.tone, news.kind)
     this.people.hear(event)
     switch (event.type) {
       case 'welcome':
@@ -71,6 +82,7 @@ export class Room {
         break
       case 'said':
         this.chat.hear(event.message)
+        this.#readAloud(event.message)
         break
       default:
         break
@@ -159,6 +171,11 @@ export class Room {
 
   endForAll(): void {
     this.#ask({ type: 'end' })
+  }
+
+  #readAloud({ from, text }: Extract<NativeEvent, { type: 'said' }>['message']): void {
+    if (from.id === this.people.me?.id) return
+    this.announcements.tell(say.announcements.wrote(from.name, text), 'said')
   }
 
   #ask(request: NativeRequest): void {

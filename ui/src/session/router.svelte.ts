@@ -4,6 +4,7 @@ export const SECTIONS = [
   'profile',
   'devices',
   'appearance',
+  'accessibility',
   'language',
   'shortcuts',
   'privacy',

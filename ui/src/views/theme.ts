@@ -2,7 +2,7 @@ import Monitor from '@lucide/svelte/icons/monitor'
 import Moon from '@lucide/svelte/icons/moon'
 import Sun from '@lucide/svelte/icons/sun'
 
-import type { Preferences, Theme } from '../session/preferences.svelte'
+import type { Contrast, Preferences, Theme } from '../session/preferences.svelte'
 import { say } from '../words/speech.svelte'
 import type { MenuAction } from './parts/menu'
 
@@ -24,9 +24,11 @@ export function themeActions(preferences: Preferences): MenuAction[] {
   }))
 }
 
-/** Wears a theme; `system` follows what the system prefers. */
-export function wear(theme: Theme): void {
+/** Wears a theme and a contrast; `system` follows what the system prefers. */
+export function wear(theme: Theme, contrast: Contrast): void {
   const { dataset } = document.documentElement
+  if (contrast === 'system') delete dataset['contrast']
+  else dataset['contrast'] = contrast
   if (theme === 'system') delete dataset['theme']
   else dataset['theme'] = theme
 }

@@ -31,6 +31,7 @@ const ALIKE = [
   'people.rights.chat',
   'preferences.about.version',
   'preferences.sections.start',
+  'quality.size',
   'ring.video',
   'time.at',
   'time.hoursAndMinutes',

@@ -16,6 +16,8 @@ export class FakeConnection {
   readonly candidates: unknown[] = []
   closed = false
   restarts = 0
+  /** What it says of itself, by the ids of webrtc-stats. */
+  readonly stats = new Map<string, object>()
   #made = 0
   #isNeeded = false
 
@@ -77,6 +79,10 @@ export class FakeConnection {
     await Promise.resolve()
     if (this.remoteDescription === null) throw new InvalidState()
     this.candidates.push(candidate)
+  }
+
+  getStats(): Promise<ReadonlyMap<string, object>> {
+    return Promise.resolve(new Map(this.stats))
   }
 
   close(): void {

@@ -1,7 +1,14 @@
 import type { Preferences } from '../../session/preferences.svelte'
 
-/** What a single key does in a call. */
-export type Shortcuts = Partial<Record<'m' | 'v' | 'c' | 'p', () => void>>
+/**
+ * The keys that do something in a call, in the order in which they are explained.
+ * What each does is said in the catalogue, under its name.
+ */
+export const KEYS = ['m', 'v', 'h', 'c', 'p', 's', '?'] as const
+export type Key = (typeof KEYS)[number]
+
+/** What they do. */
+export type Shortcuts = Partial<Record<Key, () => void>>
 
 // Keys are letters in fields, and choose in menus; dialogs are about something else.
 const ELSEWHERE = [
@@ -25,7 +32,7 @@ export function onShortcut(
   const { target } = event
   if (!(target instanceof Element)) return
   if (target.closest(ELSEWHERE.join())) return
-  const act = shortcuts[event.key.toLowerCase() as keyof Shortcuts]
+  const act = shortcuts[event.key.toLowerCase() as Key]
   if (act === undefined) return
   event.preventDefault()
   act()

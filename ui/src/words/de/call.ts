@@ -3,6 +3,11 @@ import { count } from './counting'
 
 export const call: Catalogue['call'] = {
   unread: (number, heading) => `(${number}) ${heading}`,
+  signs: {
+    reconnecting: (heading) => `Verbindung weg · ${heading}`,
+    knocking: (heading) => `Jemand klopft · ${heading}`,
+    muted: (heading) => `Stumm · ${heading}`,
+  },
   silent: 'Ihr Browser lässt die anderen stumm, bis Sie zustimmen.',
   soundOn: 'Ton einschalten',
   first: 'Sie sind die erste Person hier.',

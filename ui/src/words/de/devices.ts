@@ -24,6 +24,11 @@ export const devices: Catalogue['devices'] = {
     microphone: {
       denied:
         'Ihr Browser darf das Mikrofon nicht verwenden. Bitte über das Symbol neben der Adresse erlauben und dann einschalten.',
+      blocked:
+        'Das System lässt Ihren Browser das Mikrofon nicht verwenden. Bitte erlauben und dann einschalten.',
+      dismissed:
+        'Die Frage des Browsers nach dem Mikrofon blieb ohne Antwort. Bitte einschalten und erlauben.',
+      unfit: 'Das gewählte Mikrofon kann nicht verwendet werden. Bitte ein anderes Gerät wählen.',
       missing: 'Es wurde kein Mikrofon gefunden. Bitte eines anschließen oder ohne kommen.',
       busy: 'Ein anderes Programm verwendet das Mikrofon. Bitte dieses schließen und dann einschalten.',
       insecure:
@@ -33,6 +38,11 @@ export const devices: Catalogue['devices'] = {
     camera: {
       denied:
         'Ihr Browser darf die Kamera nicht verwenden. Bitte über das Symbol neben der Adresse erlauben und dann einschalten.',
+      blocked:
+        'Das System lässt Ihren Browser die Kamera nicht verwenden. Bitte erlauben und dann einschalten.',
+      dismissed:
+        'Die Frage des Browsers nach der Kamera blieb ohne Antwort. Bitte einschalten und erlauben.',
+      unfit: 'Die gewählte Kamera kann nicht verwendet werden. Bitte ein anderes Gerät wählen.',
       missing: 'Es wurde keine Kamera gefunden. Bitte eine anschließen oder ohne kommen.',
       busy: 'Ein anderes Programm verwendet die Kamera. Bitte dieses schließen und dann einschalten.',
       insecure:

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../en'
+import { announcements } from './announcements'
 import { call } from './call'
 import { common } from './common'
 import { devices } from './devices'
@@ -19,6 +20,8 @@ import { console } from './console'
 import { firstStart } from './firstStart'
 import { handOver } from './handOver'
 import { preferences } from './preferences'
+import { quality } from './quality'
+import { steps } from './steps'
 import { quit } from './quit'
 
 /** What Hearth says in German. */
@@ -43,5 +46,8 @@ export const de: Catalogue = {
   firstStart,
   handOver,
   preferences,
+  announcements,
+  quality,
+  steps,
   quit,
 }

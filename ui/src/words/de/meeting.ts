@@ -6,6 +6,8 @@ export const meeting: Catalogue['meeting'] = {
   titled: (code) => `Besprechung ${code}`,
   going: 'Die Besprechung wird geöffnet …',
   lost: 'Die Verbindung ist unterbrochen. Sie wird wiederhergestellt …',
+  seatKept: (time) => `Ihr Platz bleibt noch ${time} frei.`,
+  giveUp: 'Jetzt verlassen',
   howYouLook: 'Wie die anderen Sie sehen und hören',
   ready: 'Bereit?',
   noName: 'Bitte den Namen eingeben, damit die anderen wissen, wer kommt.',

@@ -2,6 +2,11 @@ import { count } from './counting'
 
 export const call = {
   unread: (number: number, heading: string) => `(${number}) ${heading}`,
+  signs: {
+    reconnecting: (heading: string) => `Reconnecting… · ${heading}`,
+    knocking: (heading: string) => `Someone knocks · ${heading}`,
+    muted: (heading: string) => `Muted · ${heading}`,
+  },
   silent: 'Your browser keeps the others silent until you agree.',
   soundOn: 'Turn sound on',
   first: 'You are the first one here.',

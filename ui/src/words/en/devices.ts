@@ -22,6 +22,11 @@ export const devices = {
     microphone: {
       denied:
         'Your browser may not use the microphone. Allow it by the icon beside the address, then switch it on.',
+      blocked:
+        'The system does not let your browser use the microphone. Allow it, then switch it on.',
+      dismissed:
+        'The browser asked for the microphone and got no answer. Switch it on, and answer with Allow.',
+      unfit: 'The microphone that was chosen cannot be used. Choose another one.',
       missing: 'No microphone was found. Plug one in, or come without.',
       busy: 'Another program uses the microphone. Close that program, then switch it on.',
       insecure:
@@ -31,6 +36,10 @@ export const devices = {
     camera: {
       denied:
         'Your browser may not use the camera. Allow it by the icon beside the address, then switch it on.',
+      blocked: 'The system does not let your browser use the camera. Allow it, then switch it on.',
+      dismissed:
+        'The browser asked for the camera and got no answer. Switch it on, and answer with Allow.',
+      unfit: 'The camera that was chosen cannot be used. Choose another one.',
       missing: 'No camera was found. Plug one in, or come without.',
       busy: 'Another program uses the camera. Close that program, then switch it on.',
       insecure:

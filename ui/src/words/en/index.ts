@@ -1,3 +1,4 @@
+import { announcements } from './announcements'
 import { call } from './call'
 import { common } from './common'
 import { devices } from './devices'
@@ -18,6 +19,8 @@ import { console } from './console'
 import { firstStart } from './firstStart'
 import { handOver } from './handOver'
 import { preferences } from './preferences'
+import { quality } from './quality'
+import { steps } from './steps'
 import { quit } from './quit'
 
 /** What Hearth says in English; every other language says the same. */
@@ -42,6 +45,9 @@ export const en = {
   firstStart,
   handOver,
   preferences,
+  announcements,
+  quality,
+  steps,
   quit,
 }
 

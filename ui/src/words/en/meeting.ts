@@ -5,6 +5,8 @@ export const meeting = {
   titled: (code: string) => `Meeting ${code}`,
   going: 'Going to the meeting…',
   lost: 'The connection is lost. Reconnecting…',
+  seatKept: (time: string) => `Your place is kept for another ${time}.`,
+  giveUp: 'Leave now',
   howYouLook: 'How the others will see and hear you',
   ready: 'Ready?',
   noName: 'Type your name, so that the others know who comes.',

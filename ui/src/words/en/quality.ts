@@ -1,0 +1,37 @@
+export const quality = {
+  bars: {
+    1: 'Bad connection',
+    2: 'Weak connection',
+    3: 'Fair connection',
+    4: 'Good connection',
+  },
+  yours: 'Your connection',
+  title: 'Statistics',
+  empty: 'The figures come with the first other person here.',
+  measuring: 'Being measured…',
+  lastMinute: 'The last minute',
+  received: 'Received',
+  sent: 'Sent',
+  loss: 'Lost on the way',
+  roundTrip: 'There and back',
+  jitter: 'Jitter',
+  media: {
+    received: { microphone: 'Their sound', camera: 'Their picture', screen: 'Their screen' },
+    sent: { microphone: 'Your sound', camera: 'Your picture', screen: 'Your screen' },
+  },
+  frames: (number: string) => `${number} frames/s`,
+  size: (width: number, height: number) => `${width} × ${height}`,
+  limits: {
+    cpu: 'made smaller, as this computer is busy',
+    bandwidth: 'made smaller, as the network is narrow',
+    other: 'made smaller by the browser',
+  },
+  ways: {
+    local: 'From computer to computer, within your network.',
+    beyond: 'From computer to computer, through other networks.',
+    direct: 'From computer to computer.',
+    relay: 'Through a relay (TURN), as there is no direct way.',
+  },
+  path: (protocol: string, local: string, remote: string) => `${protocol}, ${local} to ${remote}`,
+  copy: 'Copy as text',
+}
