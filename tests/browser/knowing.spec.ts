@@ -1,6 +1,11 @@
+import { writeFile } from "node:fs/promises";
+
+import { chromium } from "@playwright/test";
+
 import { faults } from "../support/axe.ts";
+import { executable, flags } from "../support/chromium.ts";
 import { expect, test } from "../support/fixtures.ts";
-import type { Person } from "../support/person.ts";
+import { Person } from "../support/person.ts";
 
 test("the figures of a call appear and move, and say which way it goes", async ({ meeting }) => {
   const { people } = await meeting("Ada", "Ben");
@@ -20,7 +25,7 @@ test("the figures of a call appear and move, and say which way it goes", async (
   await expect(received).toHaveText(/[1-9].*[kM]b\/s/);
   const before = await received.textContent();
   await expect(received).not.toHaveText(before ?? "");
-  const line = panel.locator("svg path").first();
+  const line = panel.locator("dl svg path").first();
   await expect.poll(async () => (await line.getAttribute("d"))?.includes("L")).toBe(true);
   expect(await faults(ada), "statistics").toEqual([]);
 
@@ -93,3 +98,80 @@ test("keys, the tab and a screen reader's announcements tell of a call", async (
   await expect(page.getByRole("heading", { name: "You left the meeting" })).toBeVisible();
   await expect.poll(icon).toBe("/favicon.svg");
 });
+
+test("a guest's camera reads the code on the host's screen, and the call is tested first", async ({
+  person,
+  meeting,
+  hearthd,
+}, info) => {
+  const { code, people } = await meeting("Ada");
+  const [ada] = people as [Person];
+  await ada.button("Invite").click();
+  const picture = ada.page.getByRole("img", { name: "QR code of the link" });
+  await expect(picture).toBeVisible();
+  // Chromium plays pictures of a file as those of its camera.
+  const film = info.outputPath("camera.mjpeg");
+  const { x, y, width, height } = (await picture.boundingBox())!;
+  const clip = { x: x - 40, y: y - 20, width: even(width + 80), height: even(height + 40) };
+  await writeFile(film, await ada.page.screenshot({ type: "jpeg", quality: 90, clip }));
+
+  const args = [...flags, `--use-file-for-fake-video-capture=${film}`];
+  const browser = await chromium.launch({ executablePath: executable, args });
+  try {
+    const ben = await Person.open(browser, hearthd.url, { name: "Ben", permissions: ["camera"] });
+    await ben.page.goto("/");
+    await ben.button("Scan a code").click();
+    await ben.page.waitForURL(`**/m/${code}`);
+    await expect(ben.button("Join now")).toBeVisible();
+  } finally {
+    await browser.close();
+  }
+
+  const cleo = await person("Cleo", { viewport: { width: 390, height: 844 } });
+  await cleo.goTo(code);
+  await cleo.seesThemselves();
+  await cleo.button("Test the call").click();
+  const dialog = cleo.page.getByRole("dialog", { name: "Will it work?" });
+  await expect(dialog.getByText(/^Your sound arrives: .*kb\/s/)).toBeVisible();
+  await expect(dialog.getByText(/^Your picture arrives: .*VP8/)).toBeVisible();
+  await expect(dialog.getByText(/^Hearth answers in /)).toBeVisible();
+  expect(await faults(cleo), "the test").toEqual([]);
+});
+
+test("a page enlarged to 200 % keeps its controls, a strong contrast passes, and a device that is denied says what to do", async ({
+  person,
+}) => {
+  const ada = await person("Ada", {
+    viewport: { width: 640, height: 400 },
+    contrast: "more",
+  });
+  await ada.context.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () =>
+      Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
+  });
+  await ada.newMeeting();
+  const { page } = ada;
+  await page.getByText("What to do").first().click();
+  await expect(page.getByText(/left of the address, and switch Microphone on/)).toBeVisible();
+  expect(await faults(ada), "the green room").toEqual([]);
+  await ada.join();
+  for (const name of ["Unmute microphone", "People", "Chat", "More", "Leave"]) {
+    await expect(ada.button(name)).toBeInViewport({ ratio: 1 });
+  }
+  expect(await faults(ada), "the call").toEqual([]);
+
+  await page.goto("/settings/appearance");
+  await page.getByRole("radio", { name: "High" }).check();
+  await expect(page.locator("html")).toHaveAttribute("data-contrast", "more");
+  expect(await faults(ada), "the settings").toEqual([]);
+  await page.goto("/settings/accessibility");
+  await page.getByRole("switch", { name: "Chat messages" }).click();
+  await page.reload();
+  await expect(page.getByRole("switch", { name: "Chat messages" })).not.toBeChecked();
+  expect(await faults(ada), "what is read aloud").toEqual([]);
+});
+
+/** Codecs like no odd lengths. */
+function even(length: number): number {
+  return Math.floor(length / 2) * 2;
+}

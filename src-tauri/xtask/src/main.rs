@@ -41,7 +41,7 @@ Usage: cargo xtask COMMAND
   check             look for mistakes without running anything
   fmt               format the sources
   types             write the TypeScript twins of the protocol into ui/src/protocol
-  icons             draw the icons in all sizes, from src-tauri/icons/hearth.svg
+  icons             draw the icons in all sizes, from the drawings in src-tauri/icons
   licences          list what Hearth carries of others, with its licences
   bench             measure the release: how fast it starts and calls, what it weighs
   bench signalling [--quick]

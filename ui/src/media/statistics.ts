@@ -253,12 +253,22 @@ function selectedPair(all: ReadonlyMap<string, Stats>): Stats | undefined {
   return found
 }
 
-function wayOf(...ends: readonly Stats[]): Way {
-  const has = (kind: string) => ends.some(({ candidateType }) => candidateType === kind)
+function wayOf(local: Stats, remote: Stats): Way {
+  const has = (kind: string) => [local, remote].some((end) => end.candidateType === kind)
   if (has('relay')) return 'relay'
-  const addresses = ends.map(({ address }) => address ?? '').filter((it) => it !== '')
-  if (has('srflx') || addresses.some((address) => !isLocal(address))) return 'beyond'
-  return has('prflx') && addresses.length < ends.length ? 'direct' : 'local'
+  if (has('srflx')) return 'beyond'
+  const addresses = [local, remote].flatMap(({ address }) => address ?? [])
+  const [here, there] = addresses
+  if (here !== undefined && there !== undefined && areTogether(here, there)) return 'local'
+  if (addresses.some((address) => !isLocal(address))) return 'beyond'
+  return has('prflx') && addresses.length < 2 ? 'direct' : 'local'
+}
+
+/** Whether two addresses that anybody may reach are of one network, as those of IPv6 mostly are. */
+function areTogether(here: string, there: string): boolean {
+  const network = here.includes(':') ? /^(?:[0-9a-f]+:){4}/i : /^(?:\d+\.){3}/
+  const prefix = network.exec(here)?.[0]
+  return here === there || (prefix !== undefined && there.startsWith(prefix))
 }
 
 /** Whether an address is of a network of one's own; names by mDNS reach no farther. */

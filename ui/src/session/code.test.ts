@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { meetingPath, parseCode } from './code'
+import { meetingPath, parseCode, scannedCode } from './code'
 
 describe('a code', () => {
   it.each([
@@ -40,5 +40,22 @@ describe('a code', () => {
   it('has a page', () => {
     expect(meetingPath('abc-def-234')).toBe('/m/abc-def-234')
     expect(meetingPath('a/b')).toBe('/m/a%2Fb')
+  })
+})
+
+describe('what a camera saw', () => {
+  it.each([
+    ['https://10.0.0.2:7466/m/abc-def-ghj', 'abc-def-ghj'],
+    ['http://ada.local/hosts/abcdefghijklmnop/m/abcdefghj#x', 'abc-def-ghj'],
+    ['hearth://join/abc-def-ghj', 'abc-def-ghj'],
+    ['ABC-DEF-GHJ', 'abc-def-ghj'],
+    ['https://10.0.0.2/m/standup', 'standup'],
+    ['https://example.org/menu', null],
+    ['javascript:/m/abc-def-ghj', null],
+    ['WIFI:T:WPA;S:home;P:secret;;', null],
+    ['4006381333931', null],
+    ['', null],
+  ])('%j is the code %j', (text, code) => {
+    expect(scannedCode(text)).toBe(code)
   })
 })

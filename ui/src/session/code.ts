@@ -1,4 +1,5 @@
 const OWN = /^[abcdefghjkmnpqrstuvwxyz23456789]{9}$/
+const SPELLED = /^(?:[abcdefghjkmnpqrstuvwxyz23456789]{3}(?:-|$)){3}$/
 // Other systems name meetings as they like.
 const FOREIGN = /^[^\s/?#]+$/u
 const FOREIGN_BYTES = 64
@@ -15,6 +16,16 @@ export function parseCode(text: string): string | null {
   const foreign = code.trim()
   const fits = new TextEncoder().encode(foreign).length <= FOREIGN_BYTES
   return fits && FOREIGN.test(foreign) ? foreign : null
+}
+
+/**
+ * Reads what a camera saw: the link to a meeting, or a code of Hearth's own. Other texts can be
+ * typed as codes of other systems, but anything may be on the picture.
+ */
+export function scannedCode(text: string): string | null {
+  const link = /^(?:https?:\/\/[^\s/]+(?:\/[^\s/]+)*\/m\/|hearth:\/\/join\/)([^/?#\s]+)/.exec(text)
+  const code = parseCode(link?.[1] ?? text)
+  return link !== null || (code !== null && SPELLED.test(code)) ? code : null
 }
 
 /** The path of a meeting's page; `host` is the neighbour that holds it. */

@@ -106,7 +106,7 @@ it('forgets who left, and begins anew with another connection', async () => {
 })
 
 it('does not ask again before the answer, and bears that there is none', async () => {
-  let refuse = (error: unknown) => void error
+  let refuse: (error: unknown) => void = () => undefined
   line.answer = new Promise((...settle) => {
     refuse = settle[1]
   })

@@ -1,11 +1,13 @@
 import type { Devices } from '../media/devices.svelte'
 import type { PeerConnectionFactory } from '../media/factory'
+import { loopBack } from '../media/loopback'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Media } from '../protocol/Media'
 import type { RingKind } from '../protocol/RingKind'
 import { explain } from '../words/explain'
 import { say } from '../words/speech.svelte'
+import { type Finding, judge } from './callTest'
 import { Call } from './call.svelte'
 import { meetingPath } from './code'
 import { Connection } from './connection'
@@ -218,6 +220,19 @@ export class Meeting {
     }
     const problem = await this.devices.toggleScreen()
     if (problem !== null) this.room.notices.tell(say.call.notShared, 'worry')
+  }
+
+  /** Tries what a call needs: the server, the browser, the microphone and the camera. */
+  async test(): Promise<readonly Finding[]> {
+    const { microphone, camera } = this.devices
+    const tracks = [microphone, camera].flatMap(({ on, track }) =>
+      on && track !== null ? track : [],
+    )
+    const began = performance.now()
+    const failure = await this.#around.reach()
+    const answer = failure === null ? performance.now() - began : null
+    const loop = await loopBack(this.#around.peers, tracks)
+    return judge({ answer, loop, microphone: microphone.on, camera: camera.on })
   }
 
   /** Goes away from the meeting's page. */

@@ -18,6 +18,15 @@ export const home: Catalogue['home'] = {
   noCode: 'Bitte den Code eingeben, den Sie bekommen haben, oder den Link einfügen.',
   wrongCode:
     'Das ist kein Besprechungscode. Ein Code hat neun Buchstaben und Ziffern, zum Beispiel abc-def-ghj.',
+  scan: {
+    open: 'Code scannen',
+    title: 'Code scannen',
+    text: 'Halten Sie den QR-Code der Besprechung vor die Kamera. Das Bild bleibt hier.',
+    seen: 'Was die Kamera sieht',
+    looking: 'Ein Code wird gesucht …',
+    foreign:
+      'Dieser Code ist kein Link zu einer Besprechung. Den richtigen findet der Gastgeber unter „Einladen“.',
+  },
   signIn: 'Anmelden',
   signOut: 'Abmelden',
   accountOf: (name) => `Konto von ${name}`,

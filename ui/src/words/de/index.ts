@@ -1,6 +1,7 @@
 import type { Catalogue } from '../en'
 import { announcements } from './announcements'
 import { call } from './call'
+import { callTest } from './callTest'
 import { common } from './common'
 import { devices } from './devices'
 import { doctor } from './doctor'
@@ -48,6 +49,7 @@ export const de: Catalogue = {
   preferences,
   announcements,
   quality,
+  callTest,
   steps,
   quit,
 }

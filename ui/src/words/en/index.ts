@@ -1,5 +1,6 @@
 import { announcements } from './announcements'
 import { call } from './call'
+import { callTest } from './callTest'
 import { common } from './common'
 import { devices } from './devices'
 import { doctor } from './doctor'
@@ -47,6 +48,7 @@ export const en = {
   preferences,
   announcements,
   quality,
+  callTest,
   steps,
   quit,
 }
