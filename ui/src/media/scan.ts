@@ -32,14 +32,16 @@ export async function look(
 ): Promise<void> {
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d', { willReadFrequently: true })
-  while (!signal.aborted && context !== null) {
+  // Asked anew each time, as it can change while something is awaited.
+  const isOver = () => signal.aborted
+  while (!isOver() && context !== null) {
     if (video.videoWidth > 0) {
       canvas.width = Math.min(WIDTH, video.videoWidth)
       canvas.height = Math.round((canvas.width * video.videoHeight) / video.videoWidth)
       context.drawImage(video, 0, 0, canvas.width, canvas.height)
       const picture = context.getImageData(0, 0, canvas.width, canvas.height)
       const text = await through.find(picture)
-      if (text !== null && !signal.aborted && accept(text)) return
+      if (text !== null && !isOver() && accept(text)) return
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
   }
