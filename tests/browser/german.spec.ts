@@ -11,6 +11,7 @@ const sections = [
   "profile",
   "devices",
   "appearance",
+  "accessibility",
   "language",
   "shortcuts",
   "privacy",
