@@ -86,7 +86,7 @@ test("keys, the tab and a screen reader's announcements tell of a call", async (
   await ben.page.keyboard.press("h");
   await expect(announced).toHaveText("Ben raised a hand");
   await ben.say("Hello");
-  await expect(announced).toHaveText("Ben writes: Hello");
+  await expect(announced).toHaveText("New message from Ben");
   await expect(page).toHaveTitle(/^\(1\) Muted/);
 
   await ada.context.setOffline(true);

@@ -19,7 +19,6 @@ const TOPIC_OF: Record<Kind, Topic> = {
 const GATHERING = 800
 // More of a kind at once are counted.
 const ONE_BY_ONE = 2
-const LONGEST = 300
 
 /** What a screen reader tells of a meeting, without the user looking for it. */
 export class Announcements {
@@ -38,12 +37,17 @@ export class Announcements {
     return this.#said
   }
 
+  /** Whether the user wants to hear of this without looking for it. */
+  wants(topic: Topic): boolean {
+    return this.#wanted(topic)
+  }
+
   /** Tells a text: of a kind, if the user wants to hear of that, or in any case. */
   tell(text: string, kind: Kind | null = null): void {
-    if (kind !== null && !this.#wanted(TOPIC_OF[kind])) return
+    if (kind !== null && !this.wants(TOPIC_OF[kind])) return
     const count = kind === null ? 0 : (this.#counts[kind] ?? 0) + 1
     if (kind !== null) this.#counts[kind] = count
-    if (count <= ONE_BY_ONE) this.#gathered.push({ kind, text: shortened(text) })
+    if (count <= ONE_BY_ONE) this.#gathered.push({ kind, text })
     this.#timer ??= setTimeout(() => {
       this.#speak()
     }, GATHERING)
@@ -62,8 +66,4 @@ export class Announcements {
     this.#gathered = []
     this.#timer = undefined
   }
-}
-
-function shortened(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
 }

@@ -24,6 +24,7 @@ export function parseCode(text: string): string | null {
  */
 export function scannedCode(text: string): string | null {
   const link = /^(?:https?:\/\/[^\s/]+(?:\/[^\s/]+)*\/m\/|hearth:\/\/join\/)([^/?#\s]+)/.exec(text)
+  if (link === null && text.includes('/')) return null
   const code = parseCode(link?.[1] ?? text)
   return link !== null || (code !== null && SPELLED.test(code)) ? code : null
 }

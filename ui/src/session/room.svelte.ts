@@ -1,3 +1,4 @@
+import type { Named } from '../protocol/Named'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Policy } from '../protocol/Policy'
@@ -82,7 +83,7 @@ export class Room {
         break
       case 'said':
         this.chat.hear(event.message)
-        this.#readAloud(event.message)
+        this.#announceMessage(event.message.from)
         break
       default:
         break
@@ -173,9 +174,10 @@ export class Room {
     this.#ask({ type: 'end' })
   }
 
-  #readAloud({ from, text }: Extract<NativeEvent, { type: 'said' }>['message']): void {
-    if (from.id === this.people.me?.id) return
-    this.announcements.tell(say.announcements.wrote(from.name, text), 'said')
+  /** While the chat is on the screen, it is read out there. */
+  #announceMessage({ id, name }: Named): void {
+    if (this.chat.open || id === this.people.me?.id) return
+    this.announcements.tell(say.announcements.message(name), 'said')
   }
 
   #ask(request: NativeRequest): void {

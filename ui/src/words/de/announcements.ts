@@ -10,7 +10,7 @@ export const announcements: Catalogue['announcements'] = {
     chat: 'Chatnachrichten',
     knocks: 'Wer anklopft',
   },
-  wrote: (name, text) => `${name} schreibt: ${text}`,
+  message: (name) => `Neue Nachricht von ${name}`,
   many: {
     joined: (number) =>
       count(number, { one: '# Person ist da', other: '# Personen sind dazugekommen' }),

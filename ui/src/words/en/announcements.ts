@@ -9,7 +9,7 @@ export const announcements = {
     chat: 'Chat messages',
     knocks: 'Who asks to come in',
   },
-  wrote: (name: string, text: string) => `${name} writes: ${text}`,
+  message: (name: string) => `New message from ${name}`,
   many: {
     joined: (number: number) => count(number, { one: '# person joined', other: '# people joined' }),
     left: (number: number) => count(number, { one: '# person left', other: '# people left' }),
