@@ -8,6 +8,8 @@ export interface CaptureOptions {
   /** Whether the device is let go while switched off, so that its light goes out. */
   releases: boolean
   onchange: () => void
+  /** Another device took the place of one that was unplugged. */
+  onreplaced?: (lost: MediaStreamTrack, now: MediaStreamTrack) => void
 }
 
 /** A microphone or a camera: wanted or not, and working or not. */
@@ -16,6 +18,8 @@ export class Capture {
   // Whoever opened last wins; what an earlier one still brings is stopped.
   #opening = 0
   #wanted = false
+  // Whether the device is open, or is to be, though it is switched off.
+  #ready = false
   #on = $state(false)
   #track: MediaStreamTrack | null = $state.raw(null)
   #stream: MediaStream | null = $state.raw(null)
@@ -56,11 +60,18 @@ export class Capture {
     await opened
   }
 
+  /** Opens the device though it is switched off, so that it is there at once. */
+  async prepare(): Promise<void> {
+    if (this.#ready) return
+    this.#ready = true
+    if (this.#track === null && !this.#on) await this.#open()
+  }
+
   /** Opens it again, as another device may be meant now. */
   async reopen(): Promise<void> {
     if (this.#track === null) return
     this.#drop()
-    if (this.#on) await this.#open()
+    if (this.#on || this.#ready) await this.#open()
     this.#options.onchange()
   }
 
@@ -75,6 +86,7 @@ export class Capture {
   close(): void {
     this.#drop()
     this.#wanted = false
+    this.#ready = false
     this.#on = false
     this.#problem = null
   }
@@ -84,7 +96,7 @@ export class Capture {
     try {
       const { open } = this.#options
       const track = await (first === undefined ? open() : first.catch(open))
-      if (opening !== this.#opening || !this.#on) track.stop()
+      if (opening !== this.#opening || !(this.#on || this.#ready)) track.stop()
       else this.#take(track)
     } catch (error) {
       if (opening !== this.#opening) return
@@ -95,16 +107,21 @@ export class Capture {
   }
 
   #take(track: MediaStreamTrack): void {
+    track.enabled = this.#on
     this.#track = track
     this.#stream = this.#options.show(track)
     this.#problem = null
     track.onended = () => {
-      if (track !== this.#track) return
-      this.#drop()
-      // Unplugged, perhaps: the browser may find another one.
-      if (this.#on) void this.#open()
-      else this.#options.onchange()
+      if (track === this.#track) void this.#replace(track)
     }
+  }
+
+  /** Unplugged, perhaps: the browser may find another one. */
+  async #replace(lost: MediaStreamTrack): Promise<void> {
+    this.#drop()
+    if (this.#on || this.#ready) await this.#open()
+    else this.#options.onchange()
+    if (this.#track !== null) this.#options.onreplaced?.(lost, this.#track)
   }
 
   #drop(): void {

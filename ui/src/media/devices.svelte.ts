@@ -1,9 +1,12 @@
 import type { Media } from '../protocol/Media'
-import type { Preferences } from '../session/preferences.svelte'
+import type { NoiseSuppression, Preferences } from '../session/preferences.svelte'
 import { Capture } from './capture.svelte'
 import { LevelMeter } from './level'
+import { type Arrival, arrivalOf, isStillThere } from './plugging'
 import { InsecureError, type Problem } from './problem'
 import { Screen } from './screen.svelte'
+import { Ear } from './sound/ear'
+import { type OpenProcessor, SentSound } from './sound/sent.svelte'
 
 /** A device that can be chosen. Without permission browsers tell no names. */
 export interface Choice {
@@ -17,6 +20,10 @@ export type MediaSource = Pick<
   'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices' | 'addEventListener'
 >
 
+// Nothing of it is loaded before it is wanted.
+const rnnoise: OpenProcessor = async (track, onchange) =>
+  (await import('./sound/denoiser')).open(track, onchange)
+
 /** What this computer's microphone, camera and screen give. */
 export class Devices {
   readonly microphone: Capture
@@ -25,34 +32,54 @@ export class Devices {
 
   readonly #source: MediaSource | null
   readonly #preferences: Preferences
+  readonly #sent: SentSound
   readonly #meter: LevelMeter
+  readonly #ear: Ear
+  #found: readonly MediaDeviceInfo[] = []
   #microphones: Choice[] = $state.raw([])
   #cameras: Choice[] = $state.raw([])
   #speakers: Choice[] = $state.raw([])
   #level = $state(0)
+  #suppressible = $state(true)
+  #arrival: Arrival | null = $state.raw(null)
 
   /** Called whenever a track, or what is switched on, is another than before. */
   onchange: (() => void) | null = null
+  /** Called when what is in use was unplugged, with the names of both; `now` is empty where none is known. */
+  onreplaced: ((lost: string, now: string) => void) | null = null
 
   /** `source` is null where the browser keeps devices from the page. */
   constructor(
     source: MediaSource | null,
     preferences: Preferences,
     show = (track: MediaStreamTrack) => new MediaStream([track]),
+    denoise = rnnoise,
   ) {
     this.#source = source
     this.#preferences = preferences
     this.#meter = new LevelMeter((level) => {
       this.#level = level
     })
+    this.#ear = new Ear()
     const onchange = () => {
       this.#changed()
     }
+    this.#sent = new SentSound({
+      denoise,
+      onchange,
+      onfailed: () => {
+        this.#suppressible = false
+        void this.microphone.reopen()
+      },
+    })
     this.microphone = new Capture({
       open: () => this.#track({ audio: this.#sound() }),
       releases: false,
       show,
       onchange,
+      onreplaced: (lost, now) => {
+        this.onreplaced?.(lost.label, now.label)
+      },
     })
     this.camera = new Capture({
       open: () => this.#track({ video: this.#picture() }),
@@ -79,9 +106,36 @@ export class Devices {
     return this.#speakers
   }
 
+  /** Where the others are heard; empty for whichever the system prefers, or the chosen one is gone. */
+  get speaker(): string {
+    const { speakerId } = this.#preferences
+    return this.#speakers.some(({ id }) => id === speakerId) ? speakerId : ''
+  }
+
+  /** Something to hear or to be heard by that was plugged in, until that is answered. */
+  get arrival(): Arrival | null {
+    return this.#arrival
+  }
+
   /** Whether the browser lends this page any devices. */
   get offered(): boolean {
     return this.#source !== null
+  }
+
+  /** The sound that the others get; null where there is no microphone. */
+  get sound(): MediaStreamTrack | null {
+    return this.#sent.track
+  }
+
+  /** Who takes the noise out: what the user prefers, or what this browser can do. */
+  get noiseSuppression(): NoiseSuppression {
+    const { noiseSuppression } = this.#preferences
+    return noiseSuppression === 'strong' && !this.#suppressible ? 'browser' : noiseSuppression
+  }
+
+  /** Whether noise is taken out of what is sent as strongly as it can be, at this moment. */
+  get denoised(): boolean {
+    return this.#sent.processed
   }
 
   /** How loud the microphone is, from 0 to 1; 0 while it is switched off. */
@@ -101,7 +155,7 @@ export class Devices {
 
   /** Switches on what the user had on the last time, or exactly what is asked for. */
   async start(
-    microphone = this.#preferences.microphoneOn,
+    microphone = this.#preferences.microphoneOn && !this.#preferences.pushToTalk,
     camera = this.#preferences.cameraOn,
   ): Promise<void> {
     if (microphone && camera) {
@@ -120,6 +174,7 @@ export class Devices {
     } else {
       await Promise.all([this.microphone.set(microphone), this.camera.set(camera)])
     }
+    if (this.#preferences.pushToTalk) await this.microphone.prepare()
     await this.#enumerate()
   }
 
@@ -164,8 +219,33 @@ export class Devices {
     this.#preferences.speakerId = id
   }
 
+  async chooseNoiseSuppression(noiseSuppression: NoiseSuppression): Promise<void> {
+    this.#preferences.noiseSuppression = noiseSuppression
+    this.#suppressible = true
+    // Browsers set up their own when they open a microphone, and not later.
+    await this.microphone.reopen()
+  }
+
+  /** Uses what was plugged in, or leaves it. */
+  async answerArrival(use: boolean): Promise<void> {
+    const arrival = this.#arrival
+    this.#arrival = null
+    if (arrival === null || !use) return
+    if (arrival.speaker !== null) this.chooseSpeaker(arrival.speaker)
+    if (arrival.microphone !== null) await this.chooseMicrophone(arrival.microphone)
+  }
+
+  /** Tells how loud the muted microphone is, ten times a second; null for no more of it. */
+  overhear(onheard: ((level: number) => void) | null): void {
+    this.#ear.onheard = onheard
+    this.#changed()
+  }
+
   #changed(): void {
-    this.#meter.listen(this.microphone.on ? this.microphone.track : null)
+    const { on, track } = this.microphone
+    this.#sent.take(track, this.noiseSuppression === 'strong')
+    this.#meter.listen(on ? this.sound : null)
+    this.#ear.listen(on ? null : track)
     this.onchange?.()
   }
 
@@ -173,7 +253,8 @@ export class Devices {
     return {
       ...deviceId(this.#preferences.microphoneId),
       echoCancellation: true,
-      noiseSuppression: true,
+      // Two in a row would make a voice sound as from afar.
+      noiseSuppression: this.noiseSuppression === 'browser',
       autoGainControl: true,
     }
   }
@@ -207,7 +288,19 @@ export class Devices {
   }
 
   async #plugged(): Promise<void> {
+    const before = this.#found
+    const speaker = before.find(
+      ({ kind, deviceId }) => kind === 'audiooutput' && deviceId === this.speaker,
+    )
     await this.#enumerate()
+    const found = this.#found
+    // What was nameless before is not new for having a name.
+    const isKnown = before.some(({ label }) => label !== '')
+    const arrival = isKnown ? arrivalOf(before, found) : null
+    if (arrival !== null) this.#arrival = arrival
+    else if (this.#arrival !== null && !isStillThere(this.#arrival, found)) this.#arrival = null
+    const isGone = ({ deviceId }: MediaDeviceInfo) => this.speaker !== deviceId
+    if (speaker !== undefined && isGone(speaker)) this.onreplaced?.(speaker.label, '')
     if (this.#microphones.length > 0) await this.microphone.plugged()
     if (this.#cameras.length > 0) await this.camera.plugged()
   }
@@ -219,6 +312,7 @@ export class Devices {
     } catch {
       // Then there is nothing to choose; what the browser chooses still works.
     }
+    this.#found = found
     const choices = (kind: MediaDeviceKind) =>
       found
         .filter((device) => device.kind === kind && device.deviceId !== '')

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { type Chime, ring } from './ringtone'
+import { ring } from './ringtone'
+import type { Chime } from './sound/bell'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,6 +1,7 @@
 import { Devices } from '../media/devices.svelte'
 import { canCall, canCapture } from '../media/capabilities'
 import { browserPeers } from '../media/factory'
+import { play } from '../media/sound/chimes'
 import type { Platform, Shell } from '../platform/platform'
 import type { CallCard } from '../protocol/CallCard'
 import type { Entrance } from '../protocol/Entrance'
@@ -14,6 +15,7 @@ import { Account } from './account.svelte'
 import { attempt } from './api'
 import { Attention } from './attention'
 import { Awake, lampOf } from './awake'
+import { Chimes } from './chimes'
 import { isDoor, meetingPath } from './code'
 import { Console } from './console.svelte'
 import { Desktop } from './desktop.svelte'
@@ -66,6 +68,7 @@ export class App {
   readonly #seats: Seats
   readonly #holder: Holder
   readonly #attention: Attention
+  readonly #chimes: Chimes
   readonly #awake = new Awake(lampOf(window))
   #meeting: Meeting | null = $state.raw(null)
   #meetingSite: Site | null = $state.raw(null)
@@ -114,6 +117,13 @@ export class App {
     this.#attention = new Attention(window, () => {
       this.#holder.update()
       this.desktop?.alerts.look()
+    })
+    this.#chimes = new Chimes({
+      wanted: () => this.preferences.sounds,
+      attended: () => this.#attention.seen,
+      play: (tune) => {
+        play(tune, this.devices.speaker)
+      },
     })
     this.#holder = new Holder(this.presence, () => this.#attention.seen)
     this.console = new Console({
@@ -286,6 +296,7 @@ export class App {
 
   #heard(meeting: Meeting, site: Site, event: NativeEvent): void {
     this.#holder.hear(meeting, event)
+    this.#chimes.hear(event, meeting.room.people)
     this.desktop?.alerts.hear(event, meeting.room)
     if (event.type === 'welcome' && !isDoor(meeting.code)) void this.#entitle(meeting, site)
   }

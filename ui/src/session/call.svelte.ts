@@ -186,8 +186,8 @@ export class Call {
   }
 
   #tracks(): Tracks {
-    const { microphone, camera, screen } = this.#options.devices
-    return { microphone: microphone.track, camera: camera.track, screen: screen.track }
+    const { sound, camera, screen } = this.#options.devices
+    return { microphone: sound, camera: camera.track, screen: screen.track }
   }
 
   #listen(): void {

@@ -12,11 +12,14 @@ import { Call } from './call.svelte'
 import { meetingPath } from './code'
 import { Connection } from './connection'
 import { type Failure, type Reply, UNREACHABLE } from './failure'
+import { MutedTalk } from './muted-talk.svelte'
 import { type Link, type Phase, refusal } from './phase'
 import type { Preferences } from './preferences.svelte'
+import { PushToTalk } from './push-to-talk.svelte'
 import { Room } from './room.svelte'
 import type { Seats } from './seats'
 import { Sending } from './sending'
+import { Volumes } from './volumes.svelte'
 import type { Wire } from './wire'
 
 /** What a meeting is held with. */
@@ -49,6 +52,9 @@ export class Meeting {
   )
   readonly call: Call
   readonly devices: Devices
+  readonly talk: PushToTalk
+  readonly mutedTalk = new MutedTalk()
+  readonly volumes = new Volumes()
 
   readonly #sending: Sending
   readonly #around: Surroundings
@@ -76,10 +82,17 @@ export class Meeting {
       devices: around.devices,
       signal: (to, payload) => this.#connection?.signal(to, payload),
     })
+    this.talk = new PushToTalk({
+      muted: () => !around.devices.microphone.on,
+      may: () => this.room.people.may('microphone'),
+      // It is no wish for the next time.
+      speak: (on) => void around.devices.microphone.set(on),
+    })
     this.#sending = new Sending(around.devices, this.room.people, {
       report: (media) => this.request({ type: 'setMedia', media }),
       onchange: () => {
         this.call.refresh()
+        if (around.devices.microphone.on) this.mutedTalk.reset()
         around.onchange()
       },
       onrefused: (refused) => {
@@ -203,6 +216,7 @@ export class Meeting {
   /** Why it may not be switched on, or null; so does the next. */
   async setMicrophone(on: boolean): Promise<Failure | null> {
     if (on && !this.room.people.may('microphone')) return forbidden()
+    this.talk.overrule()
     if (on !== this.devices.microphone.on) await this.devices.toggleMicrophone()
     return null
   }
@@ -233,6 +247,22 @@ export class Meeting {
     const answer = failure === null ? performance.now() - began : null
     const loop = await loopBack(this.#around.peers, tracks)
     return judge({ answer, loop, microphone: microphone.on, camera: camera.on })
+  }
+
+  /** Whether one is told of talking while muted, from now on and the next time. */
+  set tellsOfMutedTalk(tells: boolean) {
+    this.#around.preferences.mutedHint = tells
+    this.mutedTalk.reset()
+    this.#overhear()
+  }
+
+  /** Whether one is muted but while a key is held, from now on and the next time. */
+  async setPushToTalk(on: boolean): Promise<void> {
+    this.#around.preferences.pushToTalk = on
+    this.talk.release()
+    if (!on) return
+    await this.devices.microphone.set(false)
+    await this.devices.microphone.prepare()
   }
 
   /** Goes away from the meeting's page. */
@@ -268,6 +298,7 @@ export class Meeting {
         break
       case 'left':
         this.call.left(event.who)
+        this.volumes.forget(event.who)
         break
       case 'connectionResumed':
         if (event.anew) this.call.startedAnew(event.who)
@@ -278,8 +309,12 @@ export class Meeting {
       case 'mediaChanged':
         this.call.mediaChanged(event.who, event.media)
         if (event.who === this.room.people.me?.id) {
-          if (event.by === null) this.#sending.heard(event.media)
-          else this.#sending.obey(event.media)
+          if (event.by === null) {
+            this.#sending.heard(event.media)
+          } else {
+            this.talk.overrule()
+            this.#sending.obey(event.media)
+          }
         }
         break
       case 'signalled':
@@ -304,6 +339,23 @@ export class Meeting {
     this.#name = me.name
     this.call.welcome(event.you, event.participants)
     this.#sending.welcome(me.media)
+    this.#overhear()
+    this.devices.onreplaced = (lost, now) => {
+      const text = now === '' ? say.devices.unplugged(lost) : say.devices.replaced(lost, now)
+      this.room.notices.tell(text, 'worry')
+    }
+  }
+
+  /** A muted microphone is heard by nobody, and by this page in a call alone, if at all. */
+  #overhear(): void {
+    const tells = this.#around.preferences.mutedHint && this.#phase.name === 'inCall'
+    this.devices.overhear(
+      tells
+        ? (level) => {
+            if (this.room.people.may('microphone')) this.mutedTalk.hear(level, Date.now())
+          }
+        : null,
+    )
   }
 
   /** A neighbour is only talked to after it has been seen to be the one it was. */
@@ -380,6 +432,10 @@ export class Meeting {
 
   #letGo(): void {
     this.call.close()
+    this.talk.overrule()
+    this.mutedTalk.reset()
+    this.devices.onreplaced = null
+    this.devices.overhear(null)
     this.#sending.end()
     this.#joining = false
   }

@@ -5,6 +5,10 @@ import type { Memory } from './storage'
 export type Theme = 'system' | 'light' | 'dark'
 export type Contrast = 'system' | 'more'
 
+/** Who takes the noise out of what the microphone hears: nobody, the browser, or RNNoise. */
+export const NOISE_SUPPRESSION = ['off', 'browser', 'strong'] as const
+export type NoiseSuppression = (typeof NOISE_SUPPRESSION)[number]
+
 const KEY = 'hearth.preferences'
 
 /** What this browser remembers for its user. */
@@ -99,6 +103,45 @@ export class Preferences {
     this.#keep({ unannounced: wanted ? others : [...others, topic] })
   }
 
+  get noiseSuppression(): NoiseSuppression {
+    return this.#kept.noiseSuppression
+  }
+  set noiseSuppression(noiseSuppression: NoiseSuppression) {
+    this.#keep({ noiseSuppression })
+  }
+
+  /** Whether one is muted but while a key is held. */
+  get pushToTalk(): boolean {
+    return this.#kept.pushToTalk
+  }
+  set pushToTalk(pushToTalk: boolean) {
+    this.#keep({ pushToTalk })
+  }
+
+  /** The key to talk while it is held, as `KeyboardEvent.code`. */
+  get talkKey(): string {
+    return this.#kept.talkKey
+  }
+  set talkKey(talkKey: string) {
+    this.#keep({ talkKey })
+  }
+
+  /** Whether one is told of talking while muted. */
+  get mutedHint(): boolean {
+    return this.#kept.mutedHint
+  }
+  set mutedHint(mutedHint: boolean) {
+    this.#keep({ mutedHint })
+  }
+
+  /** Whether a call sounds when somebody comes, goes, or wants something. */
+  get sounds(): boolean {
+    return this.#kept.sounds
+  }
+  set sounds(sounds: boolean) {
+    this.#keep({ sounds })
+  }
+
   #keep(change: Partial<Kept>): void {
     this.#kept = { ...this.#kept, ...change }
     this.#memory.set(KEY, JSON.stringify(this.#kept))
@@ -117,6 +160,11 @@ interface Kept {
   shortcuts: boolean
   contrast: Contrast
   unannounced: readonly Topic[]
+  noiseSuppression: NoiseSuppression
+  pushToTalk: boolean
+  talkKey: string
+  mutedHint: boolean
+  sounds: boolean
 }
 
 const DEFAULTS: Kept = {
@@ -131,6 +179,11 @@ const DEFAULTS: Kept = {
   shortcuts: true,
   contrast: 'system',
   unannounced: [],
+  noiseSuppression: 'browser',
+  pushToTalk: false,
+  talkKey: 'Space',
+  mutedHint: true,
+  sounds: true,
 }
 
 function read(text: string | null): Kept {
@@ -157,5 +210,10 @@ function read(text: string | null): Kept {
     unannounced: TOPICS.filter(
       (topic) => Array.isArray(kept.unannounced) && kept.unannounced.includes(topic),
     ),
+    noiseSuppression: NOISE_SUPPRESSION.find((it) => it === kept.noiseSuppression) ?? 'browser',
+    pushToTalk: kept.pushToTalk === true,
+    talkKey: string(kept.talkKey) || DEFAULTS.talkKey,
+    mutedHint: kept.mutedHint !== false,
+    sounds: kept.sounds !== false,
   }
 }

@@ -166,6 +166,7 @@ export class FakeTrack {
   readyState: MediaStreamTrackState = 'live'
   contentHint = ''
   onended: (() => void) | null = null
+  readonly copies: FakeTrack[] = []
 
   constructor(
     readonly kind: string,
@@ -174,6 +175,13 @@ export class FakeTrack {
 
   stop(): void {
     this.readyState = 'ended'
+  }
+
+  clone(): FakeTrack {
+    const copy = new FakeTrack(this.kind, this.label)
+    copy.enabled = this.enabled
+    this.copies.push(copy)
+    return copy
   }
 
   /** It is unplugged. */

@@ -21,6 +21,11 @@ const ELSEWHERE = [
   '[role=alertdialog]',
 ]
 
+/** Whether a key is meant for something else than the call. */
+export function isElsewhere(target: EventTarget | null): boolean {
+  return !(target instanceof Element) || target.closest(ELSEWHERE.join()) !== null
+}
+
 /** Obeys a key, unless it is typed somewhere or the user wants none of that. */
 export function onShortcut(
   event: KeyboardEvent,
@@ -29,9 +34,7 @@ export function onShortcut(
 ): void {
   if (!preferences.shortcuts || event.defaultPrevented || event.repeat) return
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  const { target } = event
-  if (!(target instanceof Element)) return
-  if (target.closest(ELSEWHERE.join())) return
+  if (isElsewhere(event.target)) return
   const act = shortcuts[event.key.toLowerCase() as Key]
   if (act === undefined) return
   event.preventDefault()

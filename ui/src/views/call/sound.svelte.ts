@@ -1,5 +1,7 @@
 import type { Attachment } from 'svelte/attachments'
 
+import type { Volume } from '../../session/volumes.svelte'
+
 /** What is heard of the others. Browsers may want a click before they sound anything. */
 export class Sound {
   #elements: HTMLMediaElement[] = []
@@ -39,5 +41,14 @@ export class Sound {
       // A stream that is replaced meanwhile interrupts its playing, which is no trouble.
       if (error instanceof DOMException && error.name === 'NotAllowedError') this.#blocked = true
     }
+  }
+}
+
+/** Sounds somebody as loud as they are to be heard. */
+export function loudness({ level, muted }: Volume): Attachment<HTMLMediaElement> {
+  return (element) => {
+    element.volume = level
+    // Phones leave the volume to their keys, and know this alone.
+    element.muted = muted || level === 0
   }
 }

@@ -15,6 +15,42 @@ export const devices: Catalogue['devices'] = {
     camera: 'Der Gastgeber hat die Kameras ausgeschaltet.',
   },
   level: 'Mikrofonpegel',
+  noise: {
+    title: 'Geräusche um Sie herum',
+    kinds: {
+      off: 'Geräusche drin lassen',
+      browser: 'Geräusche mindern, wie der Browser es tut',
+      strong: 'Geräusche stark mindern',
+    },
+    unable: 'Dieser Browser kann Geräusche nicht stark mindern; er tut es auf seine Weise.',
+  },
+  testSpeaker: 'Testton abspielen',
+  voice: {
+    test: 'Meine Stimme testen',
+    hint: 'Nimmt fünf Sekunden auf und spielt sie Ihnen vor. Nichts verlässt diesen Computer.',
+    muted: 'Schalten Sie das Mikrofon ein, um zu hören, wie Sie klingen.',
+    recording: 'Sagen Sie etwas …',
+    playing: 'So hören Sie die anderen.',
+    failed: 'Das konnte hier nicht abgespielt werden.',
+    stop: 'Anhalten',
+  },
+  arrival: {
+    ask: (device) => `${device} verwenden?`,
+    use: 'Verwenden',
+    leave: 'Jetzt nicht',
+  },
+  replaced: (lost, now) => `${lost} ist weg. Stattdessen wird ${now} verwendet.`,
+  unplugged: (lost) => `${lost} ist weg. Stattdessen wird ein anderes Gerät verwendet.`,
+  talking: {
+    title: 'Sprechen und Töne',
+    pushToTalk: 'Zum Sprechen Taste halten',
+    pushToTalkHint: 'Sie sind stumm, außer solange Sie eine Taste halten.',
+    mutedHint: 'Hinweisen, wenn ich stummgeschaltet spreche',
+    mutedHintHint: 'Das stumme Mikrofon hört nur diese Seite, und von ihm nur, wie laut es ist.',
+    sounds: 'Töne im Gespräch',
+    soundsHint:
+      'Wenn jemand kommt, geht oder anklopft; bei Handzeichen und Nachrichten, während Sie anderswo hinsehen.',
+  },
   seen: 'Was Ihre Kamera sieht',
   isOff: 'Ihre Kamera ist aus',
   insecure:

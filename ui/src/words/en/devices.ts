@@ -13,6 +13,42 @@ export const devices = {
     camera: 'The host has switched cameras off.',
   },
   level: 'Microphone level',
+  noise: {
+    title: 'Noise around you',
+    kinds: {
+      off: 'Leave noise in',
+      browser: 'Take noise out, as the browser does',
+      strong: 'Take noise out strongly',
+    },
+    unable: 'This browser cannot take noise out strongly; it does so in its own way.',
+  },
+  testSpeaker: 'Play a test sound',
+  voice: {
+    test: 'Test my voice',
+    hint: 'Records five seconds and plays them to you. Nothing leaves this computer.',
+    muted: 'Switch the microphone on to hear how you sound.',
+    recording: 'Say something…',
+    playing: 'This is how the others hear you.',
+    failed: 'That could not be played here.',
+    stop: 'Stop',
+  },
+  arrival: {
+    ask: (device: string) => `Use ${device}?`,
+    use: 'Use it',
+    leave: 'Not now',
+  },
+  replaced: (lost: string, now: string) => `${lost} is gone. ${now} is used instead.`,
+  unplugged: (lost: string) => `${lost} is gone. Another one is used instead.`,
+  talking: {
+    title: 'Talking and sounds',
+    pushToTalk: 'Push to talk',
+    pushToTalkHint: 'You are muted but while you hold a key.',
+    mutedHint: 'Tell me when I talk while muted',
+    mutedHintHint: 'The muted microphone is heard by this page alone, and only how loud it is.',
+    sounds: 'Sounds of the call',
+    soundsHint:
+      'When somebody comes, goes or knocks, and for hands and messages while you look elsewhere.',
+  },
   seen: 'What your camera sees',
   isOff: 'Your camera is off',
   insecure:

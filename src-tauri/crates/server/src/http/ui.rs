@@ -2,7 +2,9 @@
 
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{
+    ACCEPT, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use rust_embed::{Embed, EmbeddedFile};
@@ -13,6 +15,14 @@ use hearth_wire::hex;
 #[folder = "../../../ui/dist"]
 #[allow_missing = true]
 struct Files;
+
+/// The one script that may compile WebAssembly: a worker's own, which sees no page and
+/// hands what it compiled to the page that started it.
+const COMPILER: &str = "assets/compiler-";
+const COMPILER_POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+     base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
 
 /// Serves a file of the UI; where there is none, a page that a browser asks
 /// for is the UI's to show.
@@ -57,5 +67,9 @@ fn respond(path: &str, file: EmbeddedFile, if_none_match: Option<&HeaderValue>) 
     };
     let kind = mime_guess::from_path(path).first_or_octet_stream();
     let headers = [(CONTENT_TYPE, kind.as_ref()), (CACHE_CONTROL, caching), (ETAG, tag.as_str())];
-    (headers, Body::from(file.data)).into_response()
+    let mut response = (headers, Body::from(file.data)).into_response();
+    if path.starts_with(COMPILER) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, COMPILER_POLICY);
+    }
+    response
 }
