@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+
 import { expect, test } from "../support/clients.ts";
 import { ask, metric, rest } from "../support/rest.ts";
 
@@ -41,6 +43,21 @@ test.describe("every answer", () => {
       expect(answer.headers["permissions-policy"], what).toContain("camera=(self)");
     }
   });
+});
+
+test("one script may compile WebAssembly, and nothing else may", async ({ hearthd }) => {
+  const policy = async (path: string) =>
+    (await ask(hearthd.url + path, { headers: { accept: "text/html" } })).headers[
+      "content-security-policy"
+    ];
+  const names = await readdir("../ui/dist/assets");
+  const may: string[] = [];
+  for (const name of names) {
+    const given = String(await policy(`/assets/${name}`));
+    expect(given, name).not.toMatch(/unsafe-(eval|inline)(?<!wasm-unsafe-eval)/);
+    if (given.includes("wasm-unsafe-eval")) may.push(name);
+  }
+  expect(may).toEqual([expect.stringMatching(/^compiler-.*\.js$/)]);
 });
 
 test("the counters count", async ({ client, hearthd, meeting }) => {

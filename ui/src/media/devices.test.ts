@@ -4,7 +4,8 @@ import { Preferences } from '../session/preferences.svelte'
 import { pageMemory } from '../session/storage'
 import { Devices } from './devices.svelte'
 import { FakeStream, FakeTrack } from './testing/peers'
-import { FakeSource } from './testing/source'
+import { FakeSource, device } from './testing/source'
+import type { OpenProcessor } from './sound/sent.svelte'
 
 let source: FakeSource
 let preferences: Preferences
@@ -16,9 +17,17 @@ beforeEach(() => {
   devices = devicesOf(source)
 })
 
-function devicesOf(source: FakeSource | null): Devices {
+const denoise: OpenProcessor = () =>
+  Promise.resolve({
+    track: new FakeTrack('audio', 'without noise').real,
+    running: true,
+    close: () => undefined,
+  })
+const cannot: OpenProcessor = () => Promise.reject(new Error('The test wants it so.'))
+
+function devicesOf(source: FakeSource | null, processor = denoise): Devices {
   const show = (track: MediaStreamTrack) => new FakeStream([track as unknown as FakeTrack]).real
-  return new Devices(source, preferences, show)
+  return new Devices(source, preferences, show, processor)
 }
 
 const on = { available: true, enabled: true }
@@ -158,5 +167,134 @@ describe('devices', () => {
     devices.stop()
     expect(source.opened.every(({ readyState }) => readyState === 'ended')).toBe(true)
     expect(devices.media).toEqual({ microphone: off, camera: off, screen: false })
+  })
+})
+
+describe('noise around a microphone', () => {
+  const asked = () => source.asked.at(-1)?.audio
+  const echo = { echoCancellation: true }
+
+  it('is left to the browser, unless the user likes it otherwise', async () => {
+    await devices.start(true, false)
+    expect(asked()).toMatchObject({ ...echo, noiseSuppression: true })
+    await devices.chooseNoiseSuppression('off')
+    expect(asked()).toMatchObject({ ...echo, noiseSuppression: false })
+    expect(devices.sound).toBe(devices.microphone.track)
+  })
+
+  it('is taken out strongly, and then not by the browser too', async () => {
+    await devices.start(true, false)
+    await devices.chooseNoiseSuppression('strong')
+    expect(asked(), 'the echo is still the browser’s').toMatchObject({
+      ...echo,
+      noiseSuppression: false,
+    })
+    await vi.waitFor(() => {
+      expect(devices.sound?.label).toBe('without noise')
+    })
+    expect(source.live('audio'), 'one microphone is open').toHaveLength(1)
+  })
+
+  it('is left to the browser where nothing else can be done', async () => {
+    devices = devicesOf(source, cannot)
+    preferences.noiseSuppression = 'strong'
+    await devices.start(true, false)
+    await vi.waitFor(() => {
+      expect(asked()).toMatchObject({ ...echo, noiseSuppression: true })
+    })
+    expect(devices.noiseSuppression).toBe('browser')
+    expect(preferences.noiseSuppression, 'another browser may').toBe('strong')
+    await vi.waitFor(() => {
+      expect(devices.sound).toBe(devices.microphone.track)
+    })
+  })
+})
+
+describe('a muted microphone', () => {
+  it('is open from the start where one talks by a key, and silent', async () => {
+    preferences.pushToTalk = true
+    await devices.start()
+    expect(devices.microphone.on).toBe(false)
+    expect(source.live('audio')).toMatchObject([{ enabled: false }])
+    await devices.microphone.set(true)
+    expect(source.live('audio')).toMatchObject([{ enabled: true }])
+    devices.stop()
+    expect(source.live('audio')).toEqual([])
+  })
+
+  it('is not opened otherwise', async () => {
+    preferences.microphoneOn = false
+    await devices.start()
+    expect(source.live('audio')).toEqual([])
+  })
+
+  it('is overheard in a copy that nobody is sent, and only while somebody wants that', async () => {
+    await devices.start(true, false)
+    const [microphone] = source.live('audio')
+    devices.overhear(() => undefined)
+    expect(microphone?.copies, 'who is not muted is heard anyway').toEqual([])
+    await devices.microphone.set(false)
+    expect(microphone?.copies).toMatchObject([{ enabled: true, readyState: 'live' }])
+    expect(microphone?.enabled).toBe(false)
+    expect(devices.sound, 'the others get the muted one').toBe(microphone)
+    await devices.microphone.set(true)
+    expect(microphone?.copies).toMatchObject([{ readyState: 'ended' }])
+    await devices.microphone.set(false)
+    devices.overhear(null)
+    expect(microphone?.copies.every(({ readyState }) => readyState === 'ended')).toBe(true)
+  })
+})
+
+describe('a headset', () => {
+  const headset = [
+    device('audioinput', 'mouth', 'AirPods', 'pods'),
+    device('audiooutput', 'ears', 'AirPods', 'pods'),
+  ]
+
+  it('is offered when it is plugged in, and used when that is wanted', async () => {
+    await devices.start(true, false)
+    source.more.push(...headset)
+    source.plug()
+    await vi.waitFor(() => {
+      expect(devices.arrival?.label).toBe('AirPods')
+    })
+    expect(source.asked, 'nothing is used unasked').toHaveLength(1)
+    await devices.answerArrival(true)
+    expect(source.asked.at(-1)).toMatchObject({ audio: { deviceId: { ideal: 'mouth' } } })
+    expect([devices.speaker, devices.arrival]).toEqual(['ears', null])
+  })
+
+  it('is not offered any more once it is gone, or was left', async () => {
+    await devices.start(true, false)
+    source.more.push(...headset)
+    source.plug()
+    await vi.waitFor(() => {
+      expect(devices.arrival).not.toBeNull()
+    })
+    source.more.length = 0
+    source.plug()
+    await vi.waitFor(() => {
+      expect(devices.arrival).toBeNull()
+    })
+  })
+
+  it('that is unplugged gives way, and that is told', async () => {
+    source.more.push(...headset)
+    preferences.speakerId = 'ears'
+    await devices.start(true, false)
+    const told: string[][] = []
+    devices.onreplaced = (...names) => told.push(names)
+    expect(devices.speaker).toBe('ears')
+    source.more.length = 0
+    source.plug()
+    await vi.waitFor(() => {
+      expect(told).toEqual([['AirPods', '']])
+    })
+    expect(devices.speaker, 'the system’s own').toBe('')
+    source.live('audio')[0]?.end()
+    await vi.waitFor(() => {
+      expect(told.at(-1)).toEqual(['audio', 'audio'])
+    })
+    expect(source.live('audio')).toHaveLength(1)
   })
 })

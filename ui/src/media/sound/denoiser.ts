@@ -46,9 +46,9 @@ async function denoiser(context: AudioContext): Promise<AudioNode> {
     outputChannelCount: [1],
     processorOptions: { module },
   })
-  await within<void>((resolve, reject) => {
+  await within<null>((resolve, reject) => {
     node.port.onmessage = () => {
-      resolve()
+      resolve(null)
     }
     node.onprocessorerror = () => {
       reject(new Error('RNNoise did not start.'))

@@ -3,12 +3,23 @@ import { FakeStream, FakeTrack } from './peers'
 
 type Kind = 'audio' | 'video'
 
+export function device(
+  kind: MediaDeviceKind,
+  deviceId: string,
+  label: string,
+  groupId = '',
+): MediaDeviceInfo {
+  return { kind, deviceId, label, groupId } as MediaDeviceInfo
+}
+
 /** A computer with a microphone and a camera, which a test can take away. */
 export class FakeSource implements MediaSource {
   /** Why one of them cannot be had: the name of the browser's error. */
   readonly broken: Partial<Record<Kind | 'screen', string>> = {}
   readonly asked: MediaStreamConstraints[] = []
   readonly opened: FakeTrack[] = []
+  /** What is plugged in beside its own. */
+  readonly more: MediaDeviceInfo[] = []
   /** While set, nobody has answered the browser's question yet. */
   pending: Promise<void> | null = null
   #plugged: () => void = () => undefined
@@ -28,9 +39,7 @@ export class FakeSource implements MediaSource {
   }
 
   enumerateDevices(): Promise<MediaDeviceInfo[]> {
-    const device = (kind: MediaDeviceKind, deviceId: string, label: string) =>
-      ({ kind, deviceId, label }) as MediaDeviceInfo
-    const found = [device('audiooutput', 'loud', 'Loudspeaker')]
+    const found = [device('audiooutput', 'loud', 'Loudspeaker'), ...this.more]
     if (this.broken.audio !== 'NotFoundError') found.push(device('audioinput', 'mic', ''))
     if (this.broken.video !== 'NotFoundError') found.push(device('videoinput', 'cam', 'Webcam'))
     return Promise.resolve(found)
