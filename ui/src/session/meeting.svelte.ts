@@ -387,7 +387,9 @@ export class Meeting {
   }
 
   #begin(): void {
-    this.#sending.begin(this.#kind === null ? undefined : mediaFor(this.#kind))
+    this.#sending.begin(
+      this.#kind === null ? undefined : mediaFor(this.#kind, !this.#around.preferences.pushToTalk),
+    )
   }
 
   #backOnline(): void {
@@ -450,7 +452,7 @@ function forbidden(): Failure {
   return { code: 'forbidden_by_policy', message: say.refusals.forbidden_by_policy }
 }
 
-function mediaFor(kind: RingKind): Media {
+function mediaFor(kind: RingKind, heard: boolean): Media {
   const device = (enabled: boolean) => ({ available: true, enabled })
-  return { microphone: device(true), camera: device(kind === 'video'), screen: false }
+  return { microphone: device(heard), camera: device(kind === 'video'), screen: false }
 }
