@@ -72,7 +72,7 @@ test("noise is taken out of a voice, from the green room on, and left in when wa
   const code = await ada.newMeeting();
   const loaded: string[] = [];
   ada.context.on("request", (request) => loaded.push(new URL(request.url()).pathname));
-  await chooseNoise(ada, "Take noise out strongly");
+  await chooseNoise(ada, "Reduce noise strongly");
   await expect.poll(() => loaded.some((path) => path.endsWith(".wasm"))).toBe(true);
   // Pictures would only keep the computer busy.
   await ada.button("Turn camera off").click();
@@ -83,7 +83,7 @@ test("noise is taken out of a voice, from the green room on, and left in when wa
   await expect.poll(() => hearsAnything(ben)).toBe(true);
   const strong = await hears(ben);
   await openDevices(ada);
-  await expect(ada.page.getByText("cannot take noise out strongly")).toHaveCount(0);
+  await expect(ada.page.getByText("cannot reduce noise strongly")).toHaveCount(0);
   expect(await faults(ada), "devices").toEqual([]);
 
   await chooseNoise(ada, "Leave noise in");
@@ -100,8 +100,8 @@ test("a browser that cannot take noise out says so, and is heard", async ({ pers
   const ada = await person("Ada");
   await ada.context.route("**/*.wasm", (route) => route.abort());
   const code = await ada.newMeeting();
-  await chooseNoise(ada, "Take noise out strongly");
-  await expect(ada.page.getByText("cannot take noise out strongly")).toBeVisible();
+  await chooseNoise(ada, "Reduce noise strongly");
+  await expect(ada.page.getByText("cannot reduce noise strongly")).toBeVisible();
   await ada.button("Test my voice").click();
   await expect(ada.page.getByText("Say something…")).toBeVisible();
   expect(await faults(ada), "green room").toEqual([]);

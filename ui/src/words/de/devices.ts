@@ -18,8 +18,8 @@ export const devices: Catalogue['devices'] = {
   noise: {
     title: 'Geräusche um Sie herum',
     kinds: {
-      off: 'Geräusche drin lassen',
-      browser: 'Geräusche mindern, wie der Browser es tut',
+      off: 'Geräusche lassen',
+      browser: 'Geräusche mindern',
       strong: 'Geräusche stark mindern',
     },
     unable: 'Dieser Browser kann Geräusche nicht stark mindern; er tut es auf seine Weise.',

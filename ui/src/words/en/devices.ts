@@ -17,10 +17,10 @@ export const devices = {
     title: 'Noise around you',
     kinds: {
       off: 'Leave noise in',
-      browser: 'Take noise out, as the browser does',
-      strong: 'Take noise out strongly',
+      browser: 'Reduce noise',
+      strong: 'Reduce noise strongly',
     },
-    unable: 'This browser cannot take noise out strongly; it does so in its own way.',
+    unable: 'This browser cannot reduce noise strongly; it does so in its own way.',
   },
   testSpeaker: 'Play a test sound',
   voice: {
