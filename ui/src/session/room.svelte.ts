@@ -1,4 +1,4 @@
-import type { Named } from '../protocol/Named'
+import type { Author } from '../protocol/Author'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Policy } from '../protocol/Policy'
@@ -175,7 +175,7 @@ export class Room {
   }
 
   /** While the chat is on the screen, it is read out there. */
-  #announceMessage({ id, name }: Named): void {
+  #announceMessage({ id, name }: Author): void {
     if (this.chat.open || id === this.people.me?.id) return
     this.announcements.tell(say.announcements.message(name), 'said')
   }
