@@ -4,7 +4,7 @@ import { Capture } from './capture.svelte'
 import { LevelMeter } from './level'
 import { type Arrival, arrivalOf, isStillThere } from './plugging'
 import { InsecureError, type Problem } from './problem'
-import { Screen } from './screen.svelte'
+import { Screen, type Shared, displayOptions } from './screen.svelte'
 import { Ear } from './sound/ear'
 import { type OpenProcessor, SentSound } from './sound/sent.svelte'
 
@@ -17,7 +17,11 @@ export interface Choice {
 /** The part of `navigator.mediaDevices` that is used. */
 export type MediaSource = Pick<
   MediaDevices,
-  'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices' | 'addEventListener'
+  | 'getUserMedia'
+  | 'getDisplayMedia'
+  | 'getSupportedConstraints'
+  | 'enumerateDevices'
+  | 'addEventListener'
 >
 
 // Nothing of it is loaded before it is wanted.
@@ -87,7 +91,12 @@ export class Devices {
       show,
       onchange,
     })
-    this.screen = new Screen({ open: () => this.#display(), show, onchange })
+    this.screen = new Screen({
+      open: () => this.#display(),
+      show,
+      moves: () => this.#preferences.sharesMotion,
+      onchange,
+    })
     source?.addEventListener('devicechange', () => {
       void this.#plugged()
     })
@@ -205,6 +214,12 @@ export class Devices {
     return null
   }
 
+  /** Shares smooth movement rather than sharp text, now and the next time. */
+  shareMotion(motion: boolean): void {
+    this.#preferences.sharesMotion = motion
+    this.screen.adapt()
+  }
+
   async chooseMicrophone(id: string): Promise<void> {
     this.#preferences.microphoneId = id
     await this.microphone.reopen()
@@ -276,10 +291,12 @@ export class Devices {
     return this.#usable().getUserMedia(constraints)
   }
 
-  async #display(): Promise<MediaStreamTrack> {
-    const video = { frameRate: { ideal: 15, max: 30 } }
-    const stream = await this.#usable().getDisplayMedia({ video, audio: false })
-    return only(stream.getVideoTracks())
+  async #display(): Promise<Shared> {
+    const source = this.#usable()
+    const stream = await source.getDisplayMedia(displayOptions(source.getSupportedConstraints()))
+    const [sound, ...others] = stream.getAudioTracks()
+    for (const other of others) other.stop()
+    return { picture: only(stream.getVideoTracks()), sound: sound ?? null }
   }
 
   #usable(): MediaSource {

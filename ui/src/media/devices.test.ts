@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Preferences } from '../session/preferences.svelte'
 import { pageMemory } from '../session/storage'
 import { Devices } from './devices.svelte'
+import { displayOptions } from './screen.svelte'
 import { FakeStream, FakeTrack } from './testing/peers'
 import { FakeSource, device } from './testing/source'
 import type { OpenProcessor } from './sound/sent.svelte'
@@ -142,6 +143,40 @@ describe('devices', () => {
     await vi.waitFor(() => {
       expect(devices.camera.track).not.toBeNull()
     })
+  })
+
+  it('share what sounds with the screen, as long as it does', async () => {
+    source.sounds = true
+    await devices.toggleScreen()
+    const [sound] = source.live('audio')
+    expect(devices.screen.sound).toBe(sound)
+    expect(devices.screen.surface).toBe('window')
+    const changed = vi.fn()
+    devices.onchange = changed
+    sound?.end()
+    expect([devices.screen.sound, devices.screen.on]).toEqual([null, true])
+    expect(changed).toHaveBeenCalledOnce()
+    await devices.toggleScreen()
+    await devices.toggleScreen()
+    devices.screen.stop()
+    expect(source.live('audio'), 'it ends with the picture').toEqual([])
+  })
+
+  it('share sharp text, or smooth movement if that is wanted', async () => {
+    await devices.toggleScreen()
+    const [screen] = source.live('video')
+    expect(screen?.contentHint).toBe('detail')
+    devices.shareMotion(true)
+    expect(screen?.contentHint).toBe('motion')
+    expect(screen?.constraints.frameRate).toEqual({ ideal: 30, max: 30 })
+    await devices.toggleScreen()
+    await devices.toggleScreen()
+    expect(source.live('video')[0]?.contentHint, 'also the next time').toBe('motion')
+  })
+
+  it('ask for the sound of the system only where one’s own is left out', () => {
+    expect(displayOptions({}).systemAudio).toBe('exclude')
+    expect(displayOptions({ restrictOwnAudio: true }).systemAudio).toBe('include')
   })
 
   it('share the screen until it is stopped, here or by the browser', async () => {

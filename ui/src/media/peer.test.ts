@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { Peer, type PeerState, type Tracks } from './peer'
+import { Peer, type PeerState, type Shrinks, type Tracks } from './peer'
 import type { SignalBody } from './signal'
 import { FakePeers, FakeTrack, agree } from './testing/peers'
 
@@ -18,8 +18,8 @@ class Side {
   readonly peer: Peer
   readonly box: SignalBody[] = []
   readonly states: PeerState[] = []
-  tracks: Tracks = { microphone: null, camera: null, screen: null }
-  shrink = 1
+  tracks: Tracks = { microphone: null, camera: null, screen: null, screenSound: null }
+  shrinks: Shrinks = { camera: 1, screen: 1 }
   arriving: Tracks | null = null
 
   constructor(name: string, polite: boolean) {
@@ -29,7 +29,7 @@ class Side {
       configuration: {},
       polite,
       tracks: () => this.tracks,
-      shrink: () => this.shrink,
+      shrinks: () => this.shrinks,
       send: (signal) => this.box.push(signal),
       ontracks: (tracks) => {
         this.arriving = tracks
@@ -65,7 +65,7 @@ async function talk(a: Side, b: Side): Promise<void> {
 }
 
 describe('a peer', () => {
-  it('offers microphone, camera and screen at once, in this order', async () => {
+  it('offers microphone, camera, screen and its sound at once, in this order', async () => {
     const { ada, ben } = pair()
     const voice = new FakeTrack('audio')
     ben.tracks.microphone = voice.real
@@ -74,12 +74,13 @@ describe('a peer', () => {
 
     expect(agree(ada.connection, ben.connection)).toBe(true)
     const kinds = ada.connection.transceivers.map(({ receiver }) => receiver.track.kind)
-    expect(kinds).toEqual(['audio', 'video', 'video'])
+    expect(kinds).toEqual(['audio', 'video', 'video', 'audio'])
     expect(ben.connection.transceivers[0]?.sender.track).toBe(voice)
     expect(ada.connection.transceivers.map(({ direction }) => direction)).toEqual(
-      Array(3).fill('sendrecv'),
+      Array(4).fill('sendrecv'),
     )
     expect(ada.arriving?.screen).toBe(ada.connection.transceivers[2]?.receiver.track)
+    expect(ada.arriving?.screenSound).toBe(ada.connection.transceivers[3]?.receiver.track)
   })
 
   it('switches things on and off without negotiating', async () => {
@@ -87,12 +88,30 @@ describe('a peer', () => {
     ben.peer.offer()
     await talk(ada, ben)
     const screen = new FakeTrack('video')
-    ada.tracks = { ...ada.tracks, screen: screen.real }
+    const sound = new FakeTrack('audio')
+    ada.tracks = { ...ada.tracks, screen: screen.real, screenSound: sound.real }
     ada.peer.refresh()
     await vi.advanceTimersByTimeAsync(0)
 
     expect(ada.connection.transceivers[2]?.sender.track).toBe(screen)
+    expect(ada.connection.transceivers[3]?.sender.track).toBe(sound)
     expect(ada.box).toEqual([])
+  })
+
+  it('sends each picture as large as it is wanted, and none that is not', async () => {
+    const { ada, ben } = pair()
+    ben.peer.offer()
+    await talk(ada, ben)
+    ada.shrinks = { camera: 4, screen: null }
+    ada.peer.refresh()
+    await vi.advanceTimersByTimeAsync(0)
+    const sent = () => [1, 2].map((index) => ada.connection.transceivers[index]?.sender.shrink)
+    expect(sent()).toEqual([4, null])
+    ada.shrinks = { camera: null, screen: 1 }
+    ada.peer.refresh()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent()).toEqual([null, 1])
+    expect(ada.box, 'without negotiating').toEqual([])
   })
 
   it('survives both offering at once: the impolite one has its way', async () => {
@@ -104,8 +123,8 @@ describe('a peer', () => {
     await talk(ada, ben)
 
     expect(agree(ada.connection, ben.connection), 'both restarted, one after the other').toBe(true)
-    expect(ada.connection.transceivers).toHaveLength(3)
-    expect(ben.connection.transceivers).toHaveLength(3)
+    expect(ada.connection.transceivers).toHaveLength(4)
+    expect(ben.connection.transceivers).toHaveLength(4)
   })
 
   it('survives both making the first offer', async () => {
@@ -115,7 +134,7 @@ describe('a peer', () => {
     await talk(ada, ben)
 
     expect(agree(ada.connection, ben.connection)).toBe(true)
-    expect(ben.connection.getTransceivers(), 'its own sections gave way').toHaveLength(3)
+    expect(ben.connection.getTransceivers(), 'its own sections gave way').toHaveLength(4)
     expect(ben.arriving?.microphone).toBe(ben.connection.getTransceivers()[0]?.receiver.track)
   })
 
@@ -130,6 +149,21 @@ describe('a peer', () => {
     ada.peer.refresh()
     await vi.advanceTimersByTimeAsync(0)
     expect(ada.box[1]?.description?.type, 'a third section has to be negotiated').toBe('offer')
+  })
+
+  it('adds the sound of its screen to the three sections that older Hearths offer', async () => {
+    const { ada } = pair()
+    const sdp = JSON.stringify({ by: 'older', number: 1, kinds: ['audio', 'video', 'video'] })
+    await ada.peer.receive({ description: { type: 'offer', sdp } })
+    ada.tracks = { ...ada.tracks, screen: new FakeTrack('video').real }
+    ada.peer.refresh()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(ada.box, 'as long as it is silent there is nothing to negotiate').toHaveLength(1)
+    ada.tracks = { ...ada.tracks, screenSound: new FakeTrack('audio').real }
+    ada.peer.refresh()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(ada.box[1]?.description?.type).toBe('offer')
+    expect(ada.connection.transceivers).toHaveLength(4)
   })
 
   it('looks for another way when the connection failed, or is silent for a while', async () => {

@@ -1,9 +1,14 @@
+import { resize } from './encoding'
 import type { PeerConnectionFactory } from './factory'
 import type { SignalBody } from './signal'
 import { SLOTS, type Slot } from './slots'
 import { type Snapshot, read } from './statistics'
 
 export type Tracks = Record<Slot, MediaStreamTrack | null>
+
+const PICTURES = ['camera', 'screen'] as const
+/** By how much each picture is to be made smaller; null for what is not to be sent. */
+export type Shrinks = Record<(typeof PICTURES)[number], number | null>
 
 export type PeerState = 'connecting' | 'connected' | 'reconnecting'
 
@@ -14,8 +19,8 @@ export interface PeerOptions {
   polite: boolean
   /** What is to be sent now. */
   tracks: () => Tracks
-  /** By how much the camera's picture is to be made smaller now. */
-  shrink: () => number
+  /** How large the pictures are to be sent now. */
+  shrinks: () => Shrinks
   send: (signal: SignalBody) => void
   /** Called with what the other side may send from now on. */
   ontracks: (tracks: Tracks) => void
@@ -171,18 +176,20 @@ export class Peer {
   }
 
   #add(slot: Slot, track: MediaStreamTrack | null): void {
-    const kind = slot === 'microphone' ? 'audio' : 'video'
+    const kind = slot === 'microphone' || slot === 'screenSound' ? 'audio' : 'video'
     const transceiver = this.#connection.addTransceiver(track ?? kind, {
       direction: 'sendrecv',
       streams: [this.#stream],
     })
     this.#slots.set(slot, transceiver)
-    if (slot === 'camera') this.#resize()
+    this.#resize()
   }
 
   #resize(): void {
-    const sender = this.#slots.get('camera')?.sender
-    if (sender !== undefined) resize(sender, this.#options.shrink())
+    for (const slot of PICTURES) {
+      const sender = this.#slots.get(slot)?.sender
+      if (sender !== undefined) void resize(sender, () => this.#options.shrinks()[slot])
+    }
   }
 
   /** Takes the media sections of the other side's offer as the slots, in their order. */
@@ -193,11 +200,13 @@ export class Peer {
     const offered = transceivers.filter(
       ({ mid, currentDirection }) => mid !== null && currentDirection !== 'stopped',
     )
-    const [camera, screen] = offered.filter((it) => it.receiver.track.kind === 'video')
-    const microphone = offered.find((it) => it.receiver.track.kind === 'audio')
+    const of = (kind: string) => offered.filter((it) => it.receiver.track.kind === kind)
+    const [microphone, screenSound] = of('audio')
+    const [camera, screen] = of('video')
     this.#slots.clear()
     const tracks = this.#options.tracks()
-    for (const [slot, transceiver] of Object.entries({ microphone, camera, screen })) {
+    const adopted = { microphone, camera, screen, screenSound }
+    for (const [slot, transceiver] of Object.entries(adopted)) {
       if (transceiver === undefined) continue
       this.#slots.set(slot as Slot, transceiver)
       transceiver.direction = 'sendrecv'
@@ -213,6 +222,7 @@ export class Peer {
       microphone: track('microphone'),
       camera: track('camera'),
       screen: track('screen'),
+      screenSound: track('screenSound'),
     })
   }
 
@@ -241,18 +251,6 @@ function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
   sender.replaceTrack(track).catch((error: unknown) => {
     // The connection was closed meanwhile.
     console.debug('A track could not be replaced.', error)
-  })
-}
-
-function resize(sender: RTCRtpSender, shrink: number): void {
-  const parameters = sender.getParameters()
-  // Before anything was negotiated some browsers have no encodings to speak of.
-  const [encoding] = parameters.encodings
-  if (encoding === undefined || (encoding.scaleResolutionDownBy ?? 1) === shrink) return
-  encoding.scaleResolutionDownBy = shrink
-  sender.setParameters(parameters).catch((error: unknown) => {
-    // Something was negotiated meanwhile, and the next change will set it.
-    console.debug('A picture could not be resized.', error)
   })
 }
 

@@ -24,6 +24,18 @@ it('reads signals of clients that name no instances', () => {
   })
 })
 
+it('reads how large the pictures are wanted', () => {
+  const wanted = { camera: 'small', screen: 'none' }
+  expect(readSignal({ wanted, instance: 'a', peer: 'b' })).toEqual({
+    wanted,
+    instance: 'a',
+    peer: 'b',
+  })
+  for (const wrong of [null, 'none', {}, { camera: 'huge', screen: 'none' }, { camera: 'none' }]) {
+    expect(readSignal({ wanted: wrong })).toEqual({ instance: null, peer: null })
+  }
+})
+
 it('leaves out what makes no sense', () => {
   expect(readSignal('offer')).toBeNull()
   expect(readSignal(null)).toBeNull()

@@ -1,8 +1,12 @@
+import type { Size, Wanted } from './budget'
+
 /** What two clients tell each other to get connected. */
 export interface SignalBody {
   description?: RTCSessionDescriptionInit
   /** Null after the last one. */
   candidate?: RTCIceCandidateInit | null
+  /** How large the sender shows the receiver's pictures. */
+  wanted?: Wanted
 }
 
 /** A signal, and which lives of the two clients it is between. */
@@ -21,7 +25,19 @@ export function readSignal(payload: unknown): PeerSignal | null {
   if (payload.candidate === null || isRecord(payload.candidate)) {
     signal.candidate = payload.candidate
   }
+  if (isWanted(payload.wanted)) {
+    const { camera, screen } = payload.wanted
+    signal.wanted = { camera, screen }
+  }
   return signal
+}
+
+function isWanted(value: unknown): value is Wanted {
+  return isRecord(value) && isSize(value.camera) && isSize(value.screen)
+}
+
+function isSize(value: unknown): value is Size {
+  return value === 'none' || value === 'small' || value === 'large'
 }
 
 function isDescription(value: unknown): value is RTCSessionDescriptionInit {

@@ -1,11 +1,11 @@
 import { SvelteMap } from 'svelte/reactivity'
 
-import { shrinkFor } from '../media/budget'
+import { EVERYTHING, type Wanted, shrinkCamera, shrinkScreen } from '../media/budget'
 import type { Devices } from '../media/devices.svelte'
 import type { PeerConnectionFactory } from '../media/factory'
 import { iceServers as readIceServers } from '../media/ice'
 import { heard } from '../media/level'
-import { Peer, type Tracks } from '../media/peer'
+import { Peer, type Shrinks, type Tracks } from '../media/peer'
 import { type SignalBody, readSignal } from '../media/signal'
 import type { Media } from '../protocol/Media'
 import type { Participant } from '../protocol/Participant'
@@ -28,6 +28,10 @@ interface Line {
   instance: string | null
   /** Whether they were in before, so that one offers to them and not they. */
   offers: boolean
+  /** How large they show one's pictures. */
+  wanted: Wanted
+  /** How large they were told that theirs are shown; null for nothing. */
+  told: Wanted | null
 }
 
 const LISTEN_EVERY = 200
@@ -42,6 +46,7 @@ export class Call {
   // Names one's life since the last welcome.
   #instance = ''
   #listening: ReturnType<typeof setInterval> | undefined
+  #wants: (who: number) => Wanted = () => EVERYTHING
 
   constructor(options: CallOptions) {
     this.#options = options
@@ -116,12 +121,23 @@ export class Call {
       if (!opens) return
       line.peer = this.#connect(from, line)
     }
+    this.#tell(from, line)
+    if (signal.wanted !== undefined) {
+      line.wanted = signal.wanted
+      this.refresh()
+    }
     void line.peer.receive(signal)
   }
 
   /** Sends what the devices give now, in the size for as many as there are. */
   refresh(): void {
     for (const { peer } of this.#lines.values()) peer?.refresh()
+  }
+
+  /** Tells everyone how large their pictures are shown, so that they send no more. */
+  want(wants: (who: number) => Wanted): void {
+    this.#wants = wants
+    for (const [who, line] of this.#lines) this.#tell(who, line)
   }
 
   /** The network may be another one: mends what is broken. */
@@ -143,7 +159,14 @@ export class Call {
   #open(who: number, media: Media, offers: boolean): Line {
     this.#drop(who)
     const remote = new Remote(this.#options.factory, media)
-    const line: Line = { remote, peer: null, instance: null, offers }
+    const line: Line = {
+      remote,
+      peer: null,
+      instance: null,
+      offers,
+      wanted: EVERYTHING,
+      told: null,
+    }
     this.#lines.set(who, line)
     return line
   }
@@ -158,12 +181,28 @@ export class Call {
     line.peer = null
     line.instance = null
     line.offers = false
+    line.wanted = EVERYTHING
+    line.told = null
     line.remote.tracks = null
     line.remote.state = 'connecting'
   }
 
+  /** Clients that do not name their lives know nothing of sizes. */
+  #tell(who: number, line: Line): void {
+    if (line.instance === null) return
+    const wanted = this.#wants(who)
+    const told = line.told ?? EVERYTHING
+    if (wanted.camera === told.camera && wanted.screen === told.screen) return
+    line.told = wanted
+    this.#signal(who, line, { wanted })
+  }
+
+  #signal(who: number, line: Line, body: SignalBody): void {
+    this.#options.signal(who, { ...body, instance: this.#instance, peer: line.instance })
+  }
+
   #connect(who: number, line: Line): Peer {
-    const { factory, iceServers, signal } = this.#options
+    const { factory, iceServers } = this.#options
     return new Peer({
       factory,
       configuration: {
@@ -172,9 +211,9 @@ export class Call {
       },
       polite: this.#you > who,
       tracks: () => this.#tracks(),
-      shrink: () => shrinkFor(this.#lines.size),
-      send: (body: SignalBody) => {
-        signal(who, { ...body, instance: this.#instance, peer: line.instance })
+      shrinks: () => this.#shrinks(line),
+      send: (body) => {
+        this.#signal(who, line, body)
       },
       ontracks: (tracks) => {
         line.remote.tracks = tracks
@@ -187,7 +226,17 @@ export class Call {
 
   #tracks(): Tracks {
     const { sound, camera, screen } = this.#options.devices
-    return { microphone: sound, camera: camera.track, screen: screen.track }
+    return {
+      microphone: sound,
+      camera: camera.track,
+      screen: screen.track,
+      screenSound: screen.sound,
+    }
+  }
+
+  #shrinks({ wanted }: Line): Shrinks {
+    const cameras = [...this.#lines.values()].map((line) => line.wanted.camera)
+    return { camera: shrinkCamera(wanted.camera, cameras), screen: shrinkScreen(wanted.screen) }
   }
 
   #listen(): void {
@@ -195,6 +244,6 @@ export class Call {
     for (const [who, { peer, remote }] of this.#lines) {
       levels.push({ who, level: remote.audio === null ? 0 : heard(peer?.loudness ?? 0) })
     }
-    this.speakers.hear(levels, Date.now())
+    this.speakers.hear(levels, Date.now(), this.#you)
   }
 }

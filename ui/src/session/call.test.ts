@@ -166,11 +166,12 @@ describe('a call', () => {
     await ben.devices.start()
     await room.settle()
     const sent = () => ben.to(ada).transceivers.map(({ sender }) => sender.track)
-    expect(sent()).toEqual([ben.devices.microphone.track, ben.devices.camera.track, null])
+    expect(sent()).toEqual([ben.devices.microphone.track, ben.devices.camera.track, null, null])
     await ben.devices.camera.set(false)
     await ben.devices.toggleScreen()
     ben.call.refresh()
-    expect(sent()).toEqual([ben.devices.microphone.track, null, ben.devices.screen.track])
+    const { microphone, screen } = ben.devices
+    expect(sent()).toEqual([microphone.track, null, screen.track, null])
   })
 
   it('sends smaller pictures the more people come, and larger ones when they go', async () => {
@@ -186,6 +187,45 @@ describe('a call', () => {
     for (const one of [ada, ben, cleo]) expect(shrinks(one)).toEqual([2, 2])
     ada.call.left(cleo.as.id)
     expect(shrinks(ada)).toEqual([1])
+  })
+
+  it('sends pictures as large as they are looked at, and none that nobody sees', async () => {
+    const room = new Room()
+    const ada = room.enter('Ada')
+    const ben = room.enter('Ben')
+    const cleo = room.enter('Cleo')
+    await room.settle()
+    const sent = (to: Client) => {
+      const [, camera, screen] = ada.to(to).transceivers.map(({ sender }) => sender.shrink)
+      return { camera, screen }
+    }
+    expect(sent(ben)).toEqual({ camera: 2, screen: 1 })
+    cleo.call.want(() => ({ camera: 'none', screen: 'small' }))
+    await room.settle()
+    expect(sent(cleo)).toEqual({ camera: null, screen: 4 })
+    expect(sent(ben), 'what Cleo does not take is Ben’s').toEqual({ camera: 1, screen: 1 })
+
+    room.reload(ada)
+    await room.settle()
+    expect(sent(cleo), 'it is told again').toEqual({ camera: null, screen: 4 })
+    const dan = room.enter('Dan')
+    dan.call.want(() => ({ camera: 'small', screen: 'large' }))
+    await room.settle()
+    expect(sent(dan), 'also when one has just come').toEqual({ camera: 4, screen: 1 })
+  })
+
+  it('says how large pictures are shown once, and not to those who would not know', async () => {
+    const room = new Room()
+    const ada = room.enter('Ada')
+    room.enter('Ben')
+    await room.settle()
+    ada.call.joined(participant(9, 'Older'))
+    const said = vi.spyOn(room, 'signal')
+    for (let again = 0; again < 3; again++) {
+      ada.call.want(() => ({ camera: 'small', screen: 'large' }))
+    }
+    expect(said.mock.calls.map(([, to]) => to)).toEqual([2])
+    await room.settle()
   })
 
   it('starts again with someone who reloaded', async () => {

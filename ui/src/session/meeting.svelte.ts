@@ -19,6 +19,7 @@ import { PushToTalk } from './push-to-talk.svelte'
 import { Room } from './room.svelte'
 import type { Seats } from './seats'
 import { Sending } from './sending'
+import { Viewing } from './viewing.svelte'
 import { Volumes } from './volumes.svelte'
 import type { Wire } from './wire'
 
@@ -51,6 +52,7 @@ export class Meeting {
     (topic) => this.#around.preferences.announces(topic),
   )
   readonly call: Call
+  readonly viewing = new Viewing()
   readonly devices: Devices
   readonly talk: PushToTalk
   readonly mutedTalk = new MutedTalk()

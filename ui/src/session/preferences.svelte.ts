@@ -1,5 +1,7 @@
 import { type Preferred, isLanguage } from '../words/languages'
 import { TOPICS, type Topic } from './announcements.svelte'
+import { CORNERS, type CornerName } from './corner'
+import { SELF_VIEWS, type SelfView, VIEWS, type View } from './stage'
 import type { Memory } from './storage'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -142,6 +144,44 @@ export class Preferences {
     this.#keep({ sounds })
   }
 
+  get view(): View {
+    return this.#kept.view
+  }
+  set view(view: View) {
+    this.#keep({ view })
+  }
+
+  get selfView(): SelfView {
+    return this.#kept.selfView
+  }
+  set selfView(selfView: SelfView) {
+    this.#keep({ selfView })
+  }
+
+  /** Where one's own picture floats. */
+  get selfCorner(): CornerName {
+    return this.#kept.selfCorner
+  }
+  set selfCorner(selfCorner: CornerName) {
+    this.#keep({ selfCorner })
+  }
+
+  /** Whether one sees oneself as in a mirror; the others never do. */
+  get mirrored(): boolean {
+    return this.#kept.mirrored
+  }
+  set mirrored(mirrored: boolean) {
+    this.#keep({ mirrored })
+  }
+
+  /** Whether what one shares is to move smoothly rather than be sharp. */
+  get sharesMotion(): boolean {
+    return this.#kept.sharesMotion
+  }
+  set sharesMotion(sharesMotion: boolean) {
+    this.#keep({ sharesMotion })
+  }
+
   #keep(change: Partial<Kept>): void {
     this.#kept = { ...this.#kept, ...change }
     this.#memory.set(KEY, JSON.stringify(this.#kept))
@@ -165,6 +205,11 @@ interface Kept {
   talkKey: string
   mutedHint: boolean
   sounds: boolean
+  view: View
+  selfView: SelfView
+  selfCorner: CornerName
+  mirrored: boolean
+  sharesMotion: boolean
 }
 
 const DEFAULTS: Kept = {
@@ -184,6 +229,11 @@ const DEFAULTS: Kept = {
   talkKey: 'Space',
   mutedHint: true,
   sounds: true,
+  view: 'auto',
+  selfView: 'floating',
+  selfCorner: 'bottomEnd',
+  mirrored: true,
+  sharesMotion: false,
 }
 
 function read(text: string | null): Kept {
@@ -210,10 +260,19 @@ function read(text: string | null): Kept {
     unannounced: TOPICS.filter(
       (topic) => Array.isArray(kept.unannounced) && kept.unannounced.includes(topic),
     ),
-    noiseSuppression: NOISE_SUPPRESSION.find((it) => it === kept.noiseSuppression) ?? 'browser',
+    noiseSuppression: oneOf(NOISE_SUPPRESSION, kept.noiseSuppression) ?? DEFAULTS.noiseSuppression,
     pushToTalk: kept.pushToTalk === true,
     talkKey: string(kept.talkKey) || DEFAULTS.talkKey,
     mutedHint: kept.mutedHint !== false,
     sounds: kept.sounds !== false,
+    view: oneOf(VIEWS, kept.view) ?? DEFAULTS.view,
+    selfView: oneOf(SELF_VIEWS, kept.selfView) ?? DEFAULTS.selfView,
+    selfCorner: oneOf(CORNERS, kept.selfCorner) ?? DEFAULTS.selfCorner,
+    mirrored: kept.mirrored !== false,
+    sharesMotion: kept.sharesMotion === true,
   }
+}
+
+function oneOf<Value>(values: readonly Value[], value: unknown): Value | undefined {
+  return values.find((it) => it === value)
 }

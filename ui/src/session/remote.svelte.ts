@@ -19,6 +19,7 @@ export class Remote {
   #audio: MediaStream | null = $state.raw(null)
   #camera: MediaStream | null = $state.raw(null)
   #screen: MediaStream | null = $state.raw(null)
+  #screenSound: MediaStream | null = $state.raw(null)
   #state: PeerState = $state('connecting')
   #lostSince: number | null = $state(null)
 
@@ -37,6 +38,10 @@ export class Remote {
 
   get screen(): MediaStream | null {
     return this.#media.screen ? this.#screen : null
+  }
+
+  get screenSound(): MediaStream | null {
+    return this.#media.screen ? this.#screenSound : null
   }
 
   /** Whether media flow. */
@@ -68,6 +73,7 @@ export class Remote {
     this.#audio = stream(tracks?.microphone)
     this.#camera = stream(tracks?.camera)
     this.#screen = stream(tracks?.screen)
+    this.#screenSound = stream(tracks?.screenSound)
     this.#enforce()
   }
 
@@ -76,6 +82,7 @@ export class Remote {
     enable(this.#tracks?.microphone, microphone.enabled)
     enable(this.#tracks?.camera, camera.enabled)
     enable(this.#tracks?.screen, screen)
+    enable(this.#tracks?.screenSound, screen)
   }
 }
 

@@ -3,37 +3,57 @@ import { SvelteMap } from 'svelte/reactivity'
 // On the scale of `heard`: about -40 dB.
 const LOUD = 0.33
 const HOLD = 800
+// A word of assent or a cough makes nobody large.
+const SETTLED = 600
+// Whoever is large stays so for a while, however fast the others take turns.
+const DWELL = 2000
 
 /** Who speaks, by how loud everyone is. Short pauses between words do not count. */
 export class Speakers {
-  // Until when each one counts as speaking.
+  // Until when each one counts as speaking, and since when.
   readonly #until = new SvelteMap<number, number>()
-  #active: number | null = $state(null)
+  readonly #since = new Map<number, number>()
+  #featured: number | null = $state(null)
+  #featuredAt = 0
 
-  /** Who speaks, or spoke last. */
-  get active(): number | null {
-    return this.#active
+  /** Which of the others is shown as the speaker: who speaks, or spoke last. */
+  get featured(): number | null {
+    return this.#featured
   }
 
   isSpeaking(who: number): boolean {
     return this.#until.has(who)
   }
 
-  /** Hears how loud everyone is, from 0 to 1. */
-  hear(levels: readonly { who: number; level: number }[], now: number): void {
+  /** Hears how loud everyone is, from 0 to 1; `you` among them. */
+  hear(levels: readonly { who: number; level: number }[], now: number, you: number): void {
     const isHere = (who: number) => levels.some((it) => it.who === who)
-    let loudest = 0
-    let first: number | null = null
     for (const { who, level } of levels) {
       if (level < LOUD) continue
       this.#until.set(who, now + HOLD)
-      if (level > loudest) [loudest, first] = [level, who]
+      if (!this.#since.has(who)) this.#since.set(who, now)
     }
     for (const [who, until] of this.#until) {
-      if (until <= now || !isHere(who)) this.#until.delete(who)
+      if (until > now && isHere(who)) continue
+      this.#until.delete(who)
+      this.#since.delete(who)
     }
-    const isHeld = this.#active !== null && this.#until.has(this.#active)
-    if (first !== null && !isHeld) this.#active = first
-    if (this.#active !== null && !isHere(this.#active)) this.#active = null
+    if (this.#featured !== null && !isHere(this.#featured)) this.#featured = null
+    this.#feature(now, you)
+  }
+
+  #feature(now: number, you: number): void {
+    // Oneself is nobody to look at.
+    const others = [...this.#since].filter(([who]) => who !== you)
+    const [longest] = others.toSorted(([, a], [, b]) => a - b)
+    if (longest === undefined) return
+    const [who, since] = longest
+    if (this.#featured !== null) {
+      if (this.#until.has(this.#featured) || now - this.#featuredAt < DWELL) return
+      const heardLast = (this.#until.get(who) ?? 0) - HOLD
+      if (heardLast - since < SETTLED) return
+    }
+    this.#featured = who
+    this.#featuredAt = now
   }
 }

@@ -83,6 +83,10 @@ it('remembers preferences, whatever else it finds in their place', () => {
   preferences.cameraOn = false
   preferences.theme = 'dark'
   preferences.language = 'de'
+  preferences.view = 'speaker'
+  preferences.selfView = 'hidden'
+  preferences.selfCorner = 'topStart'
+  preferences.sharesMotion = true
   const again = new Preferences(memory)
   expect([again.name, again.cameraOn, again.theme, again.language]).toEqual([
     'Ada',
@@ -91,11 +95,18 @@ it('remembers preferences, whatever else it finds in their place', () => {
     'de',
   ])
 
+  expect([again.view, again.selfView, again.selfCorner, again.sharesMotion]).toEqual([
+    'speaker',
+    'hidden',
+    'topStart',
+    true,
+  ])
+
   for (const rubbish of [
     '{',
     'null',
     '7',
-    '{"name":7,"theme":"pink","language":"toString","cameraOn":null}',
+    '{"name":7,"theme":"pink","language":"toString","cameraOn":null,"view":"tv","selfView":7}',
   ]) {
     memory.set('hearth.preferences', rubbish)
     const found = new Preferences(memory)
@@ -104,6 +115,11 @@ it('remembers preferences, whatever else it finds in their place', () => {
       true,
       'system',
       'system',
+    ])
+    expect([found.view, found.selfView, found.mirrored], rubbish).toEqual([
+      'auto',
+      'floating',
+      true,
     ])
   }
 })

@@ -142,16 +142,26 @@ class FakeTransceiver {
   }
 }
 
+interface FakeEncoding {
+  active: boolean
+  scaleResolutionDownBy?: number | undefined
+}
+
 class FakeSender {
   track: FakeTrack | null = null
-  shrink: number | undefined
+  #encoding: FakeEncoding = { active: true }
 
-  getParameters(): { encodings: { scaleResolutionDownBy?: number | undefined }[] } {
-    return { encodings: [{ scaleResolutionDownBy: this.shrink }] }
+  /** By how much the picture is made smaller; null while it is not sent. */
+  get shrink(): number | null {
+    return this.#encoding.active ? (this.#encoding.scaleResolutionDownBy ?? 1) : null
+  }
+
+  getParameters(): { encodings: FakeEncoding[] } {
+    return { encodings: [{ ...this.#encoding }] }
   }
 
   setParameters({ encodings }: ReturnType<FakeSender['getParameters']>): Promise<void> {
-    this.shrink = encodings[0]?.scaleResolutionDownBy
+    if (encodings[0] !== undefined) this.#encoding = encodings[0]
     return Promise.resolve()
   }
 
@@ -165,6 +175,7 @@ export class FakeTrack {
   enabled = true
   readyState: MediaStreamTrackState = 'live'
   contentHint = ''
+  constraints: MediaTrackConstraints = {}
   onended: (() => void) | null = null
   readonly copies: FakeTrack[] = []
 
@@ -182,6 +193,15 @@ export class FakeTrack {
     copy.enabled = this.enabled
     this.copies.push(copy)
     return copy
+  }
+
+  getSettings(): MediaTrackSettings {
+    return this.label === 'screen' ? { displaySurface: 'window' } : {}
+  }
+
+  applyConstraints(constraints: MediaTrackConstraints): Promise<void> {
+    this.constraints = constraints
+    return Promise.resolve()
   }
 
   /** It is unplugged. */

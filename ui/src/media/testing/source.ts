@@ -16,6 +16,8 @@ export function device(
 export class FakeSource implements MediaSource {
   /** Why one of them cannot be had: the name of the browser's error. */
   readonly broken: Partial<Record<Kind | 'screen', string>> = {}
+  /** Whether what is shared sounds. */
+  sounds = false
   readonly asked: MediaStreamConstraints[] = []
   readonly opened: FakeTrack[] = []
   /** What is plugged in beside its own. */
@@ -35,7 +37,13 @@ export class FakeSource implements MediaSource {
   async getDisplayMedia(): Promise<MediaStream> {
     await this.pending
     this.#check('screen')
-    return this.#open('video')
+    const tracks = [new FakeTrack('video', 'screen')]
+    if (this.sounds) tracks.push(new FakeTrack('audio', 'screen'))
+    return this.#give(tracks)
+  }
+
+  getSupportedConstraints(): MediaTrackSupportedConstraints {
+    return {}
   }
 
   enumerateDevices(): Promise<MediaDeviceInfo[]> {
@@ -65,7 +73,10 @@ export class FakeSource implements MediaSource {
   }
 
   #open(...kinds: Kind[]): MediaStream {
-    const tracks = kinds.map((kind) => new FakeTrack(kind))
+    return this.#give(kinds.map((kind) => new FakeTrack(kind)))
+  }
+
+  #give(tracks: FakeTrack[]): MediaStream {
     this.opened.push(...tracks)
     return new FakeStream(tracks).real
   }
