@@ -105,7 +105,7 @@ test("the host asks someone to unmute, renames them and shows them large", async
 
   await choose("Show Ben large to everyone");
   for (const { page } of [ben, cleo]) {
-    const large = page.locator(".screens").getByRole("group", { name: "Ben" });
+    const large = page.locator(".large").getByRole("group", { name: "Ben" });
     await expect(large).toBeVisible();
   }
   await choose("Rename Ben");

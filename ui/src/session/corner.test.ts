@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 
-import { CORNERS, type CornerName, cornerOf, moveByKey, nameOf, nearestCorner, nextCorner } from './corner'
+import {
+  CORNERS,
+  type CornerName,
+  cornerOf,
+  moveByKey,
+  nameOf,
+  nearestCorner,
+  nextCorner,
+} from './corner'
 
 it('has a name for each corner', () => {
   for (const name of CORNERS) expect(nameOf(cornerOf(name))).toBe(name)

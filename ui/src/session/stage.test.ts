@@ -12,6 +12,7 @@ const scene = (change: Partial<Scene> = {}): Scene => ({
   pins: [],
   spotlight: null,
   speaker: null,
+  speaking: true,
   page: 0,
   width: 1280,
   height: 700,
@@ -121,7 +122,8 @@ describe('pages', () => {
     expect([...small(first), ...small(second)]).toEqual(crowd.slice(1).map(String))
     const onPhone = arrange(scene({ view: 'grid', people: crowd, ...phone }))
     expect(onPhone.pages).toBeGreaterThan(2)
-    for (const { width, height } of onPhone.tiles) expect(Math.min(width, height)).toBeGreaterThan(90)
+    for (const { width, height } of onPhone.tiles)
+      expect(Math.min(width, height)).toBeGreaterThan(90)
   })
 
   it('are turned no further than there are some', () => {
@@ -130,9 +132,11 @@ describe('pages', () => {
     expect(arrange(scene({ view: 'grid', people: crowd, page: -1 })).page).toBe(0)
   })
 
-  it('show whoever speaks', () => {
+  it('show whoever speaks, while they do', () => {
     const stage = arrange(scene({ view: 'grid', people: crowd, speaker: 30 }))
     expect(small(stage).at(-1)).toBe('30')
+    const silent = arrange(scene({ view: 'grid', people: crowd, speaker: 30, speaking: false }))
+    expect(small(silent), 'and everybody else again when they are silent').not.toContain('30')
     const strip = arrange(scene({ people: crowd, screens: [2], speaker: 30 }))
     expect(strip.pages).toBeGreaterThan(1)
     expect(small(strip)).toContain('30')
@@ -147,7 +151,12 @@ describe('the tiles', () => {
     scene({ screens: [2, 3], people: crowd }),
     scene({ pins: [camera(2), camera(3), screen(4)], screens: [4] }),
   ]
-  const extents = [phone, { width: 640, height: 280 }, { width: 1280, height: 700 }, { width: 3840, height: 2000 }]
+  const extents = [
+    phone,
+    { width: 640, height: 280 },
+    { width: 1280, height: 700 },
+    { width: 3840, height: 2000 },
+  ]
 
   it('stay on the stage and off each other', () => {
     for (const it of scenes) {
@@ -181,7 +190,10 @@ describe('the tiles', () => {
     const stage = arrange(scene({ view: 'speaker', speaker: 3, screens: [] }))
     expect(wantedOf(stage, 3)).toEqual({ camera: 'large', screen: 'none' })
     expect(wantedOf(stage, 2)).toEqual({ camera: 'small', screen: 'none' })
-    expect(wantedOf(arrange(scene({ screens: [2] })), 2)).toEqual({ camera: 'small', screen: 'large' })
+    expect(wantedOf(arrange(scene({ screens: [2] })), 2)).toEqual({
+      camera: 'small',
+      screen: 'large',
+    })
     const paged = arrange(scene({ view: 'grid', people: crowd }))
     expect(wantedOf(paged, 2), 'in a small tile').toEqual({ camera: 'small', screen: 'none' })
     expect(wantedOf(paged, 30), 'on another page').toEqual({ camera: 'none', screen: 'none' })

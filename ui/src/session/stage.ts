@@ -30,6 +30,8 @@ export interface Scene {
   spotlight: number | null
   /** Which of the others speaks, or spoke last. */
   speaker: number | null
+  /** Whether they speak right now. */
+  speaking: boolean
   /** Which page is wanted, from 0. */
   page: number
   width: number
@@ -141,7 +143,12 @@ function inOrder(scene: Scene): Picture[] {
   const rest = all.filter((it) => !includes(first, it))
   const lit = rest.filter((it) => spotlight !== null && same(it, camera(spotlight)))
   const shared = rest.filter(({ what }) => what === 'screen')
-  return [...first, ...shared, ...lit, ...rest.filter((it) => it.what === 'camera' && !lit.includes(it))]
+  return [
+    ...first,
+    ...shared,
+    ...lit,
+    ...rest.filter((it) => it.what === 'camera' && !lit.includes(it)),
+  ]
 }
 
 function chooseLarge(scene: Scene, pictures: readonly Picture[]): Picture[] {
@@ -161,8 +168,7 @@ function chooseLarge(scene: Scene, pictures: readonly Picture[]): Picture[] {
 function grid(scene: Scene, pictures: readonly Picture[], area: Place): Stage {
   const whole = turn(scene, pictures, capacity(area))
   const room = { ...area, height: area.height - (whole.pages > 1 ? PAGER : 0) }
-  const { shown, page, pages } =
-    whole.pages > 1 ? turn(scene, pictures, capacity(room)) : whole
+  const { shown, page, pages } = whole.pages > 1 ? turn(scene, pictures, capacity(room)) : whole
   const { columns, rows, width, height } = layOut(shown.length, room.width, room.height, GAP)
   const tiles = shown.map((picture, index) => {
     const row = Math.floor(index / columns)
@@ -229,18 +235,18 @@ function inCells(large: readonly Picture[], { width, height }: Place): Tile[] {
   }))
 }
 
-/** One of the pages; whoever speaks is on it. */
+/** One of the pages. Whoever speaks is on it, in the last place, for as long. */
 function turn(
-  { page: wanted, speaker }: Scene,
+  { page: wanted, speaker, speaking }: Scene,
   pictures: readonly Picture[],
   room: number,
 ): { shown: Picture[]; page: number; pages: number } {
   const pages = Math.max(1, Math.ceil(pictures.length / room))
   const page = Math.min(Math.max(0, wanted), pages - 1)
   const shown = pictures.slice(page * room, (page + 1) * room)
-  const speaking = pictures.find(({ who, what }) => who === speaker && what === 'camera')
-  if (speaking !== undefined && shown.length > 0 && !shown.includes(speaking)) {
-    shown[shown.length - 1] = speaking
+  const heard = pictures.find((it) => speaking && speaker === it.who && it.what === 'camera')
+  if (heard !== undefined && shown.length > 0 && !shown.includes(heard)) {
+    shown[shown.length - 1] = heard
   }
   return { shown, page, pages }
 }

@@ -3,6 +3,8 @@ import Crown from '@lucide/svelte/icons/crown'
 import Mic from '@lucide/svelte/icons/mic'
 import MonitorOff from '@lucide/svelte/icons/monitor-off'
 import Pencil from '@lucide/svelte/icons/pencil'
+import Pin from '@lucide/svelte/icons/pin'
+import PinOff from '@lucide/svelte/icons/pin-off'
 import Shield from '@lucide/svelte/icons/shield'
 import ShieldOff from '@lucide/svelte/icons/shield-off'
 import Star from '@lucide/svelte/icons/star'
@@ -11,6 +13,7 @@ import UserX from '@lucide/svelte/icons/user-x'
 
 import type { Participant } from '../../protocol/Participant'
 import type { Room } from '../../session/room.svelte'
+import type { Viewing } from '../../session/viewing.svelte'
 import { say } from '../../words/speech.svelte'
 import type { MenuAction } from '../parts/menu'
 
@@ -21,13 +24,27 @@ export interface Questions {
 }
 
 /** What one may do to someone, beside muting, or with oneself. */
-export function deeds(room: Room, participant: Participant, questions: Questions): MenuAction[] {
+export function deeds(
+  room: Room,
+  participant: Participant,
+  viewing: Viewing | null,
+  questions: Questions,
+): MenuAction[] {
   const { people } = room
   const { id, name, role, media, hand } = participant
   const actions: MenuAction[] = []
   const isMe = id === people.me?.id
   if (isMe) {
     actions.push({ label: say.people.renameMe, icon: Pencil, choose: questions.rename })
+  }
+  if (viewing !== null) {
+    const picture = { who: id, what: 'camera' } as const
+    const isPinned = viewing.isPinned(picture)
+    actions.push({
+      label: isPinned ? say.stage.unpin(name) : say.stage.pin(name),
+      icon: isPinned ? PinOff : Pin,
+      choose: () => viewing.pin(picture),
+    })
   }
   if (people.canAdmit) {
     const isShown = people.spotlight?.id === id

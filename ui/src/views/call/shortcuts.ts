@@ -4,11 +4,11 @@ import type { Preferences } from '../../session/preferences.svelte'
  * The keys that do something in a call, in the order in which they are explained.
  * What each does is said in the catalogue, under its name.
  */
-export const KEYS = ['m', 'v', 'h', 'c', 'p', 's', '?'] as const
+export const KEYS = ['m', 'v', 'h', 'c', 'p', 's', 'f', 'g', 'o', '?'] as const
 export type Key = (typeof KEYS)[number]
 
-/** What they do. */
-export type Shortcuts = Partial<Record<Key, () => void>>
+/** What they do; what turns pages everywhere needs no explanation. */
+export type Shortcuts = Partial<Record<Key | 'pageup' | 'pagedown', () => void>>
 
 // Keys are letters in fields, and choose in menus; dialogs are about something else.
 const ELSEWHERE = [
@@ -35,7 +35,7 @@ export function onShortcut(
   if (!preferences.shortcuts || event.defaultPrevented || event.repeat) return
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (isElsewhere(event.target)) return
-  const act = shortcuts[event.key.toLowerCase() as Key]
+  const act = shortcuts[event.key.toLowerCase() as keyof Shortcuts]
   if (act === undefined) return
   event.preventDefault()
   act()

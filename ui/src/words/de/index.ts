@@ -14,6 +14,7 @@ import { people } from './people'
 import { refusals } from './refusals'
 import { ring } from './ring'
 import { settings } from './settings'
+import { stage } from './stage'
 import { symbols } from './symbols'
 import { time } from './time'
 import { alerts } from './alerts'
@@ -51,5 +52,6 @@ export const de: Catalogue = {
   quality,
   callTest,
   steps,
+  stage,
   quit,
 }

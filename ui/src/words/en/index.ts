@@ -13,6 +13,7 @@ import { people } from './people'
 import { refusals } from './refusals'
 import { ring } from './ring'
 import { settings } from './settings'
+import { stage } from './stage'
 import { symbols } from './symbols'
 import { time } from './time'
 import { alerts } from './alerts'
@@ -50,6 +51,7 @@ export const en = {
   quality,
   callTest,
   steps,
+  stage,
   quit,
 }
 

@@ -1,0 +1,36 @@
+import type { Catalogue } from '../en'
+
+export const stage: Catalogue['stage'] = {
+  view: 'Ansicht',
+  views: { auto: 'Automatische Ansicht', grid: 'Raster', speaker: 'Wer spricht' },
+  viewHints: {
+    auto: 'Alle gleich groß, bis ein Bildschirm geteilt wird oder es viele sind.',
+    grid: 'Alle gleich groß, geteilte Bildschirme darunter.',
+    speaker: 'Wer spricht, ist groß.',
+  },
+  self: 'Mein Bild',
+  selfViews: {
+    floating: 'Mein Bild in einer Ecke',
+    tile: 'Mein Bild unter den anderen',
+    hidden: 'Mein Bild verborgen',
+  },
+  mirror: 'Mein Bild spiegeln',
+  mirrorHint: 'Sie sehen sich wie im Spiegel. Die anderen sehen Sie, wie Sie sind.',
+  moveSelf: 'Mein Bild verschieben',
+  hideSelf: 'Mein Bild verbergen',
+  pin: (name) => `${name} anheften`,
+  unpin: (name) => `${name} nicht mehr anheften`,
+  pinned: 'Angeheftet',
+  pages: 'Seiten mit Personen',
+  page: (page, pages) => `${page} von ${pages}`,
+  back: 'Vorige Seite',
+  on: 'Nächste Seite',
+  fullScreen: 'Vollbild',
+  leaveFullScreen: 'Vollbild verlassen',
+  screenAlone: 'Nur dieser Bildschirm',
+  small: 'Kleines Fenster im Vordergrund',
+  closeSmall: 'Kleines Fenster schließen',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  zoomWhole: (percent) => `${percent}, ganzen Bildschirm zeigen`,
+}
