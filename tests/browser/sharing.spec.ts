@@ -57,14 +57,15 @@ test("several share, the others look closely, and the host ends it", async ({ me
         return Math.max(0, ...(await Promise.all(energies)).flat());
       });
     await expect.poll(heard).toBeGreaterThan(0.1);
-    const sounding = await ada.page.evaluate(
-      () =>
-        [...document.querySelectorAll("audio")].filter((it) => {
-          const [track] = (it.srcObject as MediaStream | null)?.getAudioTracks() ?? [];
-          return !it.paused && track?.enabled === true && !track.muted;
-        }).length,
-    );
-    expect(sounding, "Cleo, and what Ben shares").toBeGreaterThan(1);
+    const sounding = () =>
+      ada.page.evaluate(
+        () =>
+          [...document.querySelectorAll("audio")].filter((it) => {
+            const [track] = (it.srcObject as MediaStream | null)?.getAudioTracks() ?? [];
+            return !it.paused && track?.enabled === true && !track.muted;
+          }).length,
+      );
+    await expect.poll(sounding, "Cleo, and what Ben shares").toBeGreaterThan(1);
   });
 
   await test.step("a shared screen is zoomed and moved, and fills the screen alone", async () => {
@@ -93,7 +94,7 @@ test("several share, the others look closely, and the host ends it", async ({ me
     await percent.focus();
     await ada.page.keyboard.press("ArrowLeft");
     await expect.poll(transform).not.toBe(dragged);
-    for (let press = 0; press < 60; press++) await ada.page.keyboard.press("ArrowLeft");
+    for (let press = 0; press < 20; press++) await ada.page.keyboard.press("ArrowLeft");
     const atTheEdge = await transform();
     await ada.page.keyboard.press("ArrowLeft");
     expect(await transform(), "no further than its edge").toBe(atTheEdge);

@@ -12,7 +12,7 @@ const DWELL = 2000
 export class Speakers {
   // Until when each one counts as speaking, and since when.
   readonly #until = new SvelteMap<number, number>()
-  readonly #since = new Map<number, number>()
+  readonly #since = new SvelteMap<number, number>()
   #featured: number | null = $state(null)
   #featuredAt = 0
 
