@@ -1,5 +1,5 @@
 import EyeOff from '@lucide/svelte/icons/eye-off'
-import FlipHorizontal from '@lucide/svelte/icons/flip-horizontal-2'
+import Mirror from '@lucide/svelte/icons/square-split-horizontal'
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard'
 import LayoutGrid from '@lucide/svelte/icons/layout-grid'
 import Maximize from '@lucide/svelte/icons/maximize'
@@ -38,7 +38,7 @@ export function stageActions(preferences: Preferences, modes: Modes): MenuAction
     })),
     {
       label: say.stage.mirror,
-      icon: FlipHorizontal,
+      icon: Mirror,
       chosen: mirrored,
       choose: () => {
         preferences.mirrored = !mirrored
