@@ -3,7 +3,7 @@ import { expect, test } from "../support/fixtures.ts";
 import type { Person } from "../support/person.ts";
 import { sharesSound } from "../support/sharing.ts";
 
-test("several share, the others look closely, and the host ends it", async ({ meeting }) => {
+test("several share at once, with sound, and the others look closely", async ({ meeting }) => {
   const { people } = await meeting("Ada", "Ben", "Cleo");
   const [ada, ben, cleo] = people as [Person, Person, Person];
   const screenOf = (name: string) => ada.page.getByRole("figure", { name: `${name}’s screen` });
@@ -108,25 +108,33 @@ test("several share, the others look closely, and the host ends it", async ({ me
     await expect.poll(full).toBe("");
     expect(await faults(ada)).toEqual([]);
   });
+});
 
-  await test.step("it ends when it is stopped, and when the host takes the right", async () => {
-    await cleo.page
-      .getByRole("region", { name: "What you share" })
-      .getByRole("button", { name: "Stop sharing" })
-      .click();
-    await expect(screenOf("Cleo")).toHaveCount(0);
-    await ada.openPanel("People");
-    await ada.page.getByRole("switch", { name: "Screen sharing" }).click();
-    await expect(screenOf("Ben")).toHaveCount(0);
-    await expect(ben.page.getByRole("region", { name: "What you share" })).toHaveCount(0);
-    await expect(ben.button("Share screen")).toBeDisabled();
-    const sending = await ben.page.evaluate(
+test("sharing ends when it is stopped, and when the host takes the right", async ({ meeting }) => {
+  const { people } = await meeting("Ada", "Ben");
+  const [ada, ben] = people as [Person, Person];
+  const screen = ada.page.getByRole("figure", { name: "Ben’s screen" });
+  const own = ben.page.getByRole("region", { name: "What you share" });
+  await ben.button("Share screen").click();
+  await expect(screen).toBeVisible();
+  await own.getByRole("button", { name: "Stop sharing" }).click();
+  await expect(screen).toHaveCount(0);
+
+  await ben.button("Share screen").click();
+  await expect(screen).toBeVisible();
+  const tracks = () =>
+    ben.page.evaluate(
       () =>
         window.peerConnections
           .flatMap((it) => it.getSenders())
           .filter(({ track }) => track?.contentHint === "detail" && track.readyState === "live")
           .length,
     );
-    expect(sending, "nothing of it goes on").toBe(0);
-  });
+  await expect.poll(tracks).toBe(1);
+  await ada.openPanel("People");
+  await ada.page.getByRole("switch", { name: "Screen sharing" }).click();
+  await expect(screen).toHaveCount(0);
+  await expect(own).toHaveCount(0);
+  await expect(ben.button("Share screen")).toBeDisabled();
+  await expect.poll(tracks, "nothing of it goes on").toBe(0);
 });

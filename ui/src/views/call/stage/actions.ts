@@ -1,5 +1,5 @@
 import EyeOff from '@lucide/svelte/icons/eye-off'
-import Mirror from '@lucide/svelte/icons/square-split-horizontal'
+import Mirror from '@lucide/svelte/icons/mirror-rectangular'
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard'
 import LayoutGrid from '@lucide/svelte/icons/layout-grid'
 import Maximize from '@lucide/svelte/icons/maximize'
