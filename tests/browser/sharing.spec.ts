@@ -117,7 +117,7 @@ test("sharing ends when it is stopped, and when the host takes the right", async
   const own = ben.page.getByRole("region", { name: "What you share" });
   await ben.button("Share screen").click();
   await expect(screen).toBeVisible();
-  await own.getByRole("button", { name: "Stop sharing" }).click();
+  await own.getByRole("button", { name: "Stop" }).click();
   await expect(screen).toHaveCount(0);
 
   await ben.button("Share screen").click();

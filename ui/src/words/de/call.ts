@@ -32,6 +32,7 @@ export const call: Catalogue['call'] = {
     goodFor: 'Geeignet für',
     detail: 'Scharfer Text',
     motion: 'Flüssiger Film',
+    end: 'Beenden',
     stop: 'Nicht mehr teilen',
   },
   share: 'Bildschirm teilen',

@@ -31,6 +31,7 @@ export const call = {
     goodFor: 'Good for',
     detail: 'Sharp text',
     motion: 'Smooth film',
+    end: 'Stop',
     stop: 'Stop sharing',
   },
   share: 'Share screen',

@@ -87,7 +87,8 @@ export class Modes {
     try {
       this.#window = await openWindow({
         show: this.#show,
-        video: () => this.stage?.querySelector('.large video, video') ?? null,
+        // What is large comes first.
+        video: () => this.stage?.querySelector('video') ?? null,
         onclose: () => (this.#window = null),
       })
     } catch (error) {
