@@ -75,7 +75,7 @@ test("a host who leaves hands over, and the meeting goes on", async ({ meeting }
   await ben.sees_not("Ada");
   await ben.sees("Cleo");
   await ben.openPanel("People");
-  await expect(ben.button("Actions for Cleo")).toBeVisible();
+  await expect(ben.button("Mute Cleo")).toBeVisible();
   await cleo.seesMoving("Ben");
 });
 

@@ -109,7 +109,7 @@ test("the stage is one's own: the corner, the mirror, the whole screen, a small 
     await ada.button("Hide my picture").focus();
     await page.keyboard.press("Enter");
     await ada.sees_not("Ada");
-    await page.keyboard.press("h");
+    await page.keyboard.press("o");
     await ada.sees("Ada");
     await page.reload();
     await ada.isIn();

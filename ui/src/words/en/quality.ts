@@ -16,8 +16,18 @@ export const quality = {
   roundTrip: 'There and back',
   jitter: 'Jitter',
   media: {
-    received: { microphone: 'Their sound', camera: 'Their picture', screen: 'Their screen' },
-    sent: { microphone: 'Your sound', camera: 'Your picture', screen: 'Your screen' },
+    received: {
+      microphone: 'Their sound',
+      camera: 'Their picture',
+      screen: 'Their screen',
+      screenSound: 'Sound of their screen',
+    },
+    sent: {
+      microphone: 'Your sound',
+      camera: 'Your picture',
+      screen: 'Your screen',
+      screenSound: 'Sound of your screen',
+    },
   },
   frames: (number: string) => `${number} frames/s`,
   size: (width: number, height: number) => `${width} × ${height}`,
