@@ -4,7 +4,7 @@
 export function sharesSound(): void {
   navigator.mediaDevices.getDisplayMedia = () => {
     const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [1280, 720];
+    [canvas.width, canvas.height] = [960, 540];
     const context = canvas.getContext("2d")!;
     setInterval(() => {
       context.fillStyle = `hsl(${(performance.now() / 10) % 360} 60% 50%)`;
