@@ -3,7 +3,7 @@
 use hearth_core::PersonId;
 use rusqlite::{Connection, Result};
 
-use crate::{attendance, hidings, meetings, messages, removals};
+use crate::{attendance, hidings, meetings, messages, own_rooms, removals};
 
 pub(crate) fn adopt(connection: &Connection, guest: PersonId, account: PersonId) -> Result<()> {
     if guest == account {
@@ -13,6 +13,7 @@ pub(crate) fn adopt(connection: &Connection, guest: PersonId, account: PersonId)
     messages::adopt(connection, guest, account)?;
     attendance::adopt(connection, guest, account)?;
     removals::adopt(connection, guest, account)?;
+    own_rooms::adopt(connection, guest, account)?;
     hidings::adopt(connection, guest, account)
 }
 
@@ -23,6 +24,7 @@ mod tests {
     use hearth_core::Record;
 
     use crate::Deletion;
+    use crate::Page;
     use crate::testing::*;
 
     use super::*;
@@ -49,7 +51,8 @@ mod tests {
         store.adopt_guest(GUEST, ADA).wait().expect("it can be kept");
 
         let codes = |person| {
-            let (history, _) = store.history(person, None, 10, NOW).expect("it can be read");
+            let (history, _) =
+                store.history(person, &Page::default(), NOW).expect("it can be read");
             history.into_iter().map(|it| (it.code, it.owner, it.messages)).collect::<Vec<_>>()
         };
         assert_eq!(codes(ADA), [(visited, false, 2), (own, true, 0)], "what she hid stays hidden");

@@ -35,6 +35,7 @@ pub(crate) fn delete(connection: &Connection, code: Code, by: PersonId) -> Resul
 mod tests {
     use hearth_core::Record;
 
+    use crate::Page;
     use crate::Store;
     use crate::testing::*;
 
@@ -45,7 +46,7 @@ mod tests {
     }
 
     fn sees(store: &Store, code: Code, person: PersonId) -> bool {
-        let (history, _) = store.history(person, None, 10, NOW).expect("it can be read");
+        let (history, _) = store.history(person, &Page::default(), NOW).expect("it can be read");
         let details = store.past_meeting(code, person, NOW).expect("it can be read");
         let listed = history.iter().any(|meeting| meeting.code == code);
         assert_eq!(listed, details.is_some(), "what is listed can be opened, and nothing else");

@@ -5,11 +5,14 @@ use std::collections::HashSet;
 use hearth_core::{Code, Lifetime, PersonId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 
-use crate::{PastMessage, Stay, attendance, meetings, messages};
+use crate::plan::{self, Plan};
+use crate::retention::{self, Kept};
+use crate::{PastMessage, Search, Stay, attendance, meetings, messages};
 
 // The meetings in the history of person ?1.
-const SEEN: &str = "
-    SELECT code, spelling, title, lifetime, last_used, ended_at, owner IS ?1 AS own,
+pub(crate) const SEEN: &str = "
+    SELECT code, spelling, title, lifetime, last_used, ended_at, planned_at, planned_length,
+        kept_days, owner IS ?1 AS own,
         coalesce((SELECT min(came_at) FROM attendance WHERE meeting = code), created_at)
             AS started_at
     FROM meetings
@@ -37,14 +40,38 @@ pub struct PastMeeting {
     pub ended: bool,
     /// How long it lives.
     pub lifetime: Lifetime,
+    /// When it is to be, or was, if that is known.
+    pub plan: Option<Plan>,
+    /// For how long it is kept.
+    pub kept: Kept,
     /// When someone last came, went or said something.
     pub last_used: Timestamp,
+}
+
+/// Which meetings of a history are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Those that started before this.
+    pub before: Option<Timestamp>,
+    /// Those that started at this or later.
+    pub since: Option<Timestamp>,
+    /// Those with these words in title, code, names or what one may read.
+    pub search: Search,
+    /// So many, and those that started at the same time as the last.
+    pub limit: usize,
+}
+
+impl Default for Page {
+    fn default() -> Page {
+        Page { before: None, since: None, search: Search::default(), limit: 50 }
+    }
 }
 
 impl PastMeeting {
     /// Whether its code lets people in.
     pub fn is_open(&self, now: Timestamp) -> bool {
-        !self.ended && !self.lifetime.is_over(meetings::time_between(self.last_used, now))
+        let lives_from = plan::lives_from(self.last_used, self.plan);
+        !self.ended && !self.lifetime.is_over(meetings::time_between(lives_from, now))
     }
 }
 
@@ -62,25 +89,47 @@ pub struct PastMeetingDetails {
 pub(crate) fn page(
     connection: &Connection,
     person: PersonId,
-    before: Option<Timestamp>,
-    limit: usize,
+    page: &Page,
     now: Timestamp,
 ) -> Result<(Vec<PastMeeting>, bool)> {
-    let query =
-        format!("SELECT * FROM ({SEEN}) WHERE started_at < ?2 ORDER BY started_at DESC, code");
-    let before = before.map_or(i64::MAX as u64, |before| before.0);
+    let query = format!(
+        "SELECT * FROM ({SEEN}) WHERE started_at < ?2 AND started_at >= ?3
+         ORDER BY started_at DESC, code"
+    );
+    let before = page.before.map_or(i64::MAX as u64, |before| before.0);
+    let since = page.since.map_or(0, |since| since.0);
     let mut statement = connection.prepare_cached(&query)?;
-    let mut rows = statement.query((person.0, before))?;
+    let mut rows = statement.query((person.0, before, since))?;
     let mut meetings: Vec<PastMeeting> = Vec::new();
     while let Some(row) = rows.next()? {
         let (meeting, _) = read(connection, row, person, now)?;
+        if !is_found(connection, &meeting, person, page.search.clone())? {
+            continue;
+        }
         let last = meetings.last();
-        if meetings.len() >= limit && last.is_none_or(|it| it.started_at != meeting.started_at) {
+        if meetings.len() >= page.limit && last.is_none_or(|it| it.started_at != meeting.started_at)
+        {
             return Ok((meetings, true));
         }
         meetings.push(meeting);
     }
     Ok((meetings, false))
+}
+
+fn is_found(
+    connection: &Connection,
+    meeting: &PastMeeting,
+    person: PersonId,
+    mut search: Search,
+) -> Result<bool> {
+    let names = meeting.people.iter().chain(&meeting.title).cloned();
+    for text in names.chain([meeting.code.to_string()]) {
+        search.strike(&text);
+    }
+    if !search.is_empty() {
+        messages::search(connection, meeting.code, person, &mut search)?;
+    }
+    Ok(search.is_empty())
 }
 
 /// The codes of the meetings, newest first and none twice, each as whoever
@@ -118,7 +167,7 @@ pub(crate) fn details(
     Ok(Some(PastMeetingDetails { meeting, attendance, chat }))
 }
 
-fn read(
+pub(crate) fn read(
     connection: &Connection,
     row: &Row<'_>,
     person: PersonId,
@@ -136,6 +185,8 @@ fn read(
         owner: row.get("own")?,
         ended: row.get::<_, Option<u64>>("ended_at")?.is_some(),
         lifetime: meetings::read_lifetime(row)?,
+        plan: plan::read(row)?,
+        kept: retention::read(row)?,
         last_used: Timestamp(row.get("last_used")?),
     };
     Ok((meeting, stays))
@@ -179,6 +230,8 @@ mod tests {
             owner: false,
             ended: true,
             lifetime: Lifetime::WEEK,
+            plan: None,
+            kept: Kept::AsAll,
             last_used: Timestamp(7000),
         };
         assert_eq!(past.meeting, expected);
@@ -190,7 +243,7 @@ mod tests {
             at: Timestamp(3500),
         };
         assert_eq!(past.chat, [line]);
-        let (history, _) = store.history(BOB, None, 10, NOW).expect("it can be read");
+        let (history, _) = store.history(BOB, &Page::default(), NOW).expect("it can be read");
         assert_eq!(history, [expected], "the list says the same");
     }
 
@@ -200,7 +253,8 @@ mod tests {
         let here = code("abc-def-234");
         meet(&store, here, Some(ADA), [came(1, BOB, "Bob", 5)]);
 
-        let count = |person| store.history(person, None, 10, NOW).map(|(list, _)| list.len()).ok();
+        let count =
+            |person| store.history(person, &Page::default(), NOW).map(|(list, _)| list.len()).ok();
 
         assert_eq!(count(ADA), Some(1), "she owns it, though she never came");
         assert_eq!(count(BOB), Some(1), "he came");
@@ -219,7 +273,9 @@ mod tests {
         let mut pages = Vec::new();
         let mut before = None;
         loop {
-            let (page, more) = store.history(ADA, before, 3, NOW).expect("it can be read");
+            let (page, more) = store
+                .history(ADA, &Page { before, limit: 3, ..Page::default() }, NOW)
+                .expect("it can be read");
             before = page.last().map(|meeting| meeting.started_at);
             pages.push(page.iter().map(|meeting| meeting.started_at.0).collect::<Vec<_>>());
             if !more {
@@ -228,6 +284,43 @@ mod tests {
         }
 
         assert_eq!(pages, [vec![40, 30, 20, 20], vec![10]], "what started together stays together");
+    }
+
+    #[test]
+    fn a_meeting_is_found_by_its_title_its_people_and_what_one_may_read() {
+        let (_folder, store) = store();
+        let here = code("abc-def-234");
+        let (ada, bob, cy) = ((1, ADA, "Ada"), (2, BOB, "Björn"), (3, CY, "Cy"));
+        let came = [ada, bob, cy].map(|(number, person, name)| came(number, person, name, 5));
+        meet(&store, here, Some(ADA), came);
+        keep(&store, here, [said(ada, "The budget is ready", 6), whispered(ada, bob, "Secret", 7)]);
+        meet(&store, code("xyz-def-234"), Some(ADA), []);
+        store.plan_meeting(here, ADA, Some("Réunion".to_owned()), None).wait().expect("it is hers");
+
+        let finds = |person, words: &str| {
+            let page = Page { search: Search::new(words), ..Page::default() };
+            let (found, _) = store.history(person, &page, NOW).expect("it can be read");
+            found.iter().any(|meeting| meeting.code == here)
+        };
+
+        for words in ["reunion", "BJORN", "budget ada", "abc-def", ""] {
+            assert!(finds(CY, words), "{words}");
+        }
+        assert!(!finds(CY, "budget zoe"), "there is no Zoe");
+        assert!(finds(BOB, "secret"), "it was for him");
+        assert!(!finds(CY, "secret"), "it was not for Cy");
+    }
+
+    #[test]
+    fn a_time_between_two_others_can_be_asked_for() {
+        let (_folder, store) = store();
+        for (text, at) in [("aaa-aaa-aaa", 10), ("bbb-bbb-bbb", 20), ("ccc-ccc-ccc", 30)] {
+            meet(&store, code(text), None, [came(1, ADA, "Ada", at)]);
+        }
+        let (before, since) = (Some(Timestamp(30)), Some(Timestamp(20)));
+        let page = Page { before, since, ..Page::default() };
+        let (found, _) = store.history(ADA, &page, NOW).expect("it can be read");
+        assert_eq!(found.iter().map(|it| it.started_at.0).collect::<Vec<_>>(), [20]);
     }
 
     #[test]
@@ -241,6 +334,7 @@ mod tests {
                 owner: Some(ADA),
                 policy: Policy::default(),
                 lifetime: Lifetime::WEEK,
+                plan: None,
                 created_at: Timestamp(created_at),
             };
             store.create_meeting(meeting, code(SPARE)).wait().expect("it can be kept")

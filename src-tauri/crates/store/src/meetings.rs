@@ -7,6 +7,8 @@ use std::time::Duration;
 use hearth_core::{Code, Lifetime, Message, PersonId, Policy, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Result, Row, named_params, types::Type};
 
+use crate::plan::{self, Plan};
+use crate::retention::{self, Kept};
 use crate::{attendance, messages, removals};
 
 pub(crate) const TABLE: &str = "
@@ -51,6 +53,8 @@ pub struct NewMeeting {
     pub policy: Policy,
     /// How long it lives.
     pub lifetime: Lifetime,
+    /// When it is to be, if that is known.
+    pub plan: Option<Plan>,
     /// When it is made.
     pub created_at: Timestamp,
 }
@@ -70,6 +74,10 @@ pub struct StoredMeeting {
     pub policy: Policy,
     /// How long it lives.
     pub lifetime: Lifetime,
+    /// When it is to be, if that is known.
+    pub plan: Option<Plan>,
+    /// For how long it is kept.
+    pub kept: Kept,
     /// When it was made.
     pub created_at: Timestamp,
     /// When someone last came, went or said something.
@@ -87,7 +95,12 @@ pub struct StoredMeeting {
 impl StoredMeeting {
     /// Whether its code lets people in.
     pub fn is_open(&self, now: Timestamp) -> bool {
-        self.ended_at.is_none() && !self.lifetime.is_over(time_between(self.last_used, now))
+        self.ended_at.is_none() && !self.lifetime.is_over(self.unused_for(now))
+    }
+
+    /// For how long nobody used it, who could be expected to.
+    pub fn unused_for(&self, now: Timestamp) -> Duration {
+        time_between(plan::lives_from(self.last_used, self.plan), now)
     }
 }
 
@@ -119,7 +132,7 @@ pub(crate) fn is_used(
 pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
     // What is part of the meeting follows before the transaction ends.
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    for table in ["attendance", "messages", "removals", "hidings", "rooms"] {
+    for table in ["attendance", "messages", "removals", "hidings", "rooms", "own_rooms"] {
         let follow = format!("UPDATE {table} SET meeting = ?2 WHERE meeting = ?1");
         connection.prepare_cached(&follow)?.execute((from.compact(), to.compact()))?;
     }
@@ -134,9 +147,10 @@ pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bo
     let created = connection
         .prepare_cached(
             "INSERT INTO meetings (code, spelling, title, owner, microphone, camera, screen, chat,
-                 lobby, locked, lifetime, created_at, last_used)
+                 lobby, locked, lifetime, planned_at, planned_length, created_at, last_used)
              VALUES (:code, :spelling, :title, :owner, :microphone, :camera, :screen, :chat,
-                 :lobby, :locked, :lifetime, :created_at, :created_at)
+                 :lobby, :locked, :lifetime, :planned_at, :planned_length,
+                 :created_at, :created_at)
              ON CONFLICT DO NOTHING",
         )?
         .execute(named_params! {
@@ -151,6 +165,8 @@ pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bo
             ":lobby": policy.lobby,
             ":locked": policy.locked,
             ":lifetime": milliseconds(meeting.lifetime),
+            ":planned_at": meeting.plan.map(|plan| plan.at.0),
+            ":planned_length": meeting.plan.map(|plan| plan.length_ms),
             ":created_at": meeting.created_at.0,
         })?;
     Ok(created == 1)
@@ -236,6 +252,8 @@ pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeti
             locked: row.get("locked")?,
         },
         lifetime: read_lifetime(row)?,
+        plan: plan::read(row)?,
+        kept: retention::read(row)?,
         created_at: Timestamp(row.get("created_at")?),
         last_used: Timestamp(row.get("last_used")?),
         ended_at: row.get::<_, Option<_>>("ended_at")?.map(Timestamp),
@@ -273,6 +291,7 @@ pub(crate) fn read_code(row: &Row<'_>) -> Result<Code> {
 mod tests {
     use hearth_core::Record;
 
+    use crate::Page;
     use crate::Store;
     use crate::testing::*;
 
@@ -289,6 +308,7 @@ mod tests {
             owner: Some(ADA),
             policy: Policy { lobby: true, ..Policy::default() },
             lifetime: Lifetime::Lasting,
+            plan: None,
             created_at: Timestamp(10),
         };
         let quiet = Policy { chat: false, camera: false, locked: true, ..new.policy };
@@ -318,6 +338,8 @@ mod tests {
             owner: Some(ADA),
             policy: quiet,
             lifetime: Lifetime::Lasting,
+            plan: None,
+            kept: Kept::AsAll,
             created_at: Timestamp(10),
             last_used: Timestamp(60),
             ended_at: None,
@@ -348,6 +370,7 @@ mod tests {
             owner: Some(BOB),
             policy: Policy::default(),
             lifetime: Lifetime::Unused(Duration::from_millis(50)),
+            plan: None,
             created_at: Timestamp(at),
         };
         let spare = SPARE.parse().expect("a code");
@@ -368,7 +391,7 @@ mod tests {
         let anew = store.meeting(here).expect("it can be read").expect("it is there");
         assert_eq!((anew.owner, anew.last_participant, anew.chat.len()), (Some(BOB), 0, 0));
         assert_eq!(anew.removed, BTreeSet::new(), "Cy was removed from another meeting");
-        let (history, _) = store.history(ADA, None, 10, NOW).expect("it can be read");
+        let (history, _) = store.history(ADA, &Page::default(), NOW).expect("it can be read");
         assert_eq!((history[0].code, history[0].messages), (code(SPARE), 1), "nothing is lost");
         assert!(!take(&store, here, 50), "Bob's is open");
         keep(&store, here, [came(1, BOB, "Bob", 55)]);

@@ -3,6 +3,8 @@
 use hearth_core::{Card, Code, Message, ParticipantId, PersonId, Recipient, Timestamp};
 use rusqlite::{Connection, Result, Row, named_params};
 
+use crate::Search;
+
 pub(crate) const TABLE: &str = "
     CREATE TABLE messages (
         id             INTEGER PRIMARY KEY,
@@ -161,6 +163,26 @@ pub(crate) fn count_readable_by(
              WHERE meeting = ?1 AND (to_person IS NULL OR ?2 IN (person, to_person))",
         )?
         .query_row((code.compact(), person.0), |row| row.get(0))
+}
+
+/// Strikes out of a search what is in the lines that `person` may read.
+pub(crate) fn search(
+    connection: &Connection,
+    code: Code,
+    person: PersonId,
+    search: &mut Search,
+) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT text FROM messages
+         WHERE meeting = ?1 AND (to_person IS NULL OR ?2 IN (person, to_person))",
+    )?;
+    let mut rows = statement.query((code.compact(), person.0))?;
+    while !search.is_empty()
+        && let Some(row) = rows.next()?
+    {
+        search.strike(row.get_ref("text")?.as_str()?);
+    }
+    Ok(())
 }
 
 /// Whoever wrote or was written to was in, so this goes by attendance and has

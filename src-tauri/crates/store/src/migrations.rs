@@ -4,11 +4,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{
     StoreError, accounts, attendance, hidings, installations, meetings, messages, missed_calls,
-    removals, rooms, sessions, settings,
+    own_rooms, plan, removals, retention, rooms, sessions, settings,
 };
 
 // Only ever appended to. A database's `user_version` is how many it has seen.
-const STEPS: [&str; 16] = [
+const STEPS: [&str; 19] = [
     meetings::TABLE,
     attendance::TABLE,
     messages::TABLE,
@@ -25,6 +25,9 @@ const STEPS: [&str; 16] = [
     settings::TABLE,
     installations::TABLES,
     missed_calls::TABLE,
+    plan::COLUMNS,
+    retention::COLUMN,
+    own_rooms::TABLE,
 ];
 
 /// Takes the steps that this database has not seen; all of them, or none.

@@ -82,6 +82,7 @@ fn meeting(room: &NewRoom) -> NewMeeting {
         owner: Some(room.created_by),
         policy: Policy::default(),
         lifetime: Lifetime::Lasting,
+        plan: None,
         created_at: room.created_at,
     }
 }

@@ -9,11 +9,11 @@ use crate::lock::Lock;
 use crate::readers::Readers;
 use crate::writer::Writer;
 use crate::{
-    Account, Credentials, Deletion, Installation, MissedCall, NewAccount, NewMeeting, NewRoom,
-    PastMeeting, PastMeetingDetails, Receipt, Room, RoomMessage, Session, SessionKind, StoreError,
-    StoredMeeting, TokenHash, Trust, accounts, adoption, attendance, connection, deletion, history,
-    installations, meetings, migrations, missed_calls, record, retention, rooms, sessions,
-    settings, tags,
+    Account, Credentials, Deletion, Installation, Kept, MissedCall, NewAccount, NewMeeting,
+    NewRoom, Page, PastMeeting, PastMeetingDetails, Plan, Receipt, Room, RoomMessage, Session,
+    SessionKind, StoreError, StoredMeeting, TokenHash, Trust, accounts, adoption, attendance,
+    connection, deletion, history, installations, meetings, migrations, missed_calls, own_rooms,
+    plan, record, retention, rooms, sessions, settings, tags,
 };
 
 /// Remembers. Cheap to clone; closed with its last clone.
@@ -159,10 +159,37 @@ impl Store {
         self.0.writer.write(move |connection| sessions::forget(connection, unused_since))
     }
 
-    /// Forgets the history from before then, and tells how many meetings that
-    /// were. One that may still be come into stays.
-    pub fn forget_meetings(&self, before: Timestamp, now: Timestamp) -> Receipt<u64> {
+    /// Forgets the history from before then, but for meetings that are kept for
+    /// longer or shorter, and tells how many meetings that were. One that may
+    /// still be come into stays.
+    pub fn forget_meetings(&self, before: Option<Timestamp>, now: Timestamp) -> Receipt<u64> {
         self.0.writer.write(move |connection| retention::forget(connection, before, now))
+    }
+
+    /// Keeps a meeting for so long; `false` if `owner` has no such meeting.
+    pub fn keep_meeting_for(&self, code: Code, owner: PersonId, kept: Kept) -> Receipt<bool> {
+        self.0.writer.write(move |connection| retention::set(connection, code, owner, kept))
+    }
+
+    /// Gives a meeting a title, and plans it for a time or for none; `false` if
+    /// `owner` has no such meeting, or it was ended.
+    pub fn plan_meeting(
+        &self,
+        code: Code,
+        owner: PersonId,
+        title: Option<String>,
+        plan: Option<Plan>,
+    ) -> Receipt<bool> {
+        self.0
+            .writer
+            .write(move |connection| plan::set(connection, code, owner, title.as_deref(), plan))
+    }
+
+    /// Keeps a meeting as a person's own room, unless they have one that is not
+    /// over; the code of the room they have then, or `None` if the meeting's
+    /// code is taken.
+    pub fn make_own_room(&self, meeting: NewMeeting) -> Receipt<Option<Code>> {
+        self.0.writer.write(move |connection| own_rooms::make(connection, &meeting))
     }
 
     /// Makes all that is known of a guest a part of an account.
@@ -220,18 +247,32 @@ impl Store {
     }
 
     /// The meetings that `person` owns or attended and did not delete, newest
-    /// first, from those that started before `before`; and whether more follow.
+    /// first, as far as they are asked for; and whether more follow.
     ///
     /// Those that started in the same millisecond are not parted, so that no
     /// meeting falls between two pages; there may be a few more than `limit`.
     pub fn history(
         &self,
         person: PersonId,
-        before: Option<Timestamp>,
-        limit: usize,
+        page: &Page,
         now: Timestamp,
     ) -> Result<(Vec<PastMeeting>, bool), StoreError> {
-        self.0.readers.read(|connection| history::page(connection, person, before, limit, now))
+        self.0.readers.read(|connection| history::page(connection, person, page, now))
+    }
+
+    /// The meetings that `person` owns or attended and that are planned for now
+    /// or later, soonest first.
+    pub fn planned_meetings(
+        &self,
+        person: PersonId,
+        now: Timestamp,
+    ) -> Result<Vec<PastMeeting>, StoreError> {
+        self.0.readers.read(|connection| plan::upcoming(connection, person, now))
+    }
+
+    /// The code of the room that is this person's own, if they have one.
+    pub fn own_room(&self, person: PersonId) -> Result<Option<Code>, StoreError> {
+        self.0.readers.read(|connection| own_rooms::find(connection, person))
     }
 
     /// All that `person` may know of one of the meetings in their history.

@@ -48,6 +48,7 @@ pub(crate) fn meet(
         owner,
         policy: Policy::default(),
         lifetime: Lifetime::WEEK,
+        plan: None,
         created_at,
     };
     let created = store.create_meeting(meeting, SPARE.parse().expect("a code")).wait();

@@ -93,6 +93,7 @@ fn write_until_killed(database: &Path) -> ! {
         owner: Some(ADA),
         policy: Policy::default(),
         lifetime: Lifetime::Lasting,
+        plan: None,
         created_at: Timestamp(1),
     };
     let spare = "sss-sss-sss".parse().expect("a code");
