@@ -13,7 +13,9 @@ mod missed;
 mod network;
 mod openapi;
 mod plain;
+mod plans;
 mod proxy;
+mod rooms;
 mod tickets;
 mod ui;
 

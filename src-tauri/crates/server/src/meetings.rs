@@ -7,12 +7,11 @@ mod tests;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use hearth_core::{
     Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Tag, Timestamp, Visitor,
 };
-use hearth_store::{NewMeeting, StoredMeeting};
+use hearth_store::{NewMeeting, Plan, StoredMeeting};
 use hearth_wire::Rejection;
 use tracing::error;
 
@@ -38,34 +37,54 @@ pub(crate) struct Meetings {
     around: Surroundings,
 }
 
+/// What a meeting is to be like, whatever its code.
+#[derive(Debug, Clone)]
+pub(crate) struct Wish {
+    pub(crate) title: Option<String>,
+    pub(crate) owner: Option<PersonId>,
+    pub(crate) policy: Policy,
+    pub(crate) lifetime: Lifetime,
+    pub(crate) plan: Option<Plan>,
+}
+
+impl Wish {
+    /// A meeting like any other.
+    pub(crate) fn usual(owner: Option<PersonId>, lifetime: Lifetime) -> Wish {
+        Wish { title: None, owner, policy: Policy::default(), lifetime, plan: None }
+    }
+}
+
 impl Meetings {
     pub(crate) fn new(most: usize, around: Surroundings) -> Meetings {
         Meetings { running: Arc::default(), former: Arc::default(), most, around }
     }
 
     /// Makes a meeting under a code of its own.
-    pub(crate) async fn create(
-        &self,
-        title: Option<String>,
-        owner: Option<PersonId>,
-        policy: Policy,
-        lifetime: Lifetime,
-    ) -> Result<NewMeeting, Rejection> {
-        let created_at = clock::wall();
+    pub(crate) async fn create(&self, wish: Wish) -> Result<NewMeeting, Rejection> {
         loop {
-            let new = NewMeeting {
-                code: self.free_code(created_at).await?,
-                spelling: None,
-                title: title.clone(),
-                owner,
-                policy,
-                lifetime,
-                created_at,
-            };
+            let new = self.under_free_code(&wish).await?;
             if self.keep(new.clone()).await? {
                 return Ok(new);
             }
         }
+    }
+
+    /// The room of its owner, made as wished if they have none.
+    pub(crate) async fn own_room(&self, wish: Wish) -> Result<Code, Rejection> {
+        loop {
+            let new = self.under_free_code(&wish).await?;
+            let made = self.around.store.make_own_room(new).await.map_err(unavailable)?;
+            if let Some(code) = made {
+                return Ok(code);
+            }
+        }
+    }
+
+    async fn under_free_code(&self, wish: &Wish) -> Result<NewMeeting, Rejection> {
+        let created_at = clock::wall();
+        let code = self.free_code(created_at).await?;
+        let Wish { title, owner, policy, lifetime, plan } = wish.clone();
+        Ok(NewMeeting { code, spelling: None, title, owner, policy, lifetime, plan, created_at })
     }
 
     /// A code whose tag no open meeting has, if chance finds one.
@@ -99,6 +118,7 @@ impl Meetings {
             owner,
             policy: Policy::default(),
             lifetime,
+            plan: None,
             created_at: clock::wall(),
         })
         .await
@@ -272,6 +292,7 @@ fn opening(stored: StoredMeeting) -> Result<Opening, Rejection> {
     if !stored.is_open(now) {
         return Err(Refusal::Ended.into());
     }
+    let unused_for = stored.unused_for(now);
     Ok(Opening {
         owner: stored.owner,
         policy: stored.policy,
@@ -279,7 +300,7 @@ fn opening(stored: StoredMeeting) -> Result<Opening, Rejection> {
         removed: stored.removed,
         last_participant: stored.last_participant,
         chat: stored.chat,
-        unused_for: Duration::from_millis(now.0.saturating_sub(stored.last_used.0)),
+        unused_for,
     })
 }
 

@@ -25,15 +25,14 @@ pub(crate) async fn set(store: &Store, retention: Retention) -> Result<(), Store
     apply(store, retention).await
 }
 
-/// Deletes what is older than what was set.
+/// Deletes what is older than what was set, for all or for one meeting.
 pub(crate) async fn heed(store: &Store) -> Result<(), StoreError> {
     apply(store, kept(store).await?).await
 }
 
 async fn apply(store: &Store, Retention { days }: Retention) -> Result<(), StoreError> {
-    let Some(days) = days else { return Ok(()) };
     let now = clock::wall();
-    let before = Timestamp(now.0.saturating_sub(u64::from(days) * DAY));
+    let before = days.map(|days| Timestamp(now.0.saturating_sub(u64::from(days) * DAY)));
     store.forget_meetings(before, now).await?;
     Ok(())
 }

@@ -39,6 +39,33 @@ pub struct NewMeeting {
     /// What it allows; everything and everyone when absent.
     #[ts(optional)]
     pub policy: Option<Policy>,
+    /// When it is to be, if that is known.
+    #[ts(optional)]
+    pub plan: Option<Plan>,
+    /// Whether its code lets people in for ever, and not only until a week after
+    /// its last use.
+    #[ts(optional)]
+    pub lasting: Option<bool>,
+}
+
+/// When a meeting is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Plan {
+    /// When it begins.
+    pub starts_at: u64,
+    /// How long it takes, from a minute to a day.
+    pub length: u64,
+}
+
+/// Plans a meeting of one's own anew.
+#[derive(Debug, Clone, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PlanMeeting {
+    /// Its title, at most 100 characters.
+    pub title: Option<String>,
+    /// When it is to be; absent for at no certain time.
+    pub plan: Option<Plan>,
 }
 
 /// A meeting, as seen by someone who has its code.
@@ -51,10 +78,19 @@ pub struct MeetingInfo {
     pub title: Option<String>,
     /// When it was made.
     pub created_at: u64,
+    /// When it is to be, if that is known.
+    pub plan: Option<Plan>,
     /// How many are in now.
     pub participants: usize,
     /// Whether it is the asker's own.
     pub owner: bool,
+}
+
+/// The room that is someone's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct OwnRoom {
+    /// Its code; absent for none.
+    pub code: Option<String>,
 }
 
 /// Asks for a new account.
@@ -164,6 +200,21 @@ pub struct Retention {
     pub days: Option<u32>,
 }
 
+/// For how long a meeting is kept after its last use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Kept {
+    /// As long as this installation keeps its history.
+    AsAll,
+    /// So many days, and at least one.
+    Days {
+        /// How many.
+        days: u32,
+    },
+    /// For ever.
+    ForEver,
+}
+
 /// A page of the history, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
 pub struct History {
@@ -194,6 +245,12 @@ pub struct PastMeeting {
     pub owner: bool,
     /// Whether its code still lets people in.
     pub open: bool,
+    /// Whether its code does so for ever.
+    pub lasting: bool,
+    /// When it was to be, if that was known.
+    pub plan: Option<Plan>,
+    /// For how long it is kept.
+    pub kept: Kept,
 }
 
 /// All that is known of one past meeting.
@@ -244,6 +301,8 @@ pub(crate) fn export_types(config: &ts_rs::Config) -> Result<(), ts_rs::ExportEr
     ServerInfo::export_all(config)?;
     NewMeeting::export_all(config)?;
     MeetingInfo::export_all(config)?;
+    PlanMeeting::export_all(config)?;
+    OwnRoom::export_all(config)?;
     SignUp::export_all(config)?;
     SignIn::export_all(config)?;
     SignedIn::export_all(config)?;

@@ -6,10 +6,10 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_DISPOSITION;
 use axum::response::{IntoResponse, Response};
-use hearth_core::Timestamp;
-use hearth_store::{self as store, Deletion};
+use hearth_core::{Lifetime, Timestamp};
+use hearth_store::{self as store, Deletion, Search};
 use hearth_wire::rest::{
-    ApiError, Attendance, History, PastMeeting, PastMeetingDetails, PastMessage, Retention,
+    ApiError, Attendance, History, Kept, PastMeeting, PastMeetingDetails, PastMessage, Retention,
 };
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -23,8 +23,11 @@ use super::Desk;
 use super::error::ApiFailure;
 use super::meetings::code;
 use super::network::Local;
+use super::plans;
 
 const PAGE: usize = 50;
+const WORDS: usize = 100;
+const A_DAY: &str = "A history is kept for a day at least.";
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +35,11 @@ const PAGE: usize = 50;
 pub(super) struct Page {
     /// Only meetings that started before this.
     before: Option<u64>,
+    /// Only meetings that started at this or later.
+    since: Option<u64>,
+    /// Only meetings with all of these words, at most 100 characters, in title,
+    /// code, names or chat.
+    search: Option<String>,
     /// At most so many, and never more than 50.
     limit: Option<usize>,
 }
@@ -49,12 +57,19 @@ pub(super) async fn list(
     identity: Identity,
     page: Result<Query<Page>, QueryRejection>,
 ) -> Result<Json<History>, ApiFailure> {
-    let Query(Page { before, limit }) = page?;
-    let limit = limit.unwrap_or(PAGE).clamp(1, PAGE);
+    let Query(Page { before, since, search, limit }) = page?;
+    let search = search.unwrap_or_default();
+    if search.chars().count() > WORDS {
+        return Err(ApiFailure::bad_request("Look for at most 100 characters."));
+    }
+    let page = store::Page {
+        before: before.map(Timestamp),
+        since: since.map(Timestamp),
+        search: Search::new(&search),
+        limit: limit.unwrap_or(PAGE).clamp(1, PAGE),
+    };
     let (reader, now) = (desk.store.clone(), clock::wall());
-    let (meetings, more) =
-        blocking(move || reader.history(identity.person, before.map(Timestamp), limit, now))
-            .await?;
+    let (meetings, more) = blocking(move || reader.history(identity.person, &page, now)).await?;
     let meetings = meetings.into_iter().map(past_meeting).collect();
     Ok(Json(History { meetings, more }))
 }
@@ -144,6 +159,36 @@ pub(super) async fn delete(
     }
 }
 
+/// Keeps a meeting of one's own for longer or shorter than all others.
+#[utoipa::path(
+    put, path = "/history/{code}/kept", params(("code" = String, Path)), request_body = Kept,
+    security(("bearer" = [])),
+    responses(
+        (status = 204),
+        (status = 400, body = ApiError), (status = 401, body = ApiError),
+        (status = 404, body = ApiError),
+    )
+)]
+pub(super) async fn keep_one(
+    State(desk): State<Desk>,
+    identity: Identity,
+    path: Result<Path<String>, PathRejection>,
+    body: Result<Json<Kept>, JsonRejection>,
+) -> Result<StatusCode, ApiFailure> {
+    let code = code(path)?;
+    let kept = match body?.0 {
+        Kept::AsAll => store::Kept::AsAll,
+        Kept::Days { days: 0 } => return Err(ApiFailure::bad_request(A_DAY)),
+        Kept::Days { days } => store::Kept::Days(days),
+        Kept::ForEver => store::Kept::ForEver,
+    };
+    if desk.store.keep_meeting_for(code, identity.person, kept).await? {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(ApiFailure::no_such_meeting())
+    }
+}
+
 /// For how long this installation keeps its history.
 #[utoipa::path(
     get, path = "/retention",
@@ -171,15 +216,22 @@ pub(super) async fn keep(
 ) -> Result<Json<Retention>, ApiFailure> {
     let Json(kept) = body?;
     if kept.days == Some(0) {
-        return Err(ApiFailure::bad_request("A history is kept for a day at least."));
+        return Err(ApiFailure::bad_request(A_DAY));
     }
     retention::set(&desk.store, kept).await?;
     Ok(Json(kept))
 }
 
-fn past_meeting(meeting: store::PastMeeting) -> PastMeeting {
+pub(super) fn past_meeting(meeting: store::PastMeeting) -> PastMeeting {
     PastMeeting {
         open: meeting.is_open(clock::wall()),
+        lasting: meeting.lifetime == Lifetime::Lasting,
+        plan: meeting.plan.map(plans::spelt),
+        kept: match meeting.kept {
+            store::Kept::AsAll => Kept::AsAll,
+            store::Kept::Days(days) => Kept::Days { days },
+            store::Kept::ForEver => Kept::ForEver,
+        },
         code: meeting.code.to_string(),
         title: meeting.title,
         started_at: meeting.started_at.0,

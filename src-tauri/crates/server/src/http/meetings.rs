@@ -12,9 +12,11 @@ use hearth_wire::rest::{ApiError, MeetingInfo, NewMeeting};
 use crate::clock;
 use crate::identity::Identity;
 use crate::listener::Peer;
+use crate::meetings::Wish;
 
 use super::Desk;
 use super::error::ApiFailure;
+use super::plans;
 
 const TITLE: usize = 100;
 
@@ -33,25 +35,34 @@ pub(super) async fn create(
     identity: Identity,
     body: Result<Json<NewMeeting>, JsonRejection>,
 ) -> Result<(StatusCode, Json<MeetingInfo>), ApiFailure> {
-    let Json(NewMeeting { title, policy }) = body?;
-    let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
-    if title.as_ref().is_some_and(|title| title.chars().count() > TITLE) {
-        return Err(ApiFailure::bad_request("A title has at most 100 characters."));
-    }
+    let Json(NewMeeting { title, policy, plan, lasting }) = body?;
+    let title = named(title)?;
+    let plan = plan.map(plans::read).transpose()?;
     if !desk.new_meetings.take(peer.address.ip(), clock::now().instant) {
         return Err(ApiFailure::too_many("Too many new meetings. Wait a moment."));
     }
     let policy = policy.map_or_else(Policy::default, Policy::from);
-    let meeting =
-        desk.meetings.create(title, Some(identity.person), policy, Lifetime::WEEK).await?;
+    let lifetime = if lasting == Some(true) { Lifetime::Lasting } else { Lifetime::WEEK };
+    let wish = Wish { title, owner: Some(identity.person), policy, lifetime, plan };
+    let meeting = desk.meetings.create(wish).await?;
     let info = MeetingInfo {
         code: meeting.code.to_string(),
         title: meeting.title,
         created_at: meeting.created_at.0,
+        plan: meeting.plan.map(plans::spelt),
         participants: 0,
         owner: true,
     };
     Ok((StatusCode::CREATED, Json(info)))
+}
+
+/// A title, if it says anything.
+pub(super) fn named(title: Option<String>) -> Result<Option<String>, ApiFailure> {
+    let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
+    if title.as_ref().is_some_and(|title| title.chars().count() > TITLE) {
+        return Err(ApiFailure::bad_request("A title has at most 100 characters."));
+    }
+    Ok(title)
 }
 
 /// Looks up a meeting by its code.
@@ -74,8 +85,14 @@ pub(super) async fn look_up(
     if let Some(meeting) = door {
         // Whoever has no code sees no more than that someone is there.
         let participants = desk.meetings.count(desk.meetings.current(meeting)).await;
-        let (code, title) = (code.to_string(), None);
-        return Ok(Json(MeetingInfo { code, title, created_at: 0, participants, owner: false }));
+        return Ok(Json(MeetingInfo {
+            code: code.to_string(),
+            title: None,
+            created_at: 0,
+            plan: None,
+            participants,
+            owner: false,
+        }));
     }
     let looking = async { desk.meetings.stored(code).await?.ok_or(Rejection::NoSuchMeeting) };
     let meeting = desk.link.look(code, peer.elsewhere(), looking).await?;
@@ -87,6 +104,7 @@ pub(super) async fn look_up(
         code: code.to_string(),
         title: meeting.title,
         created_at: meeting.created_at.0,
+        plan: meeting.plan.map(plans::spelt),
         participants,
         owner: meeting.owner == Some(identity.person),
     }))

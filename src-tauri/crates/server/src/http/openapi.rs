@@ -9,7 +9,7 @@ use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Desk, accounts, history, hosts, meetings, missed, network, tickets};
+use super::{Desk, accounts, history, hosts, meetings, missed, network, plans, rooms, tickets};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -45,6 +45,9 @@ pub(super) fn routes() -> Router<Desk> {
         .routes(routes!(super::server))
         .routes(routes!(meetings::create))
         .routes(routes!(meetings::look_up))
+        .routes(routes!(plans::list))
+        .routes(routes!(plans::change))
+        .routes(routes!(rooms::own, rooms::make))
         .routes(routes!(accounts::sign_up))
         .routes(routes!(accounts::sign_in))
         .routes(routes!(accounts::sign_out))
@@ -55,6 +58,7 @@ pub(super) fn routes() -> Router<Desk> {
         .routes(routes!(history::kept, history::keep))
         .routes(routes!(history::one, history::delete))
         .routes(routes!(history::export))
+        .routes(routes!(history::keep_one))
         .routes(routes!(hosts::resolve))
         .routes(routes!(hosts::list))
         .routes(routes!(hosts::forget))

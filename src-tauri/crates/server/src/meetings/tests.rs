@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use hearth_core::{Command, Device, Event, Limits, Media, Policy, Refusal};
+use hearth_core::{Command, Device, Event, Limits, Media, Refusal};
 use hearth_store::Store;
 use hearth_wire::Rejection;
 use tempfile::TempDir;
@@ -34,7 +34,7 @@ fn house(linger: Duration) -> House {
 }
 
 async fn create(house: &House) -> Code {
-    let meeting = house.meetings.create(None, None, Policy::default(), Lifetime::WEEK).await;
+    let meeting = house.meetings.create(Wish::usual(None, Lifetime::WEEK)).await;
     meeting.expect("the store works").code
 }
 

@@ -10,12 +10,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Json, Router};
-use hearth_core::{Lifetime, Policy};
+use hearth_core::Lifetime;
 use hearth_wire::Rejection;
 use serde_json::{Value, json};
 
 use crate::clock;
 use crate::listener::Peer;
+use crate::meetings::Wish;
 
 use super::{Desk, Routes, TOO_MANY};
 
@@ -35,7 +36,7 @@ async fn create_session(
     if !desk.new_meetings.take(peer.address.ip(), clock::now().instant) {
         return Err(Failure::TooMany);
     }
-    let session = desk.meetings.create(None, None, Policy::default(), DAY).await;
+    let session = desk.meetings.create(Wish::usual(None, DAY)).await;
     let session = session.map_err(Failure::NotCreated)?;
     Ok(Json(json!({ "sessionId": session.code.compact(), "success": true })))
 }
