@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 
+import { faults } from "../support/axe.ts";
 import { expect, test } from "../support/fixtures.ts";
 
 test("what was said reaches those who are in and those who come later", async ({
@@ -34,14 +35,34 @@ test("a meeting is in the history afterwards, also after a restart", async ({
   await hearthd.restart();
 
   await ada.page.goto("/history");
-  await ada.page.getByRole("link", { name: /Ada.*Ben/ }).click();
+  const link = ada.page.getByRole("link", { name: /Ada.*Ben/ });
+  await ada.page.getByRole("searchbox").fill("nobody said this");
+  await expect(ada.page.getByRole("status")).toContainText("Nothing was found");
+  await ada.page.getByRole("searchbox").fill("TOMORROW ben");
+  await expect(link).toBeVisible();
+  await ada.button("Calendar").click();
+  await ada.page
+    .getByRole("cell")
+    .getByRole("button", { name: /1 meeting$/ })
+    .click();
+  expect(await faults(ada)).toEqual([]);
+  await link.click();
+  await ada.page.getByRole("combobox", { name: /^Keep this meeting/ }).click();
+  await ada.page.getByRole("option", { name: "30 days" }).click();
+  await expect(ada.page.getByRole("combobox", { name: /^Keep this meeting/ })).toContainText("30");
+  expect(await faults(ada)).toEqual([]);
   await expect(ada.page.getByText("See you tomorrow")).toBeVisible();
   await expect(ada.page.getByText(code).first()).toBeVisible();
 
-  const download = ada.page.waitForEvent("download");
-  await ada.button("Export").click();
-  const file = await (await download).path();
-  const exported = JSON.parse(await readFile(file, "utf8"));
+  const save = async (kind: string) => {
+    const download = ada.page.waitForEvent("download");
+    await ada.button("Export").click();
+    await ada.page.getByRole("menuitem", { name: kind }).click();
+    return await readFile(await (await download).path(), "utf8");
+  };
+  const exported = JSON.parse(await save("Everything (JSON)"));
+  expect(await save("To read (Markdown)")).toContain("> See you tomorrow");
+  expect(await save("For a calendar (ICS)")).toContain(`SUMMARY:Ada and Ben\r\n`);
   expect(exported.chat).toMatchObject([{ from: "Ben", text: "See you tomorrow" }]);
 
   await ada.button("Delete").click();

@@ -4,12 +4,16 @@ import type { Door } from '../protocol/Door'
 import type { History } from '../protocol/History'
 import type { IssueTicket } from '../protocol/IssueTicket'
 import type { KnownHost } from '../protocol/KnownHost'
+import type { Kept } from '../protocol/Kept'
 import type { Me } from '../protocol/Me'
 import type { MeetingInfo } from '../protocol/MeetingInfo'
 import type { MissedCall } from '../protocol/MissedCall'
 import type { Network } from '../protocol/Network'
 import type { NewMeeting } from '../protocol/NewMeeting'
+import type { OwnRoom } from '../protocol/OwnRoom'
+import type { PastMeeting } from '../protocol/PastMeeting'
 import type { PastMeetingDetails } from '../protocol/PastMeetingDetails'
+import type { PlanMeeting } from '../protocol/PlanMeeting'
 import type { Resolution } from '../protocol/Resolution'
 import type { Retention } from '../protocol/Retention'
 import type { ServerInfo } from '../protocol/ServerInfo'
@@ -47,6 +51,15 @@ const UNREACHABLE: ApiError = { code: 'unreachable', message: '' }
 const GARBLED: ApiError = { code: 'garbled', message: '' }
 
 const ANSWER_WITHIN = 15_000
+
+/** Which meetings of the history are asked for; times in milliseconds since 1970. */
+export interface HistoryPage {
+  before?: number
+  since?: number
+  /** Words that are looked for. */
+  search?: string
+  limit?: number
+}
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -103,9 +116,11 @@ export class Api {
     return this.#json('POST', '/tickets/spend', { ticket })
   }
 
-  history(before: number | null = null, limit = 20): Promise<History> {
+  history({ before, since, search, limit = 20 }: HistoryPage = {}): Promise<History> {
     const page = new URLSearchParams({ limit: String(limit) })
-    if (before !== null) page.set('before', String(before))
+    if (before !== undefined) page.set('before', String(before))
+    if (since !== undefined) page.set('since', String(since))
+    if (search !== undefined && search !== '') page.set('search', search)
     return this.#json('GET', `/history?${page.toString()}`)
   }
 
@@ -115,6 +130,29 @@ export class Api {
 
   async deletePastMeeting(code: string): Promise<void> {
     await this.#send('DELETE', `/history/${encodeURIComponent(code)}`)
+  }
+
+  async keepPastMeeting(code: string, kept: Kept): Promise<void> {
+    await this.#send('PUT', `/history/${encodeURIComponent(code)}/kept`, kept)
+  }
+
+  /** What is planned for now or later, soonest first. */
+  plans(): Promise<PastMeeting[]> {
+    return this.#json('GET', '/plans')
+  }
+
+  async plan(code: string, plan: PlanMeeting): Promise<void> {
+    await this.#send('PUT', `/meetings/${encodeURIComponent(code)}/plan`, plan)
+  }
+
+  /** One's own room, if one has one. */
+  room(): Promise<OwnRoom> {
+    return this.#json('GET', '/room')
+  }
+
+  /** The same, and makes it where there is none. */
+  makeRoom(): Promise<OwnRoom> {
+    return this.#json('PUT', '/room')
   }
 
   async exportPastMeeting(code: string): Promise<Blob> {

@@ -27,6 +27,7 @@ import { Meeting } from './meeting.svelte'
 import { Missed } from './missed.svelte'
 import { Network } from './network.svelte'
 import type { Ongoing } from './ongoing'
+import { Plans } from './plans.svelte'
 import { Preferences } from './preferences.svelte'
 import { Presence } from './presence'
 import { Retention } from './retention.svelte'
@@ -46,6 +47,7 @@ export class App {
   readonly router: Router
   readonly account: Account
   readonly history: History
+  readonly plans: Plans
   readonly devices: Devices
   readonly presence: Presence
   readonly standBy: StandBy
@@ -91,7 +93,11 @@ export class App {
     this.history = new History(site.api, (file, name) => {
       platform.save(file, name)
     })
-    this.account = new Account(site.api, identity, () => void this.history.load())
+    this.plans = new Plans(site.api)
+    this.account = new Account(site.api, identity, () => {
+      void this.history.load()
+      void this.plans.load()
+    })
     this.hosts = new Hosts(site.api)
     this.missed = new Missed(site.api)
     this.network = new Network(site.api)
@@ -232,6 +238,11 @@ export class App {
     this.router.go(path)
   }
 
+  /** Goes into the room that is one's own. Throws an {@link ApiFailure}. */
+  async enterRoom(): Promise<void> {
+    this.router.go(meetingPath(await this.plans.enterRoom()))
+  }
+
   /** Goes to the meeting with this code, wherever it is. */
   async join(code: string): Promise<void> {
     if (this.own) await this.search.begin(code)
@@ -298,12 +309,13 @@ export class App {
     this.#holder.hear(meeting, event)
     this.#chimes.hear(event, meeting.room.people)
     this.desktop?.alerts.hear(event, meeting.room)
-    if (event.type === 'welcome' && !isDoor(meeting.code)) void this.#entitle(meeting, site)
+    const isNews = event.type === 'welcome' || (event.type === 'roster' && meeting.about === null)
+    if (isNews && !isDoor(meeting.code)) void this.#learnOf(meeting, site)
   }
 
-  async #entitle(meeting: Meeting, site: Site): Promise<void> {
+  async #learnOf(meeting: Meeting, site: Site): Promise<void> {
     await attempt(async () => {
-      meeting.title = (await site.api.meeting(meeting.code)).title
+      meeting.about = await site.api.meeting(meeting.code)
     })
   }
 

@@ -1,6 +1,7 @@
 import type { Devices } from '../media/devices.svelte'
 import type { PeerConnectionFactory } from '../media/factory'
 import { loopBack } from '../media/loopback'
+import type { MeetingInfo } from '../protocol/MeetingInfo'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Media } from '../protocol/Media'
@@ -61,7 +62,7 @@ export class Meeting {
   readonly #sending: Sending
   readonly #around: Surroundings
   #code: string = $state('')
-  #title: string | null = $state(null)
+  #about: MeetingInfo | null = $state.raw(null)
   #since: number | null = $state(null)
   #phase: Phase = $state.raw({ name: 'connecting' })
   #link: Link = $state.raw({ state: 'connected' })
@@ -108,13 +109,18 @@ export class Meeting {
     return this.#code
   }
 
+  /** What the server tells of it beside what happens in it; null as long as that is not known. */
+  get about(): MeetingInfo | null {
+    return this.#about
+  }
+  set about(about: MeetingInfo | null) {
+    this.#about = about
+    this.#around.onchange()
+  }
+
   /** What it is called; null for nothing, or as long as that is not known. */
   get title(): string | null {
-    return this.#title
-  }
-  set title(title: string | null) {
-    this.#title = title
-    this.#around.onchange()
+    return this.#about?.title ?? null
   }
 
   /** When one came in; null before and after. */

@@ -26,6 +26,7 @@ const ALIKE = [
   'doctor.topics.Port',
   'doctor.topics.VPN',
   'history.chat',
+  'history.dayOf',
   'people.door.lobby',
   'people.renaming.label',
   'people.rights.chat',

@@ -13,6 +13,14 @@ export function day(at: number): string {
   return format('day', options).format(at)
 }
 
+export function month(at: number): string {
+  return format('month', { month: 'long', year: 'numeric' }).format(at)
+}
+
+export function weekday(at: number, width: 'short' | 'long'): string {
+  return format(width, { weekday: width }).format(at)
+}
+
 /** A moment of some day. */
 export function moment(at: number): string {
   return say.time.at(day(at), clock(at))

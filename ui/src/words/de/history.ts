@@ -1,4 +1,5 @@
 import type { Catalogue } from '../en'
+import { count } from './counting'
 
 export const history: Catalogue['history'] = {
   title: 'Verlauf',
@@ -13,7 +14,27 @@ export const history: Catalogue['history'] = {
   privatelyTo: (name) => `privat an ${name}`,
   past: 'Frühere Besprechung',
   goAgain: 'Wieder hingehen',
+  search: 'Titel, Personen und Chat durchsuchen',
+  nothingFound: (words) => `Nichts gefunden für „${words}“.`,
+  list: 'Liste',
+  calendar: 'Kalender',
+  monthBefore: 'Voriger Monat',
+  monthAfter: 'Nächster Monat',
+  thisMonth: 'Dieser Monat',
+  dayOf: (day, meetings) => `${day}: ${meetings}`,
+  none: 'keine Besprechungen',
   export: 'Exportieren',
+  exportAs: {
+    json: 'Alles (JSON)',
+    markdown: 'Zum Lesen (Markdown)',
+    ics: 'Für einen Kalender (ICS)',
+  },
+  keep: 'Diese Besprechung aufbewahren',
+  kept: {
+    asAll: 'So lange wie alle',
+    forEver: 'Für immer',
+    days: (number) => count(number, { one: '# Tag', other: '# Tage' }),
+  },
   delete: 'Löschen',
   people: 'Personen',
   chat: 'Chat',

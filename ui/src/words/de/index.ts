@@ -11,6 +11,7 @@ import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
 import { people } from './people'
+import { plans } from './plans'
 import { refusals } from './refusals'
 import { ring } from './ring'
 import { settings } from './settings'
@@ -33,6 +34,7 @@ export const de: Catalogue = {
   meeting,
   call,
   people,
+  plans,
   news,
   devices,
   ring,

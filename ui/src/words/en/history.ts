@@ -1,3 +1,5 @@
+import { count } from './counting'
+
 export const history = {
   title: 'History',
   older: 'Show older ones',
@@ -11,7 +13,27 @@ export const history = {
   privatelyTo: (name: string) => `to ${name}, privately`,
   past: 'Past meeting',
   goAgain: 'Go there again',
+  search: 'Search titles, people and chat',
+  nothingFound: (words: string) => `Nothing was found for “${words}”.`,
+  list: 'List',
+  calendar: 'Calendar',
+  monthBefore: 'Month before',
+  monthAfter: 'Month after',
+  thisMonth: 'This month',
+  dayOf: (day: string, meetings: string) => `${day}: ${meetings}`,
+  none: 'no meetings',
   export: 'Export',
+  exportAs: {
+    json: 'Everything (JSON)',
+    markdown: 'To read (Markdown)',
+    ics: 'For a calendar (ICS)',
+  },
+  keep: 'Keep this meeting',
+  kept: {
+    asAll: 'As long as all',
+    forEver: 'For ever',
+    days: (number: number) => count(number, { one: '# day', other: '# days' }),
+  },
   delete: 'Delete',
   people: 'People',
   chat: 'Chat',

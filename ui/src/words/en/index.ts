@@ -10,6 +10,7 @@ import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
 import { people } from './people'
+import { plans } from './plans'
 import { refusals } from './refusals'
 import { ring } from './ring'
 import { settings } from './settings'
@@ -32,6 +33,7 @@ export const en = {
   meeting,
   call,
   people,
+  plans,
   news,
   devices,
   ring,

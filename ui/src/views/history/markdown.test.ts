@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+
+import type { PastMeetingDetails } from '../../protocol/PastMeetingDetails'
+import { markdownOf } from './markdown'
+
+const at = new Date(2026, 10, 22, 9, 30).getTime()
+
+function details(more: Partial<PastMeetingDetails> = {}): PastMeetingDetails {
+  const meeting = {
+    code: 'abc-def-234',
+    title: 'Budget *2027*',
+    startedAt: at,
+    length: 60_000 * 45,
+    people: ['Ada', 'Ben'],
+    messages: 1,
+    owner: true,
+    open: false,
+    lasting: false,
+    plan: null,
+    kept: { type: 'asAll' } as const,
+  }
+  return { meeting, attendance: [], chat: [], ...more }
+}
+
+describe('a meeting to be read', () => {
+  it('says who was there and what was written', () => {
+    const text = markdownOf(
+      details({
+        attendance: [{ name: 'Ada', from: at, until: at + 60_000 }],
+        chat: [
+          { from: 'Ada', to: null, text: 'Hello\n# not a heading', at },
+          { from: 'Ben', to: 'Ada', text: 'psst', at },
+        ],
+      }),
+    )
+    expect(text.startsWith('# Budget \\*2027\\*\n\n')).toBe(true)
+    expect(text).toContain('45 min · abc-def-234')
+    expect(text).toMatch(/- Ada: .+ – .+/)
+    expect(text).toContain('> Hello\n> # not a heading')
+    expect(text).toMatch(/\*\*Ben\*\* \(to Ada, privately\), .+:\n\n> psst/)
+  })
+
+  it('says that there was nothing', () => {
+    const text = markdownOf(details())
+    expect(text).toContain('Nobody came.')
+    expect(text).toContain('Nothing was written.')
+  })
+})

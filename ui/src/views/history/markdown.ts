@@ -1,0 +1,45 @@
+import type { PastMeetingDetails } from '../../protocol/PastMeetingDetails'
+import { list } from '../../words/list'
+import { say } from '../../words/speech.svelte'
+import { clock, length, moment } from '../parts/time'
+import { heading } from './heading'
+
+/** All that is known of a meeting, to be read or put among other notes. */
+export function markdownOf({ meeting, attendance, chat }: PastMeetingDetails): string {
+  const stays = attendance.map(({ name, from, until }) => {
+    const time =
+      until === null ? say.history.since(clock(from)) : say.time.span(clock(from), clock(until))
+    return `- ${plain(name)}: ${time}`
+  })
+  const lines = chat.map(({ from, to, text, at }) => {
+    const whom = to === null ? '' : ` (${say.history.privatelyTo(plain(to))})`
+    return `**${plain(from)}**${whom}, ${clock(at)}:\n\n${quoted(text)}`
+  })
+  const parts = [
+    `# ${plain(heading(meeting))}`,
+    `${moment(meeting.startedAt)} · ${length(meeting.length)} · ${meeting.code}`,
+    `## ${say.history.people}`,
+    stays.length > 0 ? stays.join('\n') : say.history.nobody,
+    `## ${say.history.chat}`,
+    ...(lines.length > 0 ? lines : [say.history.nothingWritten]),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+/** What a meeting is called in a calendar, and who was there. */
+export function summaryOf({ meeting }: PastMeetingDetails): { title: string; people: string } {
+  return { title: heading(meeting), people: list(meeting.people) }
+}
+
+/** Names say what they say, whatever Markdown would make of it. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ')
+}
+
+/** What someone wrote stays apart from what is around it. */
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
+}

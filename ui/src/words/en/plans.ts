@@ -1,0 +1,33 @@
+import { count } from './counting'
+
+export const plans = {
+  title: 'Planned',
+  plan: 'Plan a meeting',
+  change: 'Change the plan',
+  room: 'My room',
+  roomHint: 'A meeting of your own whose code stays the same.',
+  what: 'What it is about',
+  date: 'Day',
+  time: 'Time',
+  length: 'How long',
+  minutes: (number: number) => count(number, { one: '# minute', other: '# minutes' }),
+  hours: (number: number) => count(number, { one: '# hour', other: '# hours' }),
+  lasting: 'Keep the code for ever',
+  lastingHint: 'For meetings that come again. Otherwise it ends a week after its last use.',
+  noTime: 'Say on which day and at what time.',
+  past: 'This time is over.',
+  save: 'Plan it',
+  saveChange: 'Save',
+  ready: 'The meeting is planned.',
+  invitation: 'Save the invitation',
+  invite: 'Send this to whoever shall come, or save it for their calendars.',
+  now: 'now',
+  actionsFor: (title: string) => `What to do with ${title}`,
+  cancel: 'Cancel the meeting',
+  cancelTitle: 'Cancel this meeting?',
+  cancelText: 'Its code lets nobody in any more. Tell those whom you have invited.',
+  untitled: 'A meeting',
+  door: (when: string) => `Planned for ${when}`,
+  description: (link: string, code: string) =>
+    `Open ${link} on the network of the meeting, or type the code ${code} in Hearth.`,
+}
