@@ -11,7 +11,7 @@ test("a meeting is made and looked up by its code", async ({ hearthd, client }) 
   const { code, createdAt } = made.body;
   expect(code).toMatch(/^[a-hj-km-np-z2-9]{3}-[a-hj-km-np-z2-9]{3}-[a-hj-km-np-z2-9]{3}$/);
   expect(Math.abs(createdAt - Date.now())).toBeLessThan(60_000);
-  const info = { code, title: "Tea & cake", createdAt, participants: 0, owner: true };
+  const info = { code, title: "Tea & cake", createdAt, plan: null, participants: 0, owner: true };
   expect(made.body).toEqual(info);
 
   const ada = await client({ token });

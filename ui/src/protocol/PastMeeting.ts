@@ -15,7 +15,8 @@ code: string,
  */
 title: string | null, 
 /**
- * When the first one came in, or when it was made if nobody did.
+ * When the first one came in; if nobody did, for when it is planned, or when
+ * it was made.
  */
 startedAt: number, 
 /**

@@ -13,8 +13,8 @@ use crate::{PastMessage, Search, Stay, attendance, meetings, messages};
 pub(crate) const SEEN: &str = "
     SELECT code, spelling, title, lifetime, last_used, ended_at, planned_at, planned_length,
         kept_days, owner IS ?1 AS own,
-        coalesce((SELECT min(came_at) FROM attendance WHERE meeting = code), created_at)
-            AS started_at
+        coalesce((SELECT min(came_at) FROM attendance WHERE meeting = code),
+            planned_at, created_at) AS started_at
     FROM meetings
     WHERE (owner = ?1 OR code IN (SELECT meeting FROM attendance WHERE person = ?1))
         AND NOT EXISTS (SELECT 1 FROM hidings WHERE meeting = code AND person = ?1)";
@@ -26,7 +26,8 @@ pub struct PastMeeting {
     pub code: Code,
     /// Its title.
     pub title: Option<String>,
-    /// When the first one came in, or when it was made if nobody did.
+    /// When the first one came in; if nobody did, for when it is planned, or when
+    /// it was made.
     pub started_at: Timestamp,
     /// For how many milliseconds anyone was in.
     pub length_ms: u64,

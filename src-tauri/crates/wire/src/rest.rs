@@ -233,7 +233,8 @@ pub struct PastMeeting {
     pub code: String,
     /// Its title.
     pub title: Option<String>,
-    /// When the first one came in, or when it was made if nobody did.
+    /// When the first one came in; if nobody did, for when it is planned, or when
+    /// it was made.
     pub started_at: u64,
     /// For how long anyone was in.
     pub length: u64,
