@@ -1,11 +1,9 @@
 /** The user's browser: a Chromium with devices of its own that starts when a link is opened. */
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { type Browser, type Page, chromium } from "@playwright/test";
 
-import { freePort } from "./addresses.ts";
 import { executable, flags } from "./chromium.ts";
 import { Opener } from "./opener.ts";
 import type { Session } from "./session.ts";
@@ -14,41 +12,39 @@ import { PATIENCE } from "./waiting.ts";
 export class HandedBrowser {
   #browser: Browser | undefined;
 
-  private constructor(
-    private readonly home: string,
-    private readonly port: number,
-  ) {}
+  private constructor(private readonly home: string) {}
 
   /** Makes it the browser of a session, as installing one does. */
   static async install(session: Session): Promise<HandedBrowser> {
     const { home } = session;
-    const port = await freePort();
     const given = [
       "--headless=new",
       // Words of one flag stay together in the script.
       ...flags.map((flag) => `"${flag}"`),
-      `--remote-debugging-port=${port}`,
+      "--remote-debugging-port=0",
       `--user-data-dir=${join(home, "chromium")}`,
     ];
     const starts = `${executable} ${given.join(" ")} "$1" >/dev/null 2>&1 &\necho $! > ${home}/chromium.pid`;
     await Opener.install(session, starts);
-    return new HandedBrowser(home, port);
+    return new HandedBrowser(home);
   }
 
   /** The page that was opened. */
   async page(): Promise<Page> {
     if (this.#browser === undefined) {
-      await this.#listens();
-      this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${this.port}`);
+      this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${await this.#port()}`);
     }
     const [context] = this.#browser.contexts();
     return context!.pages()[0] ?? (await context!.waitForEvent("page"));
   }
 
-  /** Waits until it can be talked to, without taking time from its start. */
-  async #listens(): Promise<void> {
+  /** Where it can be talked to, once it says so; asking it would take time from its start. */
+  async #port(): Promise<string> {
+    const said = join(this.home, "chromium/DevToolsActivePort");
     const deadline = Date.now() + PATIENCE;
-    while (!existsSync(join(this.home, "chromium/DevToolsActivePort"))) {
+    for (;;) {
+      const [port, path] = (await readFile(said, "utf8").catch(() => "")).split("\n");
+      if (port !== undefined && path !== undefined) return port;
       if (Date.now() > deadline) throw new Error("no browser was started");
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
