@@ -2,6 +2,7 @@ import { attemptShell } from '../platform/failure'
 import type { Note, Shell } from '../platform/platform'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { Catalogue } from '../words/en'
+import { markdown, plain } from './markdown'
 import type { Room } from './room.svelte'
 import type { Incoming } from './standby.svelte'
 
@@ -65,8 +66,8 @@ export class Alerts {
         this.#withdraw(KNOCK + String(event.who))
         break
       case 'said': {
-        const { from, text } = event.message
-        if (from.id !== room.people.me?.id) this.#said(from.name, text)
+        const { from, mine, text } = event.message
+        if (!mine) this.#said(from.name, plain(markdown(text)))
         break
       }
       default:

@@ -1,43 +1,62 @@
 import type { Message } from '../protocol/Message'
 import type { Named } from '../protocol/Named'
 
-export interface ChatLine extends Message {
-  key: number
-  mine: boolean
-}
-
 const MOST = 2000
 // What fits into one message to another page, with room for who is in.
 const MOST_SHOWN = 100_000
 
 /** What was said in writing. */
 export class Chat {
-  #lines: readonly ChatLine[] = $state.raw([])
+  #lines: readonly Message[] = $state.raw([])
   #open = $state(false)
+  #atEnd = $state(true)
+  // The last line that was on the screen, and the one that was when one looked away.
   #read = $state(0)
+  #leftOff: number | null = $state(null)
   #recipient: Named | null = $state.raw(null)
-  // One is another participant each time one comes in.
-  readonly #mine: number[] = []
-  #key = 0
   #welcomed = false
 
   /** Oldest first. */
-  get lines(): readonly ChatLine[] {
+  get lines(): readonly Message[] {
     return this.#lines
   }
 
-  /** Whether the chat is on the screen, so that lines are read as they come. */
+  /** Whether the chat is on the screen. */
   get open(): boolean {
     return this.#open
   }
   set open(open: boolean) {
+    if (open === this.#open) return
     this.#open = open
-    if (open) this.#readAll()
+    this.#leftOff = null
+    if (open) this.#catchUp()
+  }
+
+  /** Whether the last line is in sight, so that lines are read as they come. */
+  get atEnd(): boolean {
+    return this.#atEnd
+  }
+  set atEnd(atEnd: boolean) {
+    if (atEnd === this.#atEnd) return
+    this.#atEnd = atEnd
+    if (atEnd) this.#catchUp()
   }
 
   /** How many lines by others came and were not on the screen yet. */
   get unread(): number {
-    return this.#lines.filter(({ mine, key }) => !mine && key > this.#read).length
+    let unread = 0
+    for (let at = this.#lines.length - 1; at >= 0; at--) {
+      const line = this.#lines[at]
+      if (line === undefined || line.id <= this.#read) break
+      if (isNews(line)) unread++
+    }
+    return unread
+  }
+
+  /** The line with which begins what one has not seen before; null if one has seen all. */
+  get firstNew(): number | null {
+    const after = this.#leftOff ?? this.#read
+    return this.#lines.find((line) => line.id > after && isNews(line))?.id ?? null
   }
 
   /** For whom the next line is, if not for everyone. */
@@ -48,25 +67,41 @@ export class Chat {
     this.#recipient = recipient
   }
 
-  welcome(you: number, messages: Message[]): void {
-    this.#mine.push(you)
-    const missed = this.#newer(messages)
-    this.#lines = [...this.#lines, ...missed.map((message) => this.#line(message))].slice(-MOST)
-    if (this.#open || !this.#welcomed) this.#readAll()
+  find(id: number): Message | null {
+    return this.#lines.find((line) => line.id === id) ?? null
+  }
+
+  /** The last line that one can still edit. */
+  get lastOfMine(): Message | null {
+    return this.#lines.findLast(({ mine, state }) => mine && state !== 'deleted') ?? null
+  }
+
+  welcome(messages: readonly Message[]): void {
+    // It tells again what was heard before the connection was lost, as it is now.
+    const told = new Map(messages.map((message) => [message.id, message]))
+    const last = this.#lastId
+    const known = this.#lines.map((line) => told.get(line.id) ?? line)
+    this.#lines = [...known, ...messages.filter(({ id }) => id > last)].slice(-MOST)
+    if (this.#isWatched || !this.#welcomed) this.#read = this.#lastId
     this.#welcomed = true
   }
 
   hear(message: Message): void {
-    this.#lines = [...this.#lines, this.#line(message)].slice(-MOST)
-    if (this.#open) this.#readAll()
+    this.#lines = [...this.#lines, message].slice(-MOST)
+    if (message.mine) this.#leftOff = null
+    if (this.#isWatched) this.#read = message.id
+  }
+
+  /** A line has other words, or none any more. */
+  change(message: Message): void {
+    this.#lines = this.#lines.map((line) => (line.id === message.id ? message : line))
   }
 
   /** The newest lines, as many as another page can be shown at once. */
   latest(): Message[] {
     let room = MOST_SHOWN
     const latest: Message[] = []
-    for (const { from, to, text, at } of this.#lines.toReversed()) {
-      const message = { from, to, text, at }
+    for (const message of this.#lines.toReversed()) {
       room -= JSON.stringify(message).length
       if (room < 0) break
       latest.unshift(message)
@@ -74,21 +109,22 @@ export class Chat {
     return latest
   }
 
-  /** A welcome tells again what was heard before the connection was lost. */
-  #newer(messages: Message[]): Message[] {
-    const last = this.#lines.at(-1)
-    if (last === undefined) return messages
-    const known = messages.findLastIndex(
-      ({ at, from, text }) => at === last.at && from.id === last.from.id && text === last.text,
-    )
-    return known >= 0 ? messages.slice(known + 1) : messages.filter(({ at }) => at > last.at)
+  get #isWatched(): boolean {
+    return this.#open && this.#atEnd
   }
 
-  #line(message: Message): ChatLine {
-    return { ...message, key: ++this.#key, mine: this.#mine.includes(message.from.id) }
+  get #lastId(): number {
+    return this.#lines.at(-1)?.id ?? 0
   }
 
-  #readAll(): void {
-    this.#read = this.#key
+  /** One sees the last line again, and where one left off. */
+  #catchUp(): void {
+    if (!this.#isWatched) return
+    if (this.unread > 0) this.#leftOff = this.#read
+    this.#read = this.#lastId
   }
+}
+
+function isNews({ mine, state }: Message): boolean {
+  return !mine && state !== 'deleted'
 }

@@ -247,11 +247,14 @@ describe('in the call', () => {
 
   it('one writes to everyone, or to one', async () => {
     const { meeting, wire } = await inCall()
-    expect(await meeting.room.say('  ')).toBe(false)
-    expect(await meeting.room.say('hello')).toBe(true)
-    meeting.room.chat.recipient = named(1, 'Ada')
+    const { draft } = meeting.room
+    draft.type('hello', 0)
+    expect(await draft.send()).toBe(true)
+    draft.address(named(1, 'Ada'))
     wire.refusals.say = 'no_such_participant'
-    expect(await meeting.room.say('psst'), 'then it is not lost').toBe(false)
+    draft.type('psst', 0)
+    expect(await draft.send(), 'then it is not lost').toBe(false)
+    expect(wire.asked('setTyping').map(({ to }) => to)).toEqual([null, 1])
     expect(wire.asked('say').map(({ to, text }) => [to, text])).toEqual([
       [null, 'hello'],
       [1, 'psst'],

@@ -1,4 +1,6 @@
 import type { Author } from '../protocol/Author'
+import type { Message } from '../protocol/Message'
+import type { Named } from '../protocol/Named'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Policy } from '../protocol/Policy'
@@ -6,11 +8,13 @@ import { explain } from '../words/explain'
 import { say } from '../words/speech.svelte'
 import { Announcements, type Topic } from './announcements.svelte'
 import { Chat } from './chat.svelte'
+import { Draft } from './draft.svelte'
 import type { Reply } from './failure'
 import { newsOf } from './news'
 import { Notices } from './notices.svelte'
 import { People } from './people.svelte'
 import { Reactions } from './reactions.svelte'
+import { Typists } from './typing.svelte'
 
 type Welcome = Extract<NativeEvent, { type: 'welcome' }>
 
@@ -18,6 +22,8 @@ type Welcome = Extract<NativeEvent, { type: 'welcome' }>
 export class Room {
   readonly people = new People()
   readonly chat = new Chat()
+  readonly typists = new Typists()
+  readonly draft: Draft
   readonly reactions = new Reactions()
   /** What a screen reader tells of it. */
   readonly announcements: Announcements
@@ -37,6 +43,14 @@ export class Room {
   ) {
     this.#request = request
     this.announcements = new Announcements(announces)
+    this.draft = new Draft({
+      chat: this.chat,
+      find: (id) => this.people.find(id),
+      say: (text, to, answers) => this.#isDone({ type: 'say', to, text, answers }),
+      edit: (message, text) => this.#isDone({ type: 'editMessage', message, text }),
+      // Nobody misses it where it is refused.
+      typing: (to, typing) => void this.#request({ type: 'setTyping', to, typing }),
+    })
   }
 
   /** What somebody who is shown the room now is to hear; null before one is in. */
@@ -66,11 +80,12 @@ export class Room {
     const news = newsOf(event, this.people)
     if (news !== null) this.notices.tell(news.text, news.tone, news.kind)
     this.people.hear(event)
+    this.typists.hear(event)
     switch (event.type) {
       case 'welcome':
         this.people.welcome(event)
         this.#asker = null
-        this.chat.welcome(event.you, event.chat)
+        this.chat.welcome(event.chat)
         break
       case 'askedToUnmute':
         this.#asker = event.by
@@ -84,6 +99,9 @@ export class Room {
       case 'said':
         this.chat.hear(event.message)
         this.#announceMessage(event.message.from)
+        break
+      case 'messageChanged':
+        this.chat.change(event.message)
         break
       default:
         break
@@ -104,10 +122,15 @@ export class Room {
     this.#ask({ type: 'react', emoji })
   }
 
-  /** Writes in the chat, to whom that is set to; false when it was not sent. */
-  async say(text: string): Promise<boolean> {
-    const to = this.chat.recipient?.id ?? null
-    return text.trim() !== '' && (await this.#isDone({ type: 'say', to, text }))
+  /** Whether one may take the words of this line. */
+  mayDelete(line: Message): boolean {
+    return (
+      line.state !== 'deleted' && this.people.may('chat') && (line.mine || this.people.canAdmit)
+    )
+  }
+
+  deleteMessage(message: number): void {
+    this.#ask({ type: 'deleteMessage', message })
   }
 
   admit(who: number): void {

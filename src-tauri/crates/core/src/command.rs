@@ -73,6 +73,27 @@ pub enum Command {
         text: String,
         /// What others of this kind of client will know beside them.
         card: Option<Card>,
+        /// The number of the line that this one answers.
+        answers: Option<u64>,
+    },
+    /// Gives something one said other words.
+    EditMessage {
+        /// Its number.
+        message: u64,
+        /// The words.
+        text: String,
+    },
+    /// Takes the words of something that one said; a host, of what anyone said.
+    DeleteMessage {
+        /// Its number.
+        message: u64,
+    },
+    /// Tells that one writes, to be said again while it lasts, or no more does.
+    SetTyping {
+        /// For whom, if not for everyone.
+        to: Option<ParticipantId>,
+        /// Whether one writes.
+        typing: bool,
     },
     /// Passes a WebRTC message to another participant.
     Signal {

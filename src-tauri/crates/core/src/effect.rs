@@ -50,6 +50,9 @@ pub enum Record {
     },
     /// Something was said.
     Said(Arc<Message>),
+    /// What was said has other words, or none any more. Of the old ones nothing
+    /// is to be kept.
+    MessageChanged(Arc<Message>),
     /// The settings changed.
     PolicyChanged(Policy),
     /// The code no longer lets this person in.

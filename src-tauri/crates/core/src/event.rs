@@ -137,6 +137,17 @@ pub enum Event {
     },
     /// Someone said something.
     Said(Arc<Message>),
+    /// What someone said has other words now, or none any more.
+    MessageChanged(Arc<Message>),
+    /// Someone began to write, or writes no more.
+    TypingChanged {
+        /// Who.
+        who: ParticipantId,
+        /// For whom, if not for everyone.
+        to: Option<ParticipantId>,
+        /// Whether they write.
+        typing: bool,
+    },
     /// A WebRTC message for you.
     Signalled {
         /// Who sent it.
@@ -187,12 +198,39 @@ pub struct Message {
     pub name: String,
     /// Whom it was for, if not everyone.
     pub to: Option<Recipient>,
-    /// The words.
+    /// The words; none once it is deleted.
     pub text: String,
     /// What the writer's client noted beside them.
     pub card: Option<Card>,
-    /// When.
+    /// The number of the line that this one answers.
+    pub answers: Option<u64>,
+    /// What became of it.
+    pub state: MessageState,
+    /// When it was written.
     pub at: Timestamp,
+}
+
+/// What became of a line of chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MessageState {
+    /// It is as it was written.
+    Written,
+    /// Its writer changed the words.
+    Edited,
+    /// Its words are gone; its place is kept.
+    Deleted,
+}
+
+impl Message {
+    /// Whether this person may read it.
+    pub fn is_for(&self, person: PersonId) -> bool {
+        self.to.as_ref().is_none_or(|to| to.person == person || self.person == person)
+    }
+
+    /// Whether its words are gone.
+    pub fn is_deleted(&self) -> bool {
+        self.state == MessageState::Deleted
+    }
 }
 
 /// Whom a private message was for.

@@ -23,7 +23,7 @@ mod time;
 pub use code::{Code, InvalidCode, InvalidTag, Tag};
 pub use command::Command;
 pub use effect::{Effect, Record};
-pub use event::{Departure, Event, Message, Recipient, Waiter};
+pub use event::{Departure, Event, Message, MessageState, Recipient, Waiter};
 pub use limits::Limits;
 pub use meeting::{Lifetime, Meeting, Opening, ResumeToken, Seating, Visitor};
 pub use participant::{Card, Device, Media, Participant, ParticipantId, PersonId, Role, Source};

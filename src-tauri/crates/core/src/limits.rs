@@ -19,7 +19,8 @@ pub struct Limits {
     pub signal: usize,
     /// Bytes of a card.
     pub card: usize,
-    /// Chat messages that a newcomer is shown.
+    /// Chat messages that a newcomer is shown, and that can be answered, edited
+    /// and deleted.
     pub chat: usize,
     /// People kept out by a removal.
     pub removed: usize,
@@ -27,6 +28,8 @@ pub struct Limits {
     pub replay_events: usize,
     /// Bytes of signals kept for a seat whose connection broke.
     pub replay_bytes: usize,
+    /// How long someone counts as writing who does not say so again.
+    pub typing: Duration,
     /// How long a seat is kept for a broken connection.
     pub grace: Duration,
 }
@@ -45,6 +48,7 @@ impl Default for Limits {
             removed: 1000,
             replay_events: 256,
             replay_bytes: 1024 * 1024,
+            typing: Duration::from_secs(6),
             grace: Duration::from_secs(30),
         }
     }

@@ -11,6 +11,7 @@
 mod opening;
 mod visitor;
 
+mod chat;
 mod door;
 mod host;
 mod seat;
@@ -69,7 +70,6 @@ impl Meeting {
             Lifetime::Unused(days) => Some(days.saturating_sub(opening.unused_for)),
             Lifetime::Lasting => None,
         };
-        let next_message = opening.chat.last().map_or(0, |message| message.number) + 1;
         let recent = opening.chat.len().saturating_sub(limits.chat);
         Meeting {
             limits,
@@ -85,7 +85,7 @@ impl Meeting {
             next_id: opening.last_participant + 1,
             seats: BTreeMap::new(),
             chat: opening.chat.into_iter().skip(recent).map(Arc::new).collect(),
-            next_message,
+            next_message: opening.last_message + 1,
             effects: Vec::new(),
         }
     }
@@ -198,6 +198,7 @@ impl Meeting {
         for id in lost {
             self.give_up(now, id);
         }
+        self.end_overdue_typing(now);
         if let Life::Open { expires: Some(at), .. } = self.life
             && at <= now.instant
         {
@@ -212,11 +213,12 @@ impl Meeting {
             Link::Lost { until } => Some(until),
             Link::Connected { .. } => None,
         });
+        let typing = self.members().filter_map(|(_, member)| Some(member.typing?.until));
         let expiry = match self.life {
             Life::Open { expires, .. } => expires,
             Life::Over => None,
         };
-        seats.chain(expiry).min()
+        seats.chain(typing).chain(expiry).min()
     }
 
     /// Since when nobody is in, nor waits, nor looks on; `None` while someone is.
@@ -269,7 +271,12 @@ impl Meeting {
             Command::Toggle(source) => self.toggle(from, source),
             Command::RaiseHand { raised } => self.raise_hand(now, from, raised),
             Command::React { emoji } => self.react(from, &emoji),
-            Command::Say { to, text, card } => self.say(now, from, to, &text, card),
+            Command::Say { to, text, card, answers } => {
+                self.say(now, from, to, &text, card, answers)
+            }
+            Command::EditMessage { message, text } => self.edit_message(from, message, &text),
+            Command::DeleteMessage { message } => self.delete_message(from, message),
+            Command::SetTyping { to, typing } => self.set_typing(now, from, to, typing),
             Command::Signal { to, signal } => self.signal(from, to, signal),
         }
     }

@@ -33,6 +33,12 @@ pub enum Refusal {
     InvalidName,
     /// The message is empty or too long.
     InvalidMessage,
+    /// No line of chat that can still be changed or answered has this number.
+    NoSuchMessage,
+    /// The line of chat is someone else's.
+    NotYours,
+    /// What was said between two would be answered to others.
+    PrivateConversation,
     /// The reaction is not an emoji.
     InvalidReaction,
     /// The signal is too large.
@@ -64,6 +70,9 @@ impl fmt::Display for Refusal {
             Refusal::TooManyRemoved => "Too many people were removed. Lock the meeting instead.",
             Refusal::InvalidName => "Choose a name of 1 to 64 characters.",
             Refusal::InvalidMessage => "Write a message of 1 to 4000 characters.",
+            Refusal::NoSuchMessage => "This message is gone, or too far back to be changed or answered.",
+            Refusal::NotYours => "Only its writer can change this message.",
+            Refusal::PrivateConversation => "Answer a private message to the same person.",
             Refusal::InvalidReaction => "A reaction is a single emoji.",
             Refusal::SignalTooLarge => "The signal is too large.",
             Refusal::MustAsk => "The host lets people in one by one. Open the meeting in Hearth.",

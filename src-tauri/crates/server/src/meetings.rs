@@ -299,6 +299,7 @@ fn opening(stored: StoredMeeting) -> Result<Opening, Rejection> {
         lifetime: stored.lifetime,
         removed: stored.removed,
         last_participant: stored.last_participant,
+        last_message: stored.last_message,
         chat: stored.chat,
         unused_for,
     })

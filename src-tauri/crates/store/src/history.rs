@@ -195,7 +195,7 @@ pub(crate) fn read(
 
 #[cfg(test)]
 mod tests {
-    use hearth_core::{Policy, Record};
+    use hearth_core::{MessageState, Policy, Record};
 
     use crate::NewMeeting;
     use crate::testing::*;
@@ -238,9 +238,12 @@ mod tests {
         assert_eq!(past.meeting, expected);
         assert_eq!(past.attendance.len(), 3, "every stay is told");
         let line = PastMessage {
+            number: 3500,
             from: "Bob".to_owned(),
             to: None,
             text: "still here".to_owned(),
+            answers: None,
+            state: MessageState::Written,
             at: Timestamp(3500),
         };
         assert_eq!(past.chat, [line]);

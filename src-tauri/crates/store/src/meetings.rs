@@ -32,6 +32,12 @@ pub(crate) const TABLE: &str = "
 pub(crate) const LIFETIME: &str =
     "ALTER TABLE meetings ADD COLUMN lifetime INTEGER DEFAULT 604800000;";
 
+// Numbers of chat messages are not used twice, also when the messages are gone.
+pub(crate) const LAST_MESSAGE: &str = "
+    ALTER TABLE meetings ADD COLUMN last_message INTEGER NOT NULL DEFAULT 0;
+    UPDATE meetings SET last_message =
+        coalesce((SELECT max(number) FROM messages WHERE meeting = code), 0);";
+
 // The code as whoever made the meeting wrote it.
 pub(crate) const SPELLING: &str = "ALTER TABLE meetings ADD COLUMN spelling TEXT;";
 
@@ -88,6 +94,8 @@ pub struct StoredMeeting {
     pub removed: BTreeSet<PersonId>,
     /// The highest number among its participants; 0 if nobody ever came.
     pub last_participant: u64,
+    /// The highest number among its chat messages so far; 0 if there was none.
+    pub last_message: u64,
     /// Its newest two hundred lines of chat, oldest first.
     pub chat: Vec<Message>,
 }
@@ -190,6 +198,14 @@ pub(crate) fn use_at(connection: &Connection, code: Code, at: Timestamp) -> Resu
     Ok(())
 }
 
+/// A number is given out once, so the highest one is remembered by itself.
+pub(crate) fn number_at(connection: &Connection, code: Code, number: u64) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE meetings SET last_message = max(last_message, ?2) WHERE code = ?1")?
+        .execute((code.compact(), number))?;
+    Ok(())
+}
+
 pub(crate) fn change_policy(connection: &Connection, code: Code, policy: Policy) -> Result<()> {
     connection
         .prepare_cached(
@@ -259,6 +275,7 @@ pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeti
         ended_at: row.get::<_, Option<_>>("ended_at")?.map(Timestamp),
         removed: removals::of(connection, code)?,
         last_participant: attendance::last_participant(connection, code)?,
+        last_message: row.get("last_message")?,
         chat: messages::newest(connection, code, RECENT_CHAT)?,
     })
 }
@@ -345,6 +362,7 @@ mod tests {
             ended_at: None,
             removed: BTreeSet::from([CY]),
             last_participant: 4,
+            last_message: 50,
             chat: vec![message(ada, None, "hello", 40), message(bob, Some(ada), "hello you", 50)],
         };
         assert_eq!(stored, Some(expected));

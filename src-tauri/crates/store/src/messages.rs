@@ -1,6 +1,8 @@
 //! The table of messages.
 
-use hearth_core::{Card, Code, Message, ParticipantId, PersonId, Recipient, Timestamp};
+use hearth_core::{
+    Card, Code, Message, MessageState, ParticipantId, PersonId, Recipient, Timestamp,
+};
 use rusqlite::{Connection, Result, Row, named_params};
 
 use crate::Search;
@@ -26,16 +28,29 @@ pub(crate) const NUMBER_AND_CARD: &str = "
     ALTER TABLE messages ADD COLUMN card_kind TEXT;
     ALTER TABLE messages ADD COLUMN card TEXT;";
 
+// 0 as written, 1 edited, 2 deleted.
+pub(crate) const ANSWERS_AND_STATE: &str = "
+    ALTER TABLE messages ADD COLUMN answers INTEGER;
+    ALTER TABLE messages ADD COLUMN state INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX messages_by_number ON messages (meeting, number);
+    DROP INDEX messages_by_meeting;";
+
 /// A line of chat, as the history shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastMessage {
+    /// Its number in the meeting.
+    pub number: u64,
     /// Who wrote it.
     pub from: String,
     /// Whom it was for, if not everyone.
     pub to: Option<String>,
-    /// The words.
+    /// The words; none once it is deleted.
     pub text: String,
-    /// When.
+    /// The number of the line that this one answers.
+    pub answers: Option<u64>,
+    /// What became of it.
+    pub state: MessageState,
+    /// When it was written.
     pub at: Timestamp,
 }
 
@@ -53,9 +68,9 @@ pub(crate) fn say(connection: &Connection, code: Code, message: &Message) -> Res
     connection
         .prepare_cached(
             "INSERT INTO messages (meeting, participant, person, name,
-                 to_participant, to_person, to_name, text, at, number, card_kind, card)
+                 to_participant, to_person, to_name, text, at, number, card_kind, card, answers, state)
              VALUES (:meeting, :participant, :person, :name,
-                 :to_participant, :to_person, :to_name, :text, :at, :number, :card_kind, :card)",
+                 :to_participant, :to_person, :to_name, :text, :at, :number, :card_kind, :card, :answers, :state)",
         )?
         .execute(named_params! {
             ":meeting": code.compact(),
@@ -70,6 +85,28 @@ pub(crate) fn say(connection: &Connection, code: Code, message: &Message) -> Res
             ":number": message.number,
             ":card_kind": card.map(|card| &*card.kind),
             ":card": card.map(|card| &*card.text),
+            ":answers": message.answers,
+            ":state": written(message.state),
+        })?;
+    Ok(())
+}
+
+/// Puts what a line says now in the place of what it said.
+pub(crate) fn change(connection: &Connection, code: Code, message: &Message) -> Result<()> {
+    let card = message.card.as_ref();
+    connection
+        .prepare_cached(
+            "UPDATE messages
+             SET text = :text, state = :state, card_kind = :card_kind, card = :card
+             WHERE meeting = :meeting AND number = :number",
+        )?
+        .execute(named_params! {
+            ":meeting": code.compact(),
+            ":number": message.number,
+            ":text": message.text,
+            ":state": written(message.state),
+            ":card_kind": card.map(|card| &*card.kind),
+            ":card": card.map(|card| &*card.text),
         })?;
     Ok(())
 }
@@ -77,14 +114,15 @@ pub(crate) fn say(connection: &Connection, code: Code, message: &Message) -> Res
 /// The last lines of a meeting, whoever they were for, oldest first.
 pub(crate) fn newest(connection: &Connection, code: Code, limit: usize) -> Result<Vec<Message>> {
     let mut statement = connection
-        .prepare_cached("SELECT * FROM messages WHERE meeting = ?1 ORDER BY id DESC LIMIT ?2")?;
+        .prepare_cached("SELECT * FROM messages WHERE meeting = ?1 ORDER BY number DESC LIMIT ?2")?;
     let newest_first = statement.query_map((code.compact(), limit), read)?;
     let mut messages = newest_first.collect::<Result<Vec<_>>>()?;
     messages.reverse();
     Ok(messages)
 }
 
-/// The last lines of a room that `person` may read, oldest first.
+/// The last lines of a room that `person` may read and that were not deleted,
+/// oldest first.
 pub(crate) fn newest_readable_by(
     connection: &Connection,
     code: Code,
@@ -93,8 +131,8 @@ pub(crate) fn newest_readable_by(
 ) -> Result<Vec<RoomMessage>> {
     let mut statement = connection.prepare_cached(
         "SELECT messages.*, username FROM messages LEFT JOIN accounts USING (person)
-         WHERE meeting = ?1 AND (to_person IS NULL OR ?2 IN (person, to_person))
-         ORDER BY id DESC LIMIT ?3",
+         WHERE meeting = ?1 AND (to_person IS NULL OR ?2 IN (person, to_person)) AND state != 2
+         ORDER BY number DESC LIMIT ?3",
     )?;
     let newest_first = statement.query_map((code.compact(), person.0, limit), |row| {
         Ok(RoomMessage { message: read(row)?, username: row.get("username")? })
@@ -125,7 +163,25 @@ fn read(row: &Row<'_>) -> Result<Message> {
         to,
         text: row.get("text")?,
         card,
+        answers: row.get("answers")?,
+        state: read_state(row)?,
         at: Timestamp(row.get("at")?),
+    })
+}
+
+fn written(state: MessageState) -> u8 {
+    match state {
+        MessageState::Written => 0,
+        MessageState::Edited => 1,
+        MessageState::Deleted => 2,
+    }
+}
+
+fn read_state(row: &Row<'_>) -> Result<MessageState> {
+    Ok(match row.get::<_, u8>("state")? {
+        0 => MessageState::Written,
+        1 => MessageState::Edited,
+        _ => MessageState::Deleted,
     })
 }
 
@@ -137,15 +193,18 @@ pub(crate) fn readable_by(
 ) -> Result<Vec<PastMessage>> {
     connection
         .prepare_cached(
-            "SELECT name, to_name, text, at FROM messages
+            "SELECT number, name, to_name, text, answers, state, at FROM messages
              WHERE meeting = ?1 AND (to_person IS NULL OR ?2 IN (person, to_person))
-             ORDER BY id",
+             ORDER BY number",
         )?
         .query_map((code.compact(), person.0), |row| {
             Ok(PastMessage {
+                number: row.get("number")?,
                 from: row.get("name")?,
                 to: row.get("to_name")?,
                 text: row.get("text")?,
+                answers: row.get("answers")?,
+                state: read_state(row)?,
                 at: Timestamp(row.get("at")?),
             })
         })?
@@ -202,6 +261,10 @@ pub(crate) fn adopt(connection: &Connection, guest: PersonId, account: PersonId)
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use hearth_core::{Message, MessageState, Record};
+
     use crate::testing::*;
 
     #[test]
@@ -239,5 +302,48 @@ mod tests {
         assert_eq!(heard(ADA), [to_all.clone(), to_bob.clone()]);
         assert_eq!(heard(BOB), [to_all.clone(), to_bob]);
         assert_eq!(heard(CY), [to_all], "it was none of Cy's business");
+    }
+
+    #[test]
+    fn what_is_edited_or_deleted_leaves_no_old_words_behind() {
+        const OLD: [&str; 3] = ["a slip of the pen", "a slip of the tongue", "on a card"];
+        let (folder, store) = store();
+        let here = code("abc-def-234");
+        let ada = (1, ADA, "Ada");
+        let mut edited = message(ada, None, OLD[0], 10);
+        let mut deleted = message(ada, None, OLD[1], 11);
+        deleted.card = Some(hearth_core::Card { kind: "test".into(), text: OLD[2].into() });
+        let answer = Message { answers: Some(10), ..message(ada, None, "an answer", 12) };
+        let lines = [&edited, &deleted, &answer].map(|line| Record::Said(Arc::new(line.clone())));
+        meet(&store, here, Some(ADA), [came(1, ADA, "Ada", 5)].into_iter().chain(lines));
+
+        edited = Message { text: "better".to_owned(), state: MessageState::Edited, ..edited };
+        deleted = Message {
+            text: String::new(),
+            card: None,
+            state: MessageState::Deleted,
+            ..deleted
+        };
+        let changes = [&edited, &deleted].map(|it| Record::MessageChanged(Arc::new(it.clone())));
+        keep(&store, here, changes);
+
+        let stored = store.meeting(here).expect("it can be read").expect("it is there");
+        assert_eq!(stored.chat, [edited, deleted, answer], "each in its place");
+        let past = store.past_meeting(here, ADA, NOW).expect("it can be read").expect("hers");
+        let shown: Vec<_> =
+            past.chat.iter().map(|it| (it.number, &*it.text, it.state, it.answers)).collect();
+        let expected = [
+            (10, "better", MessageState::Edited, None),
+            (11, "", MessageState::Deleted, None),
+            (12, "an answer", MessageState::Written, Some(10)),
+        ];
+        assert_eq!(shown, expected);
+        store.close();
+        for file in std::fs::read_dir(folder.path()).expect("the folder is there") {
+            let bytes = std::fs::read(file.expect("a file").path()).expect("it can be read");
+            for old in OLD.map(str::as_bytes) {
+                assert!(!bytes.windows(old.len()).any(|it| it == old), "it is on the disk");
+            }
+        }
     }
 }

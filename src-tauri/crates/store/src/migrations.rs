@@ -8,7 +8,7 @@ use crate::{
 };
 
 // Only ever appended to. A database's `user_version` is how many it has seen.
-const STEPS: [&str; 19] = [
+const STEPS: [&str; 21] = [
     meetings::TABLE,
     attendance::TABLE,
     messages::TABLE,
@@ -28,6 +28,8 @@ const STEPS: [&str; 19] = [
     plan::COLUMNS,
     retention::COLUMN,
     own_rooms::TABLE,
+    messages::ANSWERS_AND_STATE,
+    meetings::LAST_MESSAGE,
 ];
 
 /// Takes the steps that this database has not seen; all of them, or none.

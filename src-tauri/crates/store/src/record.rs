@@ -23,8 +23,10 @@ pub(crate) fn keep(connection: &Connection, code: Code, record: &Record) -> Resu
         }
         Record::Said(message) => {
             messages::say(connection, code, message)?;
+            meetings::number_at(connection, code, message.number)?;
             meetings::use_at(connection, code, message.at)
         }
+        Record::MessageChanged(message) => messages::change(connection, code, message),
         Record::PolicyChanged(policy) => meetings::change_policy(connection, code, *policy),
         Record::Removed(person) => removals::remove(connection, code, *person),
         Record::Ended { at } => meetings::end(connection, code, *at),

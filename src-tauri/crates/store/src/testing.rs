@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hearth_core::{
-    Code, Lifetime, Message, ParticipantId, PersonId, Policy, Recipient, Record, Timestamp,
+    Code, Lifetime, Message, MessageState, ParticipantId, PersonId, Policy, Recipient, Record, Timestamp,
 };
 use tempfile::TempDir;
 
@@ -103,6 +103,8 @@ pub(crate) fn message(
         to: to.map(recipient),
         text: text.to_owned(),
         card: None,
+        answers: None,
+        state: MessageState::Written,
         at: Timestamp(at),
     }
 }

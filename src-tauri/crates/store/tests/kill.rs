@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
-use hearth_core::{Code, Lifetime, Message, ParticipantId, PersonId, Policy, Record, Timestamp};
+use hearth_core::{Code, Lifetime, Message, MessageState, ParticipantId, PersonId, Policy, Record, Timestamp};
 use hearth_store::{NewMeeting, PastMeetingDetails, Store};
 use rusqlite::Connection;
 
@@ -126,6 +126,8 @@ fn said(participant: ParticipantId, number: u64) -> Record {
         to: None,
         text: number.to_string(),
         card: None,
+        answers: None,
+        state: MessageState::Written,
         at: Timestamp(number),
     }))
 }

@@ -132,7 +132,7 @@ impl Animo {
         let time = chat.time.filter(|time| time.get() != "null");
         let beside = ChatCard { id: self.socket.clone(), sender: sender.to_owned(), time };
         let card = Some(card(AnimoCard::KIND, &beside));
-        Ok(vec![Request::act(code, Command::Say { to: None, text: chat.data, card })])
+        Ok(vec![Request::act(code, Command::Say { to: None, text: chat.data, card, answers: None })])
     }
 
     fn leave_all(&self) -> Vec<Request> {
@@ -146,7 +146,8 @@ impl Animo {
                 let admitted = room.waited.then(|| Packet::new("admitted", []));
                 let joined = roster.get(*you).map(|you| self.user_joined(roster, you));
                 let others = roster.others().map(|other| self.media_update(other));
-                let said = chat.iter().flat_map(|line| self.said(roster, line));
+                let said = chat.iter().filter(|line| !line.is_deleted());
+                let said = said.flat_map(|line| self.said(roster, line));
                 admitted.into_iter().chain(joined).chain(others).chain(said).collect()
             }
             Event::Joined(participant) => {
@@ -185,7 +186,9 @@ impl Animo {
             | Event::NameChanged { .. }
             | Event::SpotlightChanged { .. }
             | Event::HandChanged { .. }
-            | Event::Reacted { .. } => Vec::new(),
+            | Event::Reacted { .. }
+            | Event::MessageChanged(_)
+            | Event::TypingChanged { .. } => Vec::new(),
         }
     }
 

@@ -311,7 +311,9 @@ fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
         | Event::SpotlightChanged { .. }
         | Event::HandChanged { .. }
         | Event::Reacted { .. }
-        | Event::Said(_) => None,
+        | Event::Said(_)
+        | Event::MessageChanged(_)
+        | Event::TypingChanged { .. } => None,
     }
 }
 

@@ -66,7 +66,7 @@ impl Dialect for Native {
     }
 
     fn encode(&mut self, _code: Code, sequence: u64, event: &Event) -> Vec<Packet> {
-        vec![packet(sequence, &event.into())]
+        vec![packet(sequence, &NativeEvent::told_to(self.me, event))]
     }
 
     fn encode_line(&mut self, event: &LineEvent) -> Vec<Packet> {

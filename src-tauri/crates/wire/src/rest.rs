@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-pub use crate::native::parts::Policy;
+pub use crate::native::parts::{MessageState, Policy};
 
 /// What this installation is, for its own UI.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
@@ -279,13 +279,19 @@ pub struct Attendance {
 /// A line of chat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
 pub struct PastMessage {
+    /// Its number in the meeting.
+    pub id: u64,
     /// Who wrote it.
     pub from: String,
     /// Whom it was for, if not everyone.
     pub to: Option<String>,
-    /// The words.
+    /// The words; none once it is deleted.
     pub text: String,
-    /// When.
+    /// The line that it answers, by number.
+    pub answers: Option<u64>,
+    /// What became of it.
+    pub state: MessageState,
+    /// When it was written.
     pub at: u64,
 }
 

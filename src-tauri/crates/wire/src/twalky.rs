@@ -161,7 +161,12 @@ impl Dialect for Twalky {
                 self.deed(&packet, |deed| deed.emoji.map(|emoji| Command::React { emoji }))
             }
             "send-chat" => self.deed(&packet, |deed| {
-                deed.message.map(|text| Command::Say { to: None, text, card: None })
+                deed.message.map(|text| Command::Say {
+                    to: None,
+                    text,
+                    card: None,
+                    answers: None,
+                })
             }),
             "hang-up" => Ok(self.leave_all()),
             _ => Err(packet.unknown()),
@@ -260,7 +265,9 @@ fn spell(roster: &Roster, gone: Option<&Known>, event: &Event) -> Vec<Packet> {
         | Event::AskedToUnmute { .. }
         | Event::NameChanged { .. }
         | Event::SpotlightChanged { .. }
-        | Event::HandChanged { .. } => Vec::new(),
+        | Event::HandChanged { .. }
+        | Event::MessageChanged(_)
+        | Event::TypingChanged { .. } => Vec::new(),
     }
 }
 

@@ -88,7 +88,7 @@ impl WebRtcChat {
 
     fn say(&self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
         let SendMessage { room_id, content } = packet.object()?;
-        let say = Command::Say { to: None, text: content, card: None };
+        let say = Command::Say { to: None, text: content, card: None, answers: None };
         Ok(vec![Request::act(packet.code(&room_id)?, say)])
     }
 
@@ -244,7 +244,9 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
         | Event::NameChanged { .. }
         | Event::SpotlightChanged { .. }
         | Event::HandChanged { .. }
-        | Event::Reacted { .. } => Vec::new(),
+        | Event::Reacted { .. }
+        | Event::MessageChanged(_)
+        | Event::TypingChanged { .. } => Vec::new(),
     }
 }
 

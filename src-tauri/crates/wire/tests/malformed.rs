@@ -79,9 +79,9 @@ fn what_is_not_a_request_is_an_error() {
     {"type": 7}
       bad arguments for "request": invalid type: integer `7`, expected a string at line 1 column 10
     {"type": "dance"}
-      bad arguments for "request": unknown variant `dance`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `signal`, `mute`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
+      bad arguments for "request": unknown variant `dance`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `editMessage`, `deleteMessage`, `setTyping`, `signal`, `mute`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
     {"type": "Leave"}
-      bad arguments for "request": unknown variant `Leave`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `signal`, `mute`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
+      bad arguments for "request": unknown variant `Leave`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `editMessage`, `deleteMessage`, `setTyping`, `signal`, `mute`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
     {"type": "leave", "type": "end"}
       bad arguments for "request": duplicate field `type` at line 1 column 24
     {"type": "leave", "now": true}

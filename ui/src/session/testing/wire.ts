@@ -1,4 +1,5 @@
 import type { Media } from '../../protocol/Media'
+import type { Message } from '../../protocol/Message'
 import type { Named } from '../../protocol/Named'
 import type { NativeEvent } from '../../protocol/NativeEvent'
 import type { NativeRequest } from '../../protocol/NativeRequest'
@@ -142,6 +143,22 @@ export function welcome(
   }
 }
 
-export function said(from: Participant, text: string, at: number) {
-  return { from: named(from.id, from.name), to: null, text, at }
+/** A line that Ben hears; its id is its time. */
+export function said(
+  from: Participant,
+  text: string,
+  at: number,
+  more: Partial<Message> = {},
+): Message {
+  return {
+    id: at,
+    from: { id: from.id, name: from.name },
+    to: null,
+    text,
+    answers: null,
+    state: 'written',
+    mine: from.name === ben.name,
+    at,
+    ...more,
+  }
 }

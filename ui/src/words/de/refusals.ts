@@ -28,6 +28,10 @@ export const refusals: Catalogue['refusals'] = {
   too_many_meetings: 'Sie sind in zu vielen Besprechungen. Bitte zuerst eine andere verlassen.',
   invalid_name: 'Bitte einen Namen mit 1 bis 64 Zeichen wählen.',
   invalid_message: 'Bitte eine Nachricht mit 1 bis 4000 Zeichen schreiben.',
+  no_such_message:
+    'Diese Nachricht ist gelöscht oder zu alt, um sie zu ändern oder zu beantworten.',
+  not_yours: 'Nur wer diese Nachricht geschrieben hat, kann sie ändern.',
+  private_conversation: 'Auf eine private Nachricht bitte derselben Person antworten.',
   invalid_reaction: 'Eine Reaktion ist ein einzelnes Emoji.',
   invalid_target: 'Das geht bei dieser Person nicht.',
   card_too_large: 'Die Angaben über Sie sind zu groß. Bitte ein kleineres Bild wählen.',

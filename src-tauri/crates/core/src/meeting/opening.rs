@@ -21,6 +21,8 @@ pub struct Opening {
     pub removed: BTreeSet<PersonId>,
     /// The highest participant number given out so far; 0 for a new meeting.
     pub last_participant: u64,
+    /// The highest number of a chat message so far; 0 for a new meeting.
+    pub last_message: u64,
     /// What was said lately, oldest first.
     pub chat: Vec<Message>,
     /// How long ago it was last used.
@@ -36,6 +38,7 @@ impl Opening {
             lifetime,
             removed: BTreeSet::new(),
             last_participant: 0,
+            last_message: 0,
             chat: Vec::new(),
             unused_for: Duration::ZERO,
         }

@@ -58,6 +58,14 @@ pub(super) struct Member {
     pub(super) media: Media,
     pub(super) hand: Option<Timestamp>,
     pub(super) joined_at: Timestamp,
+    pub(super) typing: Option<Typing>,
+}
+
+/// For whom someone writes, and when they count as having stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Typing {
+    pub(super) to: Option<ParticipantId>,
+    pub(super) until: Instant,
 }
 
 impl Seat {
@@ -172,7 +180,7 @@ fn tells_all(event: &Event) -> bool {
 fn weight(event: &Event) -> usize {
     match event {
         Event::Signalled { signal, .. } => signal.text.len(),
-        Event::Said(message) => message.text.len(),
+        Event::Said(message) | Event::MessageChanged(message) => message.text.len(),
         Event::LobbyOpened { waiting } => waiting.iter().map(|it| it.name.len()).sum(),
         _ => 0,
     }

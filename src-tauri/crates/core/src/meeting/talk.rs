@@ -1,10 +1,7 @@
-//! What participants do: show, speak, write, signal.
-
-use std::sync::Arc;
+//! What participants do: show, speak, signal.
 
 use crate::{
-    Card, Device, Event, Media, Message, Now, ParticipantId, Recipient, Record, Refusal, Role,
-    Signal, Source, Timestamp, text,
+    Device, Event, Media, Now, ParticipantId, Refusal, Role, Signal, Source, Timestamp, text,
 };
 
 use super::Meeting;
@@ -70,53 +67,6 @@ impl Meeting {
         let emoji = text::reaction(emoji)?;
         self.tell_members(Event::Reacted { who: from, emoji });
         Ok(())
-    }
-
-    pub(super) fn say(
-        &mut self,
-        now: Now,
-        from: ParticipantId,
-        to: Option<ParticipantId>,
-        text: &str,
-        card: Option<Card>,
-    ) -> Result<(), Refusal> {
-        let writer = self.member(from)?;
-        if writer.role == Role::Participant && !self.policy.chat {
-            return Err(Refusal::ForbiddenByPolicy);
-        }
-        let name = writer.name.clone();
-        let text = text::message(text, self.limits.message)?;
-        self.check_card(card.as_ref())?;
-        if to == Some(from) {
-            return Err(Refusal::InvalidTarget);
-        }
-        let recipient = to.map(|to| self.recipient(to)).transpose()?;
-        let person = self.seats[&from].person;
-        let number = self.next_message;
-        self.next_message += 1;
-        let message =
-            Message { number, from, person, name, to: recipient, text, card, at: now.wall };
-        let message = Arc::new(message);
-
-        self.chat.push_back(Arc::clone(&message));
-        if self.chat.len() > self.limits.chat {
-            self.chat.pop_front();
-        }
-        self.remember(Record::Said(Arc::clone(&message)));
-        match to {
-            None => self.tell_members(Event::Said(message)),
-            Some(to) => {
-                let event = Arc::new(Event::Said(message));
-                self.tell(from, Arc::clone(&event));
-                self.tell(to, event);
-            }
-        }
-        Ok(())
-    }
-
-    fn recipient(&self, id: ParticipantId) -> Result<Recipient, Refusal> {
-        let name = self.target(id)?.name.clone();
-        Ok(Recipient { id, person: self.seats[&id].person, name })
     }
 
     pub(super) fn signal(

@@ -111,10 +111,7 @@ impl Meeting {
     }
 
     fn chat_for(&self, person: PersonId) -> Vec<Arc<Message>> {
-        let may_read = |it: &&Arc<Message>| {
-            it.to.as_ref().is_none_or(|to| to.person == person || it.person == person)
-        };
-        self.chat.iter().filter(may_read).cloned().collect()
+        self.chat.iter().filter(|line| line.is_for(person)).cloned().collect()
     }
 
     pub(super) fn is_owner(&self, person: PersonId) -> bool {

@@ -1,5 +1,6 @@
 //! What a meeting does, one behaviour per file.
 
+mod chat;
 mod door;
 mod expiry;
 mod lobby;
@@ -189,6 +190,14 @@ impl Scene {
     }
 }
 
+/// Ada hosts, Ben and Cat take part.
+fn three() -> (Scene, ParticipantId, ParticipantId, ParticipantId) {
+    let mut scene = Scene::new();
+    let ids = [(ADA, "Ada"), (BEN, "Ben"), (CAT, "Cat")].map(|(who, name)| scene.enter(who, name));
+    scene.forget();
+    (scene, ids[0], ids[1], ids[2])
+}
+
 fn token_of(number: u64) -> ResumeToken {
     ResumeToken(u128::from(number).to_be_bytes())
 }
@@ -202,11 +211,16 @@ fn join_with(name: &str, media: Media) -> Command {
 }
 
 fn say(text: &str) -> Command {
-    Command::Say { to: None, text: text.to_owned(), card: None }
+    Command::Say { to: None, text: text.to_owned(), card: None, answers: None }
 }
 
 fn whisper(to: ParticipantId, text: &str) -> Command {
-    Command::Say { to: Some(to), text: text.to_owned(), card: None }
+    Command::Say { to: Some(to), text: text.to_owned(), card: None, answers: None }
+}
+
+/// Answers a line to all.
+fn answer(answers: u64, text: &str) -> Command {
+    Command::Say { to: None, text: text.to_owned(), card: None, answers: Some(answers) }
 }
 
 fn signal(to: ParticipantId, text: &str) -> Command {

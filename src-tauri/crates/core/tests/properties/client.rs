@@ -1,6 +1,6 @@
 //! A client that believes what it hears.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hearth_core::{
@@ -54,6 +54,7 @@ pub(crate) struct View {
     pub(crate) waiting: BTreeMap<ParticipantId, Waiter>,
     pub(crate) policy: Policy,
     pub(crate) chat: Vec<Arc<Message>>,
+    pub(crate) typing: BTreeSet<ParticipantId>,
 }
 
 impl Client {
@@ -117,7 +118,7 @@ impl Client {
             self.view = Some(View::new(participants, waiting, *policy, chat));
             return;
         }
-        if let Event::Said(message) = event {
+        if let Event::Said(message) | Event::MessageChanged(message) = event {
             assert!(self.may_read(message), "overheard: {message:?}");
         }
         let me = self.id;
@@ -144,6 +145,7 @@ impl Client {
             Event::Left { who, .. } => {
                 assert_ne!(*who, me, "who left hears no more");
                 view.participants.remove(who).expect("only who is in can leave");
+                view.typing.remove(who);
             }
             Event::ConnectionLost { who } => {
                 let was = std::mem::replace(&mut view.of(*who).connected, false);
@@ -184,7 +186,34 @@ impl Client {
                 view.waiting.remove(who).expect("only who waits is answered");
             }
             Event::LobbyOpened { waiting } => view.waiting = by_id(waiting),
-            Event::Said(message) => view.chat.push(Arc::clone(message)),
+            Event::Said(message) => {
+                assert!(!view.typing.contains(&message.from), "who has said it writes it no more");
+                let last = view.chat.last().map_or(0, |line| line.number);
+                assert!(message.number > last, "numbers grow");
+                let answered = message.answers.and_then(|number| view.line(number));
+                assert!(answered.is_none_or(|line| !line.is_deleted()), "it was still there");
+                view.chat.push(Arc::clone(message));
+            }
+            Event::MessageChanged(message) => {
+                assert_eq!(message.is_deleted(), message.text.is_empty(), "no words are left");
+                // What was said to another window of theirs they need not know.
+                if let Some(line) = view.chat.iter_mut().find(|it| it.number == message.number) {
+                    assert!(!line.is_deleted(), "what is deleted does not change");
+                    assert_eq!((line.at, line.person), (message.at, message.person));
+                    *line = Arc::clone(message);
+                }
+            }
+            Event::TypingChanged { who, to, typing } => {
+                assert_ne!(*who, me, "one knows what one does");
+                assert!(to.is_none_or(|to| to == me), "written to someone else");
+                view.of(*who);
+                if *typing {
+                    assert!(view.typing.insert(*who), "told once");
+                } else {
+                    // Whoever came since was not told that they began.
+                    view.typing.remove(who);
+                }
+            }
             Event::Signalled { from, .. } => {
                 assert_ne!(*from, me, "nobody signals to themselves");
                 view.of(*from);
@@ -213,11 +242,15 @@ impl View {
         chat: &[Arc<Message>],
     ) -> View {
         let participants = participants.iter().map(|it| (it.id, it.clone())).collect();
-        View { participants, waiting: by_id(waiting), policy, chat: chat.to_vec() }
+        View { participants, waiting: by_id(waiting), policy, chat: chat.to_vec(), typing: BTreeSet::new() }
     }
 
     fn of(&mut self, who: ParticipantId) -> &mut Participant {
         self.participants.get_mut(&who).expect("one hears only of people who are in")
+    }
+
+    fn line(&self, number: u64) -> Option<&Arc<Message>> {
+        self.chat.iter().find(|line| line.number == number)
     }
 
     pub(crate) fn hosts(&self) -> usize {

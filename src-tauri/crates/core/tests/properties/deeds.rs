@@ -28,8 +28,18 @@ pub(crate) enum Ask {
     Alone(Command),
     To(usize, fn(ParticipantId) -> Command),
     SetRole(usize, Role),
-    Say(Option<usize>, String),
+    /// To someone or to all, maybe in answer to one of the latest lines.
+    Say(Option<usize>, String, Option<u64>),
+    /// Something to one of the latest lines.
+    ToLine(u64, Change),
+    Type(Option<usize>, bool),
     Signal(usize, String),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Change {
+    Edit(String),
+    Delete,
 }
 
 pub(crate) fn deed() -> impl Strategy<Value = Deed> {
@@ -64,7 +74,12 @@ fn ask() -> impl Strategy<Value = Ask> {
         4 => any::<bool>().prop_map(|raised| Ask::Alone(Command::RaiseHand { raised })),
         2 => at(|who| Command::LowerHand { who }),
         2 => "👍|hi".prop_map(|emoji| Ask::Alone(Command::React { emoji })),
-        12 => (prop::option::of(who()), "[a-z]{0,14}").prop_map(|(to, text)| Ask::Say(to, text)),
+        12 => (prop::option::of(who()), "[a-z]{0,14}", prop::option::weighted(0.3, line()))
+            .prop_map(|(to, text, answers)| Ask::Say(to, text, answers)),
+        6 => (line(), "[a-z]{0,14}").prop_map(|(line, text)| Ask::ToLine(line, Change::Edit(text))),
+        3 => line().prop_map(|line| Ask::ToLine(line, Change::Delete)),
+        8 => (prop::option::of(who()), prop::bool::weighted(0.8))
+            .prop_map(|(to, typing)| Ask::Type(to, typing)),
         12 => (who(), "[0-9]{1,18}").prop_map(|(to, payload)| Ask::Signal(to, payload)),
         4 => at(|who| Command::Mute { who }),
         4 => at(|who| Command::StopScreen { who }),
@@ -75,6 +90,11 @@ fn ask() -> impl Strategy<Value = Ask> {
         6 => at(|who| Command::Remove { who }),
         1 => alone(Command::End),
     ]
+}
+
+/// How many lines before the last one.
+fn line() -> std::ops::Range<u64> {
+    0..6
 }
 
 fn seating() -> impl Strategy<Value = Seating> {

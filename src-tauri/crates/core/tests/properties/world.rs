@@ -1,6 +1,6 @@
 //! A meeting and everyone around it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use hearth_core::{
@@ -9,9 +9,10 @@ use hearth_core::{
 };
 
 use crate::client::{Client, Link, Place};
-use crate::deeds::{Ask, Deed};
+use crate::deeds::{Ask, Change, Deed};
 
 const GRACE: Duration = Duration::from_secs(30);
+const TYPING: Duration = Duration::from_secs(6);
 const EXPIRY: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 // So small that every bound is met.
@@ -27,6 +28,7 @@ const LIMITS: Limits = Limits {
     removed: 2,
     replay_events: 6,
     replay_bytes: 48,
+    typing: TYPING,
     grace: GRACE,
 };
 
@@ -36,6 +38,9 @@ pub(crate) struct World {
     now: Now,
     clients: Vec<Client>,
     removed: BTreeSet<PersonId>,
+    // The number of the last line, and who said they write, and when.
+    last_line: u64,
+    typing: BTreeMap<ParticipantId, Instant>,
 }
 
 impl World {
@@ -43,7 +48,7 @@ impl World {
     pub(crate) fn open(opening: Opening) -> World {
         let now = Now { instant: Instant::now(), wall: Timestamp(0) };
         let meeting = Meeting::open(now, LIMITS, opening);
-        World { meeting, now, clients: Vec::new(), removed: BTreeSet::new() }
+        World { meeting, now, clients: Vec::new(), removed: BTreeSet::new(), last_line: 0, typing: BTreeMap::new() }
     }
 
     pub(crate) fn happen(&mut self, deed: Deed) {
@@ -96,11 +101,21 @@ impl World {
 
     fn act(&mut self, from: ParticipantId, command: Command) {
         let before = self.snapshot();
+        let typing = match command {
+            Command::SetTyping { typing, .. } => Some(typing),
+            Command::Say { .. } => Some(false),
+            _ => None,
+        };
         match self.meeting.handle(self.now, from, command) {
             Ok(effects) => {
                 assert!(self.client(from).is_some_and(|it| it.link != Link::Gone), "a ghost acts");
                 self.check_signals(&effects);
                 self.carry_out(effects);
+                match typing {
+                    Some(true) => drop(self.typing.insert(from, self.now.instant + TYPING)),
+                    Some(false) => drop(self.typing.remove(&from)),
+                    None => {}
+                }
             }
             Err(refusal) => self.check_unchanged(&before, refusal),
         }
@@ -220,7 +235,14 @@ impl World {
                     lost.link = Link::Gone;
                 }
             }
-            Record::Said(_) | Record::PolicyChanged(_) => {}
+            Record::Said(message) => {
+                assert_eq!(message.number, self.last_line + 1, "no number is left out or used twice");
+                self.last_line = message.number;
+            }
+            Record::MessageChanged(message) => {
+                assert!(message.number <= self.last_line, "only what was said can change");
+            }
+            Record::PolicyChanged(_) => {}
         }
     }
 
@@ -249,7 +271,10 @@ impl World {
         if self.count(Place::In) == 0 || lost.clone().any(|it| it.place == Place::In) {
             assert!(due.is_some() || self.meeting.is_over(), "something will be due");
         } else if lost.next().is_none() {
-            assert_eq!(due, None, "while all is well, nothing is");
+            let in_it = |who: &ParticipantId| self.clients.iter().any(|it| it.id == *who && it.is_at(Place::In));
+            let typing = self.typing.iter().filter(|(who, _)| in_it(who)).map(|(_, until)| *until);
+            let typing = typing.filter(|until| *until > self.now.instant).min();
+            assert_eq!(due, typing, "while all is well, nothing is but that somebody stops writing");
         }
 
         let members: Vec<_> = self.clients.iter().filter(|it| it.is_at(Place::In)).collect();
@@ -338,7 +363,18 @@ impl World {
             Ask::Alone(command) => command,
             Ask::To(who, command) => command(at(who)),
             Ask::SetRole(who, role) => Command::SetRole { who: at(who), role },
-            Ask::Say(to, text) => Command::Say { to: to.map(at), text, card: None },
+            Ask::Say(to, text, answers) => {
+                let answers = answers.map(|back| self.last_line.saturating_sub(back));
+                Command::Say { to: to.map(at), text, card: None, answers }
+            }
+            Ask::ToLine(back, change) => {
+                let message = self.last_line.saturating_sub(back);
+                match change {
+                    Change::Edit(text) => Command::EditMessage { message, text },
+                    Change::Delete => Command::DeleteMessage { message },
+                }
+            }
+            Ask::Type(to, typing) => Command::SetTyping { to: to.map(at), typing },
             Ask::Signal(to, text) => Command::Signal {
                 to: at(to),
                 signal: Signal { form: Form::Envelope, text: text.into() },

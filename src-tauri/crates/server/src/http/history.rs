@@ -97,9 +97,12 @@ pub(super) async fn one(
         until: stay.went_at.map(|at| at.0),
     });
     let chat = details.chat.into_iter().map(|message| PastMessage {
+        id: message.number,
         from: message.from,
         to: message.to,
         text: message.text,
+        answers: message.answers,
+        state: message.state.into(),
         at: message.at.0,
     });
     Ok(Json(PastMeetingDetails {

@@ -65,7 +65,7 @@ async fn act(meeting: &MeetingHandle, guest: &Guest, command: Command) {
 }
 
 fn say(text: &str) -> Command {
-    Command::Say { to: None, text: text.to_owned(), card: None }
+    Command::Say { to: None, text: text.to_owned(), card: None, answers: None }
 }
 
 async fn hears(guest: &mut Guest, wanted: impl Fn(&Event) -> bool) {

@@ -1,6 +1,6 @@
 //! What the server tells.
 
-use hearth_core::{Card, Code, Event};
+use hearth_core::{self as core, Card, Code, Event, PersonId};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use ts_rs::TS;
@@ -104,6 +104,16 @@ pub(super) enum NativeEvent {
     Said {
         message: Message,
     },
+    /// It has other words, or none any more.
+    MessageChanged {
+        message: Message,
+    },
+    /// They began to write, to everyone or to one, or write no more.
+    TypingChanged {
+        who: u64,
+        to: Option<u64>,
+        typing: bool,
+    },
     Signalled {
         from: u64,
         #[ts(type = "unknown")]
@@ -199,8 +209,10 @@ impl From<CallNotice> for NativeEvent {
     }
 }
 
-impl From<&Event> for NativeEvent {
-    fn from(event: &Event) -> NativeEvent {
+impl NativeEvent {
+    /// What happened, as it is told to `reader`.
+    pub(super) fn told_to(reader: PersonId, event: &Event) -> NativeEvent {
+        let spelled = |message: &core::Message| Message::told_to(reader, message);
         match event {
             Event::Roster { participants, must_ask, locked } => NativeEvent::Roster {
                 participants: participants.iter().map(Named::from).collect(),
@@ -216,7 +228,7 @@ impl From<&Event> for NativeEvent {
                     waiting: waiting.iter().map(Named::from).collect(),
                     policy: (*policy).into(),
                     spotlight: spotlight.map(|who| who.number()),
-                    chat: chat.iter().map(|message| Message::from(&**message)).collect(),
+                    chat: chat.iter().map(|message| spelled(message)).collect(),
                 }
             }
             Event::Joined(participant) => NativeEvent::Joined { participant: participant.into() },
@@ -260,7 +272,15 @@ impl From<&Event> for NativeEvent {
             Event::Reacted { who, emoji } => {
                 NativeEvent::Reacted { who: who.number(), emoji: emoji.clone() }
             }
-            Event::Said(message) => NativeEvent::Said { message: (&**message).into() },
+            Event::Said(message) => NativeEvent::Said { message: spelled(message) },
+            Event::MessageChanged(message) => {
+                NativeEvent::MessageChanged { message: spelled(message) }
+            }
+            Event::TypingChanged { who, to, typing } => NativeEvent::TypingChanged {
+                who: who.number(),
+                to: to.map(|to| to.number()),
+                typing: *typing,
+            },
             Event::Signalled { from, signal } => {
                 // Whatever makes no sense as a signal says nothing.
                 let payload = envelope(signal).unwrap_or("null".into());

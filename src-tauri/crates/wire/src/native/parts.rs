@@ -78,13 +78,32 @@ pub(crate) struct Named {
     installation: Option<String>,
 }
 
-/// A line of chat. A private one has the recipient in `to`.
+/// A line of chat. A private one has the recipient in `to`; one that was deleted
+/// has no words.
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct Message {
+    id: u64,
     from: Author,
     to: Option<Author>,
     text: String,
+    /// The line that it answers, by id.
+    answers: Option<u64>,
+    state: MessageState,
+    /// Whether who is told wrote it, in this window or another.
+    mine: bool,
     at: u64,
+}
+
+/// What became of a line of chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum MessageState {
+    /// It is as it was written.
+    Written,
+    /// Its writer changed the words.
+    Edited,
+    /// Its words are gone.
+    Deleted,
 }
 
 /// Who wrote a line, or for whom it is. They may have left.
@@ -190,12 +209,27 @@ impl From<&core::Waiter> for Named {
     }
 }
 
-impl From<&core::Message> for Message {
-    fn from(message: &core::Message) -> Message {
+impl From<core::MessageState> for MessageState {
+    fn from(state: core::MessageState) -> MessageState {
+        match state {
+            core::MessageState::Written => MessageState::Written,
+            core::MessageState::Edited => MessageState::Edited,
+            core::MessageState::Deleted => MessageState::Deleted,
+        }
+    }
+}
+
+impl Message {
+    /// As it is told to `reader`.
+    pub(crate) fn told_to(reader: core::PersonId, message: &core::Message) -> Message {
         Message {
+            id: message.number,
             from: Author { id: message.from.number(), name: message.name.clone() },
             to: message.to.as_ref().map(|to| Author { id: to.id.number(), name: to.name.clone() }),
             text: message.text.clone(),
+            answers: message.answers,
+            state: message.state.into(),
+            mine: message.person == reader,
             at: message.at.0,
         }
     }

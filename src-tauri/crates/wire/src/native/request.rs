@@ -78,6 +78,21 @@ pub(super) enum NativeRequest {
     Say {
         to: Option<u64>,
         text: String,
+        /// The line that it answers, by id.
+        #[ts(optional = nullable)]
+        answers: Option<u64>,
+    },
+    EditMessage {
+        message: u64,
+        text: String,
+    },
+    DeleteMessage {
+        message: u64,
+    },
+    /// Said again every few seconds while it lasts. Without `to`, for everyone.
+    SetTyping {
+        to: Option<u64>,
+        typing: bool,
     },
     Signal(Signal),
     Mute {
@@ -202,8 +217,13 @@ impl From<NativeRequest> for Vec<Request> {
             NativeRequest::RaiseHand { raised } => Command::RaiseHand { raised },
             NativeRequest::LowerHand { who } => Command::LowerHand { who: someone(who) },
             NativeRequest::React { emoji } => Command::React { emoji },
-            NativeRequest::Say { to, text } => {
-                Command::Say { to: to.map(someone), text, card: None }
+            NativeRequest::Say { to, text, answers } => {
+                Command::Say { to: to.map(someone), text, card: None, answers }
+            }
+            NativeRequest::EditMessage { message, text } => Command::EditMessage { message, text },
+            NativeRequest::DeleteMessage { message } => Command::DeleteMessage { message },
+            NativeRequest::SetTyping { to, typing } => {
+                Command::SetTyping { to: to.map(someone), typing }
             }
             NativeRequest::Signal(Signal { to, payload, .. }) => {
                 let signal = CoreSignal { form: Form::Envelope, text: payload.get().into() };

@@ -65,8 +65,8 @@ fn two_people_meet() {
       2 < 6 {"type":"reacted","who":1,"emoji":"👏"}
     2 > {"type": "say", "to": null, "text": "Hello!"}
       2 = {"ok":true}
-      1 < 9 {"type":"said","message":{"from":{"id":2,"name":"Ben"},"to":null,"text":"Hello!","at":1000}}
-      2 < 7 {"type":"said","message":{"from":{"id":2,"name":"Ben"},"to":null,"text":"Hello!","at":1000}}
+      1 < 9 {"type":"said","message":{"id":1,"from":{"id":2,"name":"Ben"},"to":null,"text":"Hello!","answers":null,"state":"written","mine":false,"at":1000}}
+      2 < 7 {"type":"said","message":{"id":1,"from":{"id":2,"name":"Ben"},"to":null,"text":"Hello!","answers":null,"state":"written","mine":true,"at":1000}}
     2 > {"type": "leave"}
       2 = {"ok":true}
       2 .
@@ -98,16 +98,16 @@ fn a_connection_breaks_and_comes_back() {
       1 < 4 {"type":"connectionLost","who":2}
     1 > {"type": "say", "text": "Ben?"}
       1 = {"ok":true}
-      1 < 5 {"type":"said","message":{"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","at":1000}}
+      1 < 5 {"type":"said","message":{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","answers":null,"state":"written","mine":true,"at":1000}}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202", "after": 2}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 3 {"type":"said","message":{"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","at":1000}}
+      2 < 3 {"type":"said","message":{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","answers":null,"state":"written","mine":false,"at":1000}}
       1 < 6 {"type":"connectionResumed","who":2,"anew":false}
     2 lost
       1 < 7 {"type":"connectionLost","who":2}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 4 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","at":1000}]}
+      2 < 4 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","answers":null,"state":"written","mine":false,"at":1000}]}
       1 < 8 {"type":"connectionResumed","who":2,"anew":true}
     2 > {"type": "enter", "code": "abc-def-234"}
       2 = {"ok":false,"error":{"code":"already_entered","message":"You are in a meeting already. Leave it first."}}
@@ -262,8 +262,8 @@ fn a_private_message_reaches_the_two() {
     2 joins as Ben
     1 > {"type": "say", "to": 2, "text": "psst"}
       1 = {"ok":true}
-      1 < 4 {"type":"said","message":{"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","at":1000}}
-      2 < 3 {"type":"said","message":{"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","at":1000}}
+      1 < 4 {"type":"said","message":{"id":1,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":true,"at":1000}}
+      2 < 3 {"type":"said","message":{"id":1,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":false,"at":1000}}
     3 > {"type": "enter", "code": "abc-def-234"}
       3 = {"ok":true,"seat":{"you":3,"token":"03030303030303030303030303030303"}}
       3 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null},{"id":2,"name":"Ben","installation":null}],"mustAsk":false,"locked":false}
@@ -279,10 +279,31 @@ fn a_private_message_reaches_the_two() {
       3 < 3 {"type":"connectionLost","who":2}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202", "after": null}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 5 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","at":1000}]}
+      2 < 5 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":false,"at":1000}]}
       1 < 7 {"type":"connectionResumed","who":2,"anew":true}
       3 < 4 {"type":"connectionResumed","who":2,"anew":true}
     "#);
+}
+
+#[test]
+fn lines_are_answered_edited_and_deleted() {
+    insta::assert_snapshot!(replay(Policy::default(), r#"
+        1 joins as Ada
+        2 joins as Ben
+        2 > {"type": "setTyping", "to": null, "typing": true}
+        2 > {"type": "say", "to": null, "text": "Tuesday?"}
+        1 > {"type": "say", "to": null, "text": "Yes!", "answers": 1}
+        1 > {"type": "say", "to": null, "text": "No!", "answers": 7}
+        2 > {"type": "editMessage", "message": 1, "text": "Wednesday?"}
+        2 > {"type": "editMessage", "message": 2, "text": "No!"}
+        2 > {"type": "deleteMessage", "message": 2}
+        1 > {"type": "deleteMessage", "message": 2}
+        1 > {"type": "setTyping", "to": 2, "typing": true}
+        6 s
+        1 > {"type": "say", "to": 2, "text": "psst"}
+        2 > {"type": "say", "to": null, "text": "What?", "answers": 3}
+        2 > {"type": "deleteMessage", "id": 1}
+    "#), @"");
 }
 
 #[test]

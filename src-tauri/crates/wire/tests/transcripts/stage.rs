@@ -44,8 +44,8 @@ pub(crate) fn replay(policy: Policy, script: &str) -> String {
     stage.log
 }
 
-fn someone() -> Client {
-    Client { socket: "1".to_owned(), person: PersonId([1; 16]), username: None }
+fn someone(number: ClientId) -> Client {
+    Client { socket: number.to_string(), person: PersonId([number; 16]), username: None }
 }
 
 fn code() -> Code {
@@ -66,7 +66,7 @@ impl Stage {
     }
 
     fn ask(&mut self, client: ClientId, body: &str) {
-        let native = || Connection { dialect: DialectName::Native.speak(&someone()), seat: None };
+        let native = || Connection { dialect: DialectName::Native.speak(&someone(client)), seat: None };
         let connection = self.connections.entry(client).or_insert_with(native);
         let packet = Packet { name: "request".into(), args: vec![body.into()] };
         match connection.dialect.decode(packet) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::Message;
+use crate::{Message, MessageState};
 
 #[test]
 fn a_meeting_expires_seven_days_after_it_was_made() {
@@ -85,6 +85,8 @@ fn a_meeting_goes_on_from_what_was_remembered() {
         to: None,
         text: text.to_owned(),
         card: None,
+        answers: None,
+        state: MessageState::Written,
         at: Timestamp(5),
     };
     let opening = Opening {
