@@ -303,7 +303,49 @@ fn lines_are_answered_edited_and_deleted() {
         1 > {"type": "say", "to": 2, "text": "psst"}
         2 > {"type": "say", "to": null, "text": "What?", "answers": 3}
         2 > {"type": "deleteMessage", "id": 1}
-    "#), @"");
+    "#), @r#"
+    1 joins as Ada
+    2 joins as Ben
+    2 > {"type": "setTyping", "to": null, "typing": true}
+      2 = {"ok":true}
+      1 < 4 {"type":"typingChanged","who":2,"to":null,"typing":true}
+    2 > {"type": "say", "to": null, "text": "Tuesday?"}
+      2 = {"ok":true}
+      1 < 5 {"type":"typingChanged","who":2,"to":null,"typing":false}
+      1 < 6 {"type":"said","message":{"id":1,"from":{"id":2,"name":"Ben"},"to":null,"text":"Tuesday?","answers":null,"state":"written","mine":false,"at":1000}}
+      2 < 3 {"type":"said","message":{"id":1,"from":{"id":2,"name":"Ben"},"to":null,"text":"Tuesday?","answers":null,"state":"written","mine":true,"at":1000}}
+    1 > {"type": "say", "to": null, "text": "Yes!", "answers": 1}
+      1 = {"ok":true}
+      1 < 7 {"type":"said","message":{"id":2,"from":{"id":1,"name":"Ada"},"to":null,"text":"Yes!","answers":1,"state":"written","mine":true,"at":1000}}
+      2 < 4 {"type":"said","message":{"id":2,"from":{"id":1,"name":"Ada"},"to":null,"text":"Yes!","answers":1,"state":"written","mine":false,"at":1000}}
+    1 > {"type": "say", "to": null, "text": "No!", "answers": 7}
+      1 = {"ok":false,"error":{"code":"no_such_message","message":"This message is gone, or too far back to be changed or answered."}}
+    2 > {"type": "editMessage", "message": 1, "text": "Wednesday?"}
+      2 = {"ok":true}
+      1 < 8 {"type":"messageChanged","message":{"id":1,"from":{"id":2,"name":"Ben"},"to":null,"text":"Wednesday?","answers":null,"state":"edited","mine":false,"at":1000}}
+      2 < 5 {"type":"messageChanged","message":{"id":1,"from":{"id":2,"name":"Ben"},"to":null,"text":"Wednesday?","answers":null,"state":"edited","mine":true,"at":1000}}
+    2 > {"type": "editMessage", "message": 2, "text": "No!"}
+      2 = {"ok":false,"error":{"code":"not_yours","message":"Only its writer can change this message."}}
+    2 > {"type": "deleteMessage", "message": 2}
+      2 = {"ok":false,"error":{"code":"not_allowed","message":"Only a host can do this. Ask the host."}}
+    1 > {"type": "deleteMessage", "message": 2}
+      1 = {"ok":true}
+      1 < 9 {"type":"messageChanged","message":{"id":2,"from":{"id":1,"name":"Ada"},"to":null,"text":"","answers":1,"state":"deleted","mine":true,"at":1000}}
+      2 < 6 {"type":"messageChanged","message":{"id":2,"from":{"id":1,"name":"Ada"},"to":null,"text":"","answers":1,"state":"deleted","mine":false,"at":1000}}
+    1 > {"type": "setTyping", "to": 2, "typing": true}
+      1 = {"ok":true}
+      2 < 7 {"type":"typingChanged","who":1,"to":2,"typing":true}
+    6 s
+      2 < 8 {"type":"typingChanged","who":1,"to":2,"typing":false}
+    1 > {"type": "say", "to": 2, "text": "psst"}
+      1 = {"ok":true}
+      1 < 10 {"type":"said","message":{"id":3,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":true,"at":1000}}
+      2 < 9 {"type":"said","message":{"id":3,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":false,"at":1000}}
+    2 > {"type": "say", "to": null, "text": "What?", "answers": 3}
+      2 = {"ok":false,"error":{"code":"private_conversation","message":"Answer a private message to the same person."}}
+    2 > {"type": "deleteMessage", "id": 1}
+      2 ! bad arguments for "request": unknown field `id`, expected `message`
+    "#);
 }
 
 #[test]
