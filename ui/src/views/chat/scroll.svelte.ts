@@ -1,4 +1,4 @@
-import { tick } from 'svelte'
+import { tick, untrack } from 'svelte'
 
 import type { Message } from '../../protocol/Message'
 import type { Chat } from '../../session/chat.svelte'
@@ -22,7 +22,8 @@ export class Scroll {
 
   constructor(chat: Chat) {
     this.#chat = chat
-    this.#known = chat.lines
+    // A new line is no reason for another reader.
+    this.#known = untrack(() => chat.lines)
   }
 
   /** The lines on the page. */
