@@ -12,7 +12,9 @@ const line = (person: Person, text: string): Locator =>
 /** Opens the menu of a line, and chooses from it. */
 async function choose(person: Person, text: string, action: string): Promise<void> {
   await line(person, text).hover();
-  await line(person, text).getByRole("button", { name: "More for the message" }).click();
+  await line(person, text)
+    .getByRole("button", { name: /^More for/ })
+    .click();
   await person.page.getByRole("menuitem", { name: action, exact: true }).click();
 }
 

@@ -64,7 +64,9 @@ test("nobody does to a line what they may not", async ({ client, meeting }) => {
   expect(await ada.refused({ type: "editMessage", message: 1, text: "" })).toBe("not_yours");
   expect(await ben.refused({ type: "editMessage", message: 1, text: " " })).toBe("invalid_message");
   expect(await ben.refused({ type: "editMessage", message: -1, text: "x" })).toBe("bad_request");
-  expect(await ben.refused({ type: "setTyping", to: ben.you, typing: true })).toBe("invalid_target");
+  expect(await ben.refused({ type: "setTyping", to: ben.you, typing: true })).toBe(
+    "invalid_target",
+  );
   expect(await ben.refused({ type: "setTyping", to: 99, typing: true })).toBe(
     "no_such_participant",
   );

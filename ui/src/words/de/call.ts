@@ -99,6 +99,8 @@ export const call: Catalogue['call'] = {
     edited: 'bearbeitet',
     reply: 'Antworten',
     replyTo: (name) => `Antwort an ${name}`,
+    replyToMine: 'Antwort auf Ihre eigene Nachricht',
+    actionsOfMine: 'Mehr zu Ihrer eigenen Nachricht',
     actions: (name) => `Mehr zur Nachricht von ${name}`,
     edit: 'Bearbeiten',
     editing: 'Ihre Nachricht bearbeiten',

@@ -98,6 +98,8 @@ export const call = {
     edited: 'edited',
     reply: 'Reply',
     replyTo: (name: string) => `Reply to ${name}`,
+    replyToMine: 'Reply to your own message',
+    actionsOfMine: 'More for your own message',
     actions: (name: string) => `More for the message of ${name}`,
     edit: 'Edit',
     editing: 'Editing your message',
