@@ -78,9 +78,8 @@ export class Chat {
 
   welcome(messages: readonly Message[]): void {
     // It tells again what was heard before the connection was lost, as it is now.
-    const told = new Map(messages.map((message) => [message.id, message]))
     const last = this.#lastId
-    const known = this.#lines.map((line) => told.get(line.id) ?? line)
+    const known = this.#lines.map((line) => messages.find(({ id }) => id === line.id) ?? line)
     this.#lines = [...known, ...messages.filter(({ id }) => id > last)].slice(-MOST)
     if (this.#isWatched || !this.#welcomed) this.#read = this.#lastId
     this.#welcomed = true

@@ -49,7 +49,7 @@ export class Draft {
 
   /** How many characters are left, once they are few; less than none for too many. */
   get left(): number | null {
-    const left = LONGEST - [...this.#text.trim()].length
+    const left = LONGEST - Array.from(this.#text.trim()).length
     return left > NEAR ? null : left
   }
 

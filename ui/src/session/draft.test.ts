@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
+import type { Message } from '../protocol/Message'
 import { Chat } from './chat.svelte'
 import { Draft, LONGEST } from './draft.svelte'
 import { ada, ben, named, said } from './testing/wire'
+
+function first({ lines: [line] }: Chat): Message {
+  if (line === undefined) throw new Error('nothing was said')
+  return line
+}
 
 function desk() {
   const chat = new Chat()
@@ -69,13 +75,13 @@ describe('an answer', () => {
   it('names its line, until it is sent or given up', async () => {
     const { chat, draft, sent } = desk()
     chat.hear(said(ada, 'who?', 4))
-    const [line] = chat.lines
+    const line = first(chat)
     draft.type('I', 0)
-    draft.answer(line!)
+    draft.answer(line)
     expect(draft.answered?.text).toBe('who?')
     await draft.send()
     expect(draft.answered).toBe(null)
-    draft.answer(line!)
+    draft.answer(line)
     draft.drop()
     draft.type('nobody', 0)
     await draft.send()
@@ -102,7 +108,7 @@ describe('an answer', () => {
   it('is none any more when its line is deleted', () => {
     const { chat, draft } = desk()
     chat.hear(said(ada, 'who?', 4))
-    draft.answer(chat.lines[0]!)
+    draft.answer(first(chat))
     chat.change(said(ada, '', 4, { state: 'deleted' }))
     expect(draft.answered).toBe(null)
   })
@@ -113,7 +119,7 @@ describe('an edit', () => {
     const { chat, draft, sent, typing } = desk()
     chat.hear(said(ben, 'helo', 3))
     draft.type('half a senten', 0)
-    draft.edit(chat.lines[0]!)
+    draft.edit(first(chat))
     expect(draft.text).toBe('helo')
     draft.type('hello', 10)
     await draft.send()
@@ -128,11 +134,11 @@ describe('an edit', () => {
   it('is given up with its words, and when its line is deleted', async () => {
     const { chat, draft, sent } = desk()
     chat.hear(said(ben, 'helo', 3))
-    draft.edit(chat.lines[0]!)
+    draft.edit(first(chat))
     draft.type('hello', 0)
     draft.drop()
     expect([draft.text, draft.edited]).toEqual(['', null])
-    draft.edit(chat.lines[0]!)
+    draft.edit(first(chat))
     chat.change(said(ben, '', 3, { state: 'deleted' }))
     expect(await draft.send()).toBe(false)
     expect([sent, draft.text]).toEqual([[], ''])

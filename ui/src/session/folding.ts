@@ -2,7 +2,7 @@
 
 /** A text without case and accents. */
 export function fold(text: string): string {
-  return [...text].map(foldOne).join('')
+  return Array.from(text, foldOne).join('')
 }
 
 /** Cuts a text where it says what is looked for. */

@@ -1,6 +1,4 @@
-import type { Author } from '../protocol/Author'
 import type { Message } from '../protocol/Message'
-import type { Named } from '../protocol/Named'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Policy } from '../protocol/Policy'
@@ -98,7 +96,7 @@ export class Room {
         break
       case 'said':
         this.chat.hear(event.message)
-        this.#announceMessage(event.message.from)
+        this.#announceMessage(event.message)
         break
       case 'messageChanged':
         this.chat.change(event.message)
@@ -198,9 +196,9 @@ export class Room {
   }
 
   /** While the chat is on the screen, it is read out there. */
-  #announceMessage({ id, name }: Author): void {
-    if (this.chat.open || id === this.people.me?.id) return
-    this.announcements.tell(say.announcements.message(name), 'said')
+  #announceMessage({ mine, from }: Message): void {
+    if (this.chat.open || mine) return
+    this.announcements.tell(say.announcements.message(from.name), 'said')
   }
 
   #ask(request: NativeRequest): void {

@@ -70,7 +70,9 @@ impl fmt::Display for Refusal {
             Refusal::TooManyRemoved => "Too many people were removed. Lock the meeting instead.",
             Refusal::InvalidName => "Choose a name of 1 to 64 characters.",
             Refusal::InvalidMessage => "Write a message of 1 to 4000 characters.",
-            Refusal::NoSuchMessage => "This message is gone, or too far back to be changed or answered.",
+            Refusal::NoSuchMessage => {
+                "This message is gone, or too far back to be changed or answered."
+            }
             Refusal::NotYours => "Only its writer can change this message.",
             Refusal::PrivateConversation => "Answer a private message to the same person.",
             Refusal::InvalidReaction => "A reaction is a single emoji.",

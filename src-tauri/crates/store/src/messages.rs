@@ -113,8 +113,9 @@ pub(crate) fn change(connection: &Connection, code: Code, message: &Message) -> 
 
 /// The last lines of a meeting, whoever they were for, oldest first.
 pub(crate) fn newest(connection: &Connection, code: Code, limit: usize) -> Result<Vec<Message>> {
-    let mut statement = connection
-        .prepare_cached("SELECT * FROM messages WHERE meeting = ?1 ORDER BY number DESC LIMIT ?2")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT * FROM messages WHERE meeting = ?1 ORDER BY number DESC LIMIT ?2",
+    )?;
     let newest_first = statement.query_map((code.compact(), limit), read)?;
     let mut messages = newest_first.collect::<Result<Vec<_>>>()?;
     messages.reverse();
@@ -318,12 +319,8 @@ mod tests {
         meet(&store, here, Some(ADA), [came(1, ADA, "Ada", 5)].into_iter().chain(lines));
 
         edited = Message { text: "better".to_owned(), state: MessageState::Edited, ..edited };
-        deleted = Message {
-            text: String::new(),
-            card: None,
-            state: MessageState::Deleted,
-            ..deleted
-        };
+        deleted =
+            Message { text: String::new(), card: None, state: MessageState::Deleted, ..deleted };
         let changes = [&edited, &deleted].map(|it| Record::MessageChanged(Arc::new(it.clone())));
         keep(&store, here, changes);
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use hearth_core::{
-    Code, Lifetime, Message, MessageState, ParticipantId, PersonId, Policy, Recipient, Record, Timestamp,
+    Code, Lifetime, Message, MessageState, ParticipantId, PersonId, Policy, Recipient, Record,
+    Timestamp,
 };
 use tempfile::TempDir;
 

@@ -11,7 +11,9 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
-use hearth_core::{Code, Lifetime, Message, MessageState, ParticipantId, PersonId, Policy, Record, Timestamp};
+use hearth_core::{
+    Code, Lifetime, Message, MessageState, ParticipantId, PersonId, Policy, Record, Timestamp,
+};
 use hearth_store::{NewMeeting, PastMeetingDetails, Store};
 use rusqlite::Connection;
 

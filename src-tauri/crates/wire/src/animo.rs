@@ -132,7 +132,10 @@ impl Animo {
         let time = chat.time.filter(|time| time.get() != "null");
         let beside = ChatCard { id: self.socket.clone(), sender: sender.to_owned(), time };
         let card = Some(card(AnimoCard::KIND, &beside));
-        Ok(vec![Request::act(code, Command::Say { to: None, text: chat.data, card, answers: None })])
+        Ok(vec![Request::act(
+            code,
+            Command::Say { to: None, text: chat.data, card, answers: None },
+        )])
     }
 
     fn leave_all(&self) -> Vec<Request> {

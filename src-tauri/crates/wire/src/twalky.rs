@@ -161,12 +161,7 @@ impl Dialect for Twalky {
                 self.deed(&packet, |deed| deed.emoji.map(|emoji| Command::React { emoji }))
             }
             "send-chat" => self.deed(&packet, |deed| {
-                deed.message.map(|text| Command::Say {
-                    to: None,
-                    text,
-                    card: None,
-                    answers: None,
-                })
+                deed.message.map(|text| Command::Say { to: None, text, card: None, answers: None })
             }),
             "hang-up" => Ok(self.leave_all()),
             _ => Err(packet.unknown()),

@@ -89,15 +89,8 @@ impl Meeting {
         let role = self.role_on_arrival(id);
         let media = if role == Role::Participant { self.policy.restrain(media) } else { media };
         let joined_at = now.wall;
-        let member = Member {
-            name: name.clone(),
-            card,
-            role,
-            media,
-            hand: None,
-            joined_at,
-            typing: None,
-        };
+        let member =
+            Member { name: name.clone(), card, role, media, hand: None, joined_at, typing: None };
         self.place(id, Place::In(member));
         if let Life::Open { expires, .. } = &mut self.life {
             *expires = None;

@@ -242,7 +242,13 @@ impl View {
         chat: &[Arc<Message>],
     ) -> View {
         let participants = participants.iter().map(|it| (it.id, it.clone())).collect();
-        View { participants, waiting: by_id(waiting), policy, chat: chat.to_vec(), typing: BTreeSet::new() }
+        View {
+            participants,
+            waiting: by_id(waiting),
+            policy,
+            chat: chat.to_vec(),
+            typing: BTreeSet::new(),
+        }
     }
 
     fn of(&mut self, who: ParticipantId) -> &mut Participant {

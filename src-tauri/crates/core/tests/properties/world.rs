@@ -48,7 +48,14 @@ impl World {
     pub(crate) fn open(opening: Opening) -> World {
         let now = Now { instant: Instant::now(), wall: Timestamp(0) };
         let meeting = Meeting::open(now, LIMITS, opening);
-        World { meeting, now, clients: Vec::new(), removed: BTreeSet::new(), last_line: 0, typing: BTreeMap::new() }
+        World {
+            meeting,
+            now,
+            clients: Vec::new(),
+            removed: BTreeSet::new(),
+            last_line: 0,
+            typing: BTreeMap::new(),
+        }
     }
 
     pub(crate) fn happen(&mut self, deed: Deed) {
@@ -236,7 +243,11 @@ impl World {
                 }
             }
             Record::Said(message) => {
-                assert_eq!(message.number, self.last_line + 1, "no number is left out or used twice");
+                assert_eq!(
+                    message.number,
+                    self.last_line + 1,
+                    "no number is left out or used twice"
+                );
                 self.last_line = message.number;
             }
             Record::MessageChanged(message) => {
@@ -271,10 +282,15 @@ impl World {
         if self.count(Place::In) == 0 || lost.clone().any(|it| it.place == Place::In) {
             assert!(due.is_some() || self.meeting.is_over(), "something will be due");
         } else if lost.next().is_none() {
-            let in_it = |who: &ParticipantId| self.clients.iter().any(|it| it.id == *who && it.is_at(Place::In));
+            let in_it = |who: &ParticipantId| {
+                self.clients.iter().any(|it| it.id == *who && it.is_at(Place::In))
+            };
             let typing = self.typing.iter().filter(|(who, _)| in_it(who)).map(|(_, until)| *until);
             let typing = typing.filter(|until| *until > self.now.instant).min();
-            assert_eq!(due, typing, "while all is well, nothing is but that somebody stops writing");
+            assert_eq!(
+                due, typing,
+                "while all is well, nothing is but that somebody stops writing"
+            );
         }
 
         let members: Vec<_> = self.clients.iter().filter(|it| it.is_at(Place::In)).collect();

@@ -66,7 +66,8 @@ impl Stage {
     }
 
     fn ask(&mut self, client: ClientId, body: &str) {
-        let native = || Connection { dialect: DialectName::Native.speak(&someone(client)), seat: None };
+        let native =
+            || Connection { dialect: DialectName::Native.speak(&someone(client)), seat: None };
         let connection = self.connections.entry(client).or_insert_with(native);
         let packet = Packet { name: "request".into(), args: vec![body.into()] };
         match connection.dialect.decode(packet) {

@@ -149,7 +149,10 @@ fn a_card_is_carried_as_it_is_and_bounded() {
     let ben = scene.connect(BEN);
     assert_eq!(scene.refusal(ben, join_with_card("Ben", "four")), Refusal::CardTooLarge);
     scene.act(ben, join_with_card("Ben", "{ }"));
-    scene.act(ben, Command::Say { to: None, text: "hi".to_owned(), card: card("7 "), answers: None });
+    scene.act(
+        ben,
+        Command::Say { to: None, text: "hi".to_owned(), card: card("7 "), answers: None },
+    );
 
     let cards = scene.heard(ada).into_iter().filter_map(|event| match event {
         Event::Joined(participant) => participant.card,
