@@ -40,7 +40,16 @@ const knock: NativeEvent = { type: 'knocked', who: named(9, 'Dan') }
 const hand = (who: number): NativeEvent => ({ type: 'handChanged', who, hand: 1 })
 const said = (id: number): NativeEvent => ({
   type: 'said',
-  message: { from: { id, name: '' }, to: null, text: 'Hello', at: 0 },
+  message: {
+    id: 1,
+    from: { id, name: '' },
+    to: null,
+    text: 'Hello',
+    answers: null,
+    state: 'written',
+    mine: false,
+    at: 0,
+  },
 })
 
 it('somebody who comes is heard, and somebody who goes', () => {
