@@ -37,7 +37,7 @@ const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: T
   say: { type: "say", to: 1, text: "hello" },
   editMessage: { type: "editMessage", message: 1, text: "hello" },
   deleteMessage: { type: "deleteMessage", message: 1 },
-  setTyping: { type: "setTyping", to: null, typing: true },
+  setTyping: { type: "setTyping", to: 1, typing: true },
   signal: { type: "signal", to: 1, payload: { sdp: "v=0" } },
   mute: { type: "mute", who: 1 },
   askToUnmute: { type: "askToUnmute", who: 1 },
@@ -100,7 +100,7 @@ function spoil(dice: Dice, request: Record<string, unknown>): string {
   const isOptional = ["after", "title", "since"].includes(last!);
   const mayLack =
     isOptional ||
-    (last === "to" && request["type"] === "say") ||
+    (last === "to" && ["say", "setTyping"].includes(String(request["type"]))) ||
     (last === "who" && request["type"] === "spotlight");
   if (!mayLack && dice.below(3) === 0) {
     delete holder[last!];

@@ -4,7 +4,7 @@ import type { Message } from '../../protocol/Message'
 import type { Chat } from '../../session/chat.svelte'
 
 // How many lines are on the page at first, and come with each look further back.
-const WINDOW = 150
+const WINDOW = 100
 // What one sees before a line to which one is taken.
 const CONTEXT = 5
 // In pixels: so near to its end one follows what is written.
@@ -14,9 +14,14 @@ const NEAR = 40
 export class Scroll {
   readonly #chat: Chat
   #list: HTMLElement | null = null
-  // However many lines come, they are shown together, once for each picture on the screen.
+  // However many lines come, they are shown together, and showing them leaves the page two thirds
+  // of its time for everything else.
   #known: readonly Message[] = $state.raw([])
+  #timer: ReturnType<typeof setTimeout> | undefined
   #frame = 0
+  #rest = 0
+  // How far down it was scrolled the last time that was looked at.
+  #top = 0
   // The first line on the page while one reads older ones; null for the newest.
   #first: number | null = $state(null)
 
@@ -39,15 +44,19 @@ export class Scroll {
   readonly attach = (list: HTMLElement): (() => void) => {
     this.#list = list
     $effect(() => {
-      if (this.#chat.lines !== this.#known) this.#frame ||= requestAnimationFrame(this.#update)
+      if (this.#chat.lines === this.#known) return
+      this.#timer ??= setTimeout(() => {
+        this.#frame = requestAnimationFrame(this.#update)
+      }, this.#rest)
     })
     const resized = new ResizeObserver(() => {
       if (this.#chat.atEnd) this.goToEnd()
     })
     resized.observe(list)
     return () => {
+      clearTimeout(this.#timer)
       cancelAnimationFrame(this.#frame)
-      this.#frame = 0
+      this.#timer = undefined
       this.#list = null
       resized.disconnect()
       this.#chat.atEnd = true
@@ -62,8 +71,11 @@ export class Scroll {
   }
 
   goToEnd(): void {
+    const list = this.#list
+    if (list === null) return
     this.#first = null
-    this.#list?.scrollTo({ top: this.#list.scrollHeight })
+    list.scrollTo({ top: list.scrollHeight })
+    this.#top = list.scrollTop
   }
 
   /** Takes one to a line, as far back as it may be. */
@@ -73,7 +85,7 @@ export class Scroll {
     if (place < this.#start) this.#showFrom(place - CONTEXT)
     await tick()
     this.elementOf(id)?.scrollIntoView({ block })
-    this.follow()
+    this.#settle(this.#isNearEnd)
   }
 
   /** Shows more of what was said before, and leaves one where one reads. */
@@ -84,20 +96,31 @@ export class Scroll {
     await tick()
     const after = first?.getBoundingClientRect().top ?? before
     this.#list?.scrollBy({ top: after - before })
+    this.#settle(false)
   }
 
-  /** One has scrolled. Whoever reads older lines is left there. */
+  /** It was scrolled. Whoever goes up to read older lines is left there; lines that come are no reason. */
   follow(): void {
-    const list = this.#list
-    if (list === null) return
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR
-    if (atEnd) this.#first = null
-    else this.#first ??= this.lines[0]?.id ?? null
-    this.#chat.atEnd = atEnd
+    const wentUp = (this.#list?.scrollTop ?? 0) < this.#top
+    const isNearEnd = this.#isNearEnd
+    this.#settle(isNearEnd || (this.#chat.atEnd && !wentUp))
+    if (this.#chat.atEnd && !isNearEnd) this.goToEnd()
   }
 
   elementOf(id: number): HTMLElement | null {
     return this.#list?.querySelector<HTMLElement>(`[data-line="${id}"]`) ?? null
+  }
+
+  get #isNearEnd(): boolean {
+    const list = this.#list
+    return list === null || list.scrollHeight - list.scrollTop - list.clientHeight < NEAR
+  }
+
+  #settle(atEnd: boolean): void {
+    if (atEnd) this.#first = null
+    else this.#first ??= this.lines[0]?.id ?? null
+    this.#top = this.#list?.scrollTop ?? 0
+    this.#chat.atEnd = atEnd
   }
 
   get #start(): number {
@@ -114,10 +137,12 @@ export class Scroll {
   }
 
   readonly #update = (): void => {
-    this.#frame = 0
+    const begin = performance.now()
+    this.#timer = undefined
     this.#known = this.#chat.lines
     void tick().then(() => {
       if (this.#chat.atEnd) this.goToEnd()
+      this.#rest = 2 * (performance.now() - begin)
     })
   }
 }
