@@ -145,7 +145,7 @@ mod tests {
         assert_eq!((said, stayed), (vec!["new"], vec!["Bob"]));
         let stored = store.meeting(here).expect("it can be read").expect("it is there");
         assert_eq!(stored.last_participant, 2, "no number is given out twice");
-        assert_eq!(store.forget_meetings(NOW, NOW).wait().expect("it can be asked"), 0);
+        assert_eq!(store.forget_meetings(Some(NOW), NOW).wait().expect("it can be asked"), 0);
         let stored = store.meeting(here).expect("it can be read").expect("it is there");
         assert_eq!((stored.chat.len(), stored.last_message), (0, 150), "nor one of a line");
     }

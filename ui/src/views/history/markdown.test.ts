@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { PastMeetingDetails } from '../../protocol/PastMeetingDetails'
+import type { PastMessage } from '../../protocol/PastMessage'
 import { markdownOf } from './markdown'
 
 const at = new Date(2026, 10, 22, 9, 30).getTime()
@@ -22,14 +23,19 @@ function details(more: Partial<PastMeetingDetails> = {}): PastMeetingDetails {
   return { meeting, attendance: [], chat: [], ...more }
 }
 
+function line(more: Partial<PastMessage>): PastMessage {
+  return { id: 1, from: 'Ada', to: null, text: '', answers: null, state: 'written', at, ...more }
+}
+
 describe('a meeting to be read', () => {
   it('says who was there and what was written', () => {
     const text = markdownOf(
       details({
         attendance: [{ name: 'Ada', from: at, until: at + 60_000 }],
         chat: [
-          { from: 'Ada', to: null, text: 'Hello\n# not a heading', at },
-          { from: 'Ben', to: 'Ada', text: 'psst', at },
+          line({ text: 'Hello\n# not a heading' }),
+          line({ id: 2, from: 'Ben', to: 'Ada', text: 'psst' }),
+          line({ id: 3, text: '', state: 'deleted' }),
         ],
       }),
     )
@@ -37,6 +43,7 @@ describe('a meeting to be read', () => {
     expect(text).toContain('45 min · abc-def-234')
     expect(text).toMatch(/- Ada: .+ – .+/)
     expect(text).toContain('> Hello\n> # not a heading')
+    expect(text).toContain('This message was deleted')
     expect(text).toMatch(/\*\*Ben\*\* \(to Ada, privately\), .+:\n\n> psst/)
   })
 

@@ -11,9 +11,10 @@ export function markdownOf({ meeting, attendance, chat }: PastMeetingDetails): s
       until === null ? say.history.since(clock(from)) : say.time.span(clock(from), clock(until))
     return `- ${plain(name)}: ${time}`
   })
-  const lines = chat.map(({ from, to, text, at }) => {
+  const lines = chat.map(({ from, to, text, state, at }) => {
     const whom = to === null ? '' : ` (${say.history.privatelyTo(plain(to))})`
-    return `**${plain(from)}**${whom}, ${clock(at)}:\n\n${quoted(text)}`
+    const words = state === 'deleted' ? `*${say.call.chat.deleted}*` : text
+    return `**${plain(from)}**${whom}, ${clock(at)}:\n\n${quoted(words)}`
   })
   const parts = [
     `# ${plain(heading(meeting))}`,
