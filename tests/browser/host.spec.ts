@@ -115,7 +115,11 @@ test("the host asks someone to unmute, renames them and shows them large", async
   await cleo.openPanel("People");
   await cleo.button("Actions for Benjamin").click();
   const offered = cleo.page.getByRole("menuitem");
-  await expect(offered, "Cleo may do nothing to him").toHaveText(["Pin Benjamin"]);
+  await expect(offered, "Cleo may do nothing to him").toHaveText([
+    "Volume of Benjamin",
+    "Mute Benjamin for me",
+    "Pin Benjamin",
+  ]);
   await cleo.page.keyboard.press("Escape");
 
   await cleo.button("Actions for Cleo").click();

@@ -23,6 +23,8 @@ export class Neighbourhood {
 
   static async around(page: Page): Promise<Neighbourhood> {
     const neighbourhood = new Neighbourhood();
+    // What is stood in for here is polled.
+    await page.routeWebSocket("**/socket.io/**", (socket) => socket.close());
     await page.route("**/socket.io/**", (route) => neighbourhood.#serve(route));
     await page.route(/\/api\/(resolve|hosts|network|doctor|missed)/, (route) =>
       neighbourhood.#rest(route),

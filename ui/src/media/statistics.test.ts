@@ -142,6 +142,8 @@ describe('the way of the media', () => {
     ['local', {}, { candidateType: 'prflx', address: '192.168.1.9' }],
     ['local', { address: '2001:db8:1:2:a::1' }, { address: '2001:db8:1:2:b::2' }],
     ['local', { address: '203.0.113.5' }, { address: '203.0.113.9' }],
+    ['local', { address: '203.0.113.5' }, { address: 'c4b2.local' }],
+    ['local', { address: '203.0.113.5' }, { address: null }],
     ['beyond', { address: '2001:db8:1:2:a::1' }, { address: '2001:db8:1:3:b::2' }],
     ['direct', {}, { candidateType: 'prflx', address: null }],
     ['beyond', { candidateType: 'srflx', address: '203.0.113.5' }, {}],

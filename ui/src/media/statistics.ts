@@ -257,11 +257,17 @@ function wayOf(local: Stats, remote: Stats): Way {
   const has = (kind: string) => [local, remote].some((end) => end.candidateType === kind)
   if (has('relay')) return 'relay'
   if (has('srflx')) return 'beyond'
+  if (remote.candidateType === 'host' && isHidden(remote.address)) return 'local'
   const addresses = [local, remote].flatMap(({ address }) => address ?? [])
   const [here, there] = addresses
   if (here !== undefined && there !== undefined && areTogether(here, there)) return 'local'
   if (addresses.some((address) => !isLocal(address))) return 'beyond'
   return has('prflx') && addresses.length < 2 ? 'direct' : 'local'
+}
+
+/** Whether the other side gave a name by mDNS, which nobody beyond the network could resolve. */
+function isHidden(address: string | null | undefined): boolean {
+  return address === null || address === undefined || address.endsWith('.local')
 }
 
 /** Whether two addresses that anybody may reach are of one network, as those of IPv6 mostly are. */
