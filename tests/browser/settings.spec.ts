@@ -20,7 +20,8 @@ test("settings are kept, each in its section", async ({ browser, hearthd }) => {
   expect(await window.asked("change_desktop_settings")).toEqual({ change: { startHidden: true } });
 
   await go("Shortcuts");
-  await ada.button("Change").click();
+  const global = page.getByRole("group", { name: "Mute the call from any app" });
+  await global.getByRole("button", { name: "Change" }).click();
   await page.keyboard.press("Control+Shift+KeyM");
   await expect(page.getByText("Ctrl+Shift+M")).toBeVisible();
   expect(await faults(ada), "shortcuts").toEqual([]);
