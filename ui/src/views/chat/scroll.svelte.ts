@@ -3,8 +3,10 @@ import { tick, untrack } from 'svelte'
 import type { Message } from '../../protocol/Message'
 import type { Chat } from '../../session/chat.svelte'
 
-// How many lines are on the page at first, and come with each look further back.
-const WINDOW = 100
+// How many lines are on the page at its end, which is more than a screen holds, and how many more come
+// with each look further back.
+const WINDOW = 50
+const EARLIER = 150
 // What one sees before a line to which one is taken.
 const CONTEXT = 5
 // In pixels: so near to its end one follows what is written.
@@ -92,7 +94,7 @@ export class Scroll {
   async showEarlier(): Promise<void> {
     const first = this.elementOf(this.lines[0]?.id ?? 0)
     const before = first?.getBoundingClientRect().top ?? 0
-    this.#showFrom(this.#start - WINDOW)
+    this.#showFrom(this.#start - EARLIER)
     await tick()
     const after = first?.getBoundingClientRect().top ?? before
     this.#list?.scrollBy({ top: after - before })
