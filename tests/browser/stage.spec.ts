@@ -64,7 +64,7 @@ test("each one looks at the others as they like", async ({ meeting }) => {
     await ada.button("Close").click();
     for (const name of ["Ben", "Cleo"]) {
       await ada.button(`Unpin ${name}`).focus();
-      await page.keyboard.press("Space");
+      await page.keyboard.press("Enter");
     }
     await view(ada, "Automatic view");
     await expect(large(ada)).toHaveCount(0);

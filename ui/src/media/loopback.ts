@@ -12,7 +12,7 @@ export interface Loop {
 }
 
 const ASK_EVERY = 500
-const PATIENCE = 8000
+const PATIENCE = 12_000
 // As much as shows that it goes on after the first key frame.
 const ENOUGH_FRAMES = 5
 const ENOUGH_PACKETS = 20
