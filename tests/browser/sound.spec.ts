@@ -160,9 +160,12 @@ test("each person has a volume of their own, and a headset is offered", async ({
   const [, ben] = people as [Person, Person];
   const { page } = ben;
   const audio = () =>
-    page.locator("audio").evaluate((it) => {
-      const { volume, muted } = it as HTMLAudioElement;
-      return { volume, muted };
+    page.locator("audio").evaluateAll((all) => {
+      const [voice, screen] = all.map((it) => {
+        const { volume, muted } = it as HTMLAudioElement;
+        return { volume, muted };
+      });
+      return JSON.stringify(voice) === JSON.stringify(screen) ? voice : { voice, screen };
     });
   await ben.receivesFrom(1);
   await ben.openPanel("People");

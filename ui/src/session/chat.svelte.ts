@@ -1,3 +1,5 @@
+import { untrack } from 'svelte'
+
 import type { Message } from '../protocol/Message'
 import type { Named } from '../protocol/Named'
 
@@ -26,10 +28,13 @@ export class Chat {
     return this.#open
   }
   set open(open: boolean) {
-    if (open === this.#open) return
-    this.#open = open
-    this.#leftOff = null
-    if (open) this.#catchUp()
+    // Whoever sets it does not follow what it was.
+    untrack(() => {
+      if (open === this.#open) return
+      this.#open = open
+      this.#leftOff = null
+      if (open) this.#catchUp()
+    })
   }
 
   /** Whether the last line is in sight, so that lines are read as they come. */
@@ -37,9 +42,11 @@ export class Chat {
     return this.#atEnd
   }
   set atEnd(atEnd: boolean) {
-    if (atEnd === this.#atEnd) return
-    this.#atEnd = atEnd
-    if (atEnd) this.#catchUp()
+    untrack(() => {
+      if (atEnd === this.#atEnd) return
+      this.#atEnd = atEnd
+      if (atEnd) this.#catchUp()
+    })
   }
 
   /** How many lines by others came and were not on the screen yet. */
