@@ -1,4 +1,4 @@
-import { types } from "../support/client.ts";
+import { type Client, types } from "../support/client.ts";
 import { expect, test } from "../support/clients.ts";
 import { newMeeting } from "../support/rest.ts";
 
@@ -47,7 +47,9 @@ for (const [way, transports] of Object.entries(ways)) {
     await ben.say("Hello! 👋");
     const { message } = await ada.next("said");
     expect(message).toMatchObject({ from: { id: 2, name: "Ben" }, to: null, text: "Hello! 👋" });
-    expect(await ben.next("said"), "the writer hears the same").toEqual({ type: "said", message });
+    expect(message.mine).toBe(false);
+    const own = { type: "said", message: { ...message, mine: true } };
+    expect(await ben.next("said"), "the writer hears the same, as theirs").toEqual(own);
 
     await ben.must({ type: "leave" });
     expect(await ada.next("left")).toEqual({ type: "left", who: 2, departure: "left" });
@@ -65,11 +67,18 @@ test("everyone hears the same in the same order, numbered without a gap", async 
   await Promise.all(members.flatMap((member) => lines.map((line) => member.say(line))));
   await ada.must({ type: "react", emoji: "🎉" });
 
-  const [hers, ...others] = await Promise.all(members.map((member) => member.until("reacted")));
+  const heardBy = async (member: Client) =>
+    (await member.until("reacted")).map((event) => {
+      if (event.type !== "said") return event;
+      const { mine, ...message } = event.message;
+      expect(mine, "each knows what is theirs").toBe(message.from.id === member.you);
+      return { type: event.type, message };
+    });
+  const [hers, ...others] = await Promise.all(members.map(heardBy));
   expect(hers).toHaveLength(3 * lines.length + 1);
   for (const other of others) expect(other).toEqual(hers);
   for (const { you } of [ada, ben, cleo]) {
-    const said = hers!.flatMap((event) => (event.type === "said" ? [event.message] : []));
+    const said = hers!.flatMap((event) => ("message" in event ? [event.message] : []));
     const own = said.filter((message) => message.from.id === you);
     expect(
       own.map(({ text }) => text),
