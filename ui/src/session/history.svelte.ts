@@ -3,6 +3,8 @@ import type { PastMeeting } from '../protocol/PastMeeting'
 import type { PastMeetingDetails } from '../protocol/PastMeetingDetails'
 import { type Api, ApiFailure, type HistoryPage } from './api'
 
+const FORMS = { ics: 'text/calendar', md: 'text/markdown' }
+
 /** The meetings of this person, newest first, as far as they were loaded. */
 export class History {
   readonly #api: Api
@@ -95,9 +97,9 @@ export class History {
     this.#save(await this.#api.exportPastMeeting(code), `hearth-${code}.json`)
   }
 
-  /** Gives a text as a file to keep. */
-  save(text: string, type: string, name: string): void {
-    this.#save(new Blob([text], { type }), name)
+  /** Gives what is said of a meeting as a file to keep. */
+  save(code: string, text: string, form: keyof typeof FORMS): void {
+    this.#save(new Blob([text], { type: FORMS[form] }), `hearth-${code}.${form}`)
   }
 
   async #page(page: HistoryPage): Promise<void> {

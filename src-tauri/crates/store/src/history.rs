@@ -104,7 +104,7 @@ pub(crate) fn page(
     let mut meetings: Vec<PastMeeting> = Vec::new();
     while let Some(row) = rows.next()? {
         let (meeting, _) = read(connection, row, person, now)?;
-        if !is_found(connection, &meeting, person, page.search.clone())? {
+        if !is_found(connection, &meeting, person, &page.search)? {
             continue;
         }
         let last = meetings.last();
@@ -121,12 +121,13 @@ fn is_found(
     connection: &Connection,
     meeting: &PastMeeting,
     person: PersonId,
-    mut search: Search,
+    search: &Search,
 ) -> Result<bool> {
-    let names = meeting.people.iter().chain(&meeting.title).cloned();
-    for text in names.chain([meeting.code.to_string()]) {
-        search.strike(&text);
+    let mut search = search.clone();
+    for text in meeting.people.iter().chain(&meeting.title) {
+        search.strike(text);
     }
+    search.strike(&meeting.code.to_string());
     if !search.is_empty() {
         messages::search(connection, meeting.code, person, &mut search)?;
     }

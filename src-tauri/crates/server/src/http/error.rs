@@ -56,6 +56,11 @@ impl ApiFailure {
     }
 }
 
+/// Answers that a meeting of one's own was changed, or that there is none.
+pub(super) fn changed(found: bool) -> Result<StatusCode, ApiFailure> {
+    if found { Ok(StatusCode::NO_CONTENT) } else { Err(ApiFailure::no_such_meeting()) }
+}
+
 pub(super) async fn no_such_route() -> ApiFailure {
     ApiFailure::new(StatusCode::NOT_FOUND, "no_such_route", "There is nothing at this address.")
 }

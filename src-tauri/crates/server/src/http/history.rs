@@ -20,7 +20,7 @@ use crate::identity::Identity;
 use crate::retention;
 
 use super::Desk;
-use super::error::ApiFailure;
+use super::error::{ApiFailure, changed};
 use super::meetings::code;
 use super::network::Local;
 use super::plans;
@@ -185,11 +185,7 @@ pub(super) async fn keep_one(
         Kept::Days { days } => store::Kept::Days(days),
         Kept::ForEver => store::Kept::ForEver,
     };
-    if desk.store.keep_meeting_for(code, identity.person, kept).await? {
-        Ok(StatusCode::NO_CONTENT)
-    } else {
-        Err(ApiFailure::no_such_meeting())
-    }
+    changed(desk.store.keep_meeting_for(code, identity.person, kept).await?)
 }
 
 /// For how long this installation keeps its history.

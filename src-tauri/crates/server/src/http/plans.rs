@@ -13,7 +13,7 @@ use crate::clock;
 use crate::identity::Identity;
 
 use super::Desk;
-use super::error::ApiFailure;
+use super::error::{ApiFailure, changed};
 use super::{history, meetings};
 
 const MINUTE: u64 = 60 * 1000;
@@ -55,11 +55,7 @@ pub(super) async fn change(
     let code = meetings::code(path)?;
     let Json(PlanMeeting { title, plan }) = body?;
     let (title, plan) = (meetings::named(title)?, plan.map(read).transpose()?);
-    if desk.store.plan_meeting(code, identity.person, title, plan).await? {
-        Ok(StatusCode::NO_CONTENT)
-    } else {
-        Err(ApiFailure::no_such_meeting())
-    }
+    changed(desk.store.plan_meeting(code, identity.person, title, plan).await?)
 }
 
 pub(super) fn read(Plan { starts_at, length }: Plan) -> Result<store::Plan, ApiFailure> {

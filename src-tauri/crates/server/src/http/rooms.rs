@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::{Extension, Json};
-use hearth_core::{Lifetime, Policy};
+use hearth_core::{Code, Lifetime, PersonId, Policy};
 use hearth_wire::rest::{ApiError, OwnRoom};
 
 use crate::blocking::blocking;
@@ -23,9 +23,7 @@ pub(super) async fn own(
     State(desk): State<Desk>,
     identity: Identity,
 ) -> Result<Json<OwnRoom>, ApiFailure> {
-    let reader = desk.store.clone();
-    let code = blocking(move || reader.own_room(identity.person)).await?;
-    Ok(Json(OwnRoom { code: code.map(|code| code.to_string()) }))
+    Ok(Json(spelt(room_of(&desk, identity.person).await?)))
 }
 
 /// Makes the asker's own room, unless they have one. It lasts, and whoever has
@@ -42,11 +40,23 @@ pub(super) async fn make(
     Extension(peer): Extension<Peer>,
     identity: Identity,
 ) -> Result<Json<OwnRoom>, ApiFailure> {
+    if let Some(code) = room_of(&desk, identity.person).await? {
+        return Ok(Json(spelt(Some(code))));
+    }
     if !desk.new_meetings.take(peer.address.ip(), clock::now().instant) {
         return Err(ApiFailure::too_many("Too many new meetings. Wait a moment."));
     }
     let policy = Policy { lobby: true, ..Policy::default() };
     let wish = Wish { policy, ..Wish::usual(Some(identity.person), Lifetime::Lasting) };
     let code = desk.meetings.own_room(wish).await?;
-    Ok(Json(OwnRoom { code: Some(code.to_string()) }))
+    Ok(Json(spelt(Some(code))))
+}
+
+async fn room_of(desk: &Desk, person: PersonId) -> Result<Option<Code>, ApiFailure> {
+    let reader = desk.store.clone();
+    Ok(blocking(move || reader.own_room(person)).await?)
+}
+
+fn spelt(code: Option<Code>) -> OwnRoom {
+    OwnRoom { code: code.map(|code| code.to_string()) }
 }
