@@ -66,6 +66,32 @@ test("someone removed is out, and the code no longer lets them in", async ({ mee
   await ben.page.goto(`/m/${code}`);
   await expect(ben.page.getByRole("heading")).toContainText(/removed/i);
   await expect(ben.button("Join now")).toHaveCount(0);
+
+  await ada.button("Let Ben back in").click();
+  await ada.page.getByText("What hosts did").click();
+  await expect(
+    ada.page.getByRole("listitem").filter({ hasText: "Ada let Ben back" }),
+  ).toBeVisible();
+  await ben.page.goto(`/m/${code}`);
+  await ben.button("Join now").click();
+  await ben.isIn();
+});
+
+test("the host lets one participant use other things than the others", async ({ meeting }) => {
+  const { people } = await meeting("Ada", "Ben", "Cleo");
+  const [ada, ben, cleo] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]];
+  await ada.openPanel("People");
+  await ada.button("Mute all others").click();
+  for (const muted of [ben, cleo]) await expect(muted.button("Unmute microphone")).toBeVisible();
+  await ada.button("Actions for Ben").click();
+  await ada.page.getByRole("menuitem", { name: "Choose what Ben may use" }).click();
+  const dialog = ada.page.getByRole("dialog", { name: "What Ben may use" });
+  await dialog.getByRole("switch", { name: "Microphones" }).click();
+  await expect(ben.page.getByText("Ada changed what you may use").first()).toBeVisible();
+  await expect(ben.button("Unmute microphone")).toBeDisabled();
+  await expect(cleo.button("Unmute microphone")).toBeEnabled();
+  await dialog.getByRole("button", { name: "As all others" }).click();
+  await expect(ben.button("Unmute microphone")).toBeEnabled();
 });
 
 test("a host who leaves hands over, and the meeting goes on", async ({ meeting }) => {

@@ -51,7 +51,10 @@ test("what the policy forbids is switched off and stays off", async ({ client, m
     { type: "mediaChanged", who: ben.you, media: nothing, by: cleo.you },
     { type: "reacted", who: ada.you, emoji: "🏁" },
   ];
-  for (const member of members) expect(await member.until("reacted")).toEqual(heard);
+  for (const member of members) {
+    const events = await member.until("reacted");
+    expect(events.filter(({ type }) => type !== "logged")).toEqual(heard);
+  }
 
   for (const forbidden of [
     { ...nothing, microphone: { available: true, enabled: true } },
@@ -80,7 +83,8 @@ test("who stops being a co-host comes under the policy", async ({ meeting }) => 
   await ada.must({ type: "setPolicy", policy: { ...everything, microphone: false } });
   await ada.must({ type: "setRole", who: ben.you, role: "participant" });
   await ada.must({ type: "react", emoji: "🏁" });
-  const events = await ben.until("reacted");
+  const heard = await ben.until("reacted");
+  const events = heard.filter(({ type }) => !["entrusted", "logged"].includes(type));
   expect(types(events)).toEqual([
     "roleChanged",
     "policyChanged",
@@ -99,4 +103,32 @@ test("the policy is remembered over a restart", async ({ client, hearthd, meetin
   await hearthd.restart();
   const again = await client({ token: ada.token });
   expect((await again.join(code, "Ada")).policy).toEqual(policy);
+});
+
+test("everyone else is muted at once, by hosts alone", async ({ meeting }) => {
+  const { members } = await meeting("Ada", "Ben", "Cleo");
+  const [ada, ben, cleo] = members;
+  expect(await ben.refused({ type: "muteAll" })).toBe("not_allowed");
+  await ada.must({ type: "muteAll" });
+  for (const { you: who } of [ben, cleo]) {
+    const changed = { type: "mediaChanged", who, media: muted, by: ada.you };
+    expect(await cleo.next("mediaChanged")).toEqual(changed);
+  }
+  expect(await ada.next("logged")).toMatchObject({ entry: { by: "Ada", action: "mutedAll" } });
+});
+
+test("one participant may be allowed what the others are not", async ({ meeting }) => {
+  const { members } = await meeting("Ada", "Ben", "Cleo");
+  const [ada, ben, cleo] = members;
+  await ada.must({ type: "setPolicy", policy: { ...everything, screen: false } });
+  const rights = { microphone: true, camera: true, screen: true, chat: false };
+  expect(await cleo.refused({ type: "setRights", who: ben.you, rights })).toBe("not_allowed");
+  await ada.must({ type: "setRights", who: ben.you, rights });
+  const changed = { type: "rightsChanged", who: ben.you, rights, by: ada.you };
+  expect(await cleo.next("rightsChanged")).toEqual(changed);
+  await ben.must({ type: "setMedia", media: sharing });
+  expect(await ben.refused({ type: "say", to: null, text: "hi" })).toBe("forbidden_by_policy");
+  expect(await cleo.refused({ type: "setMedia", media: sharing })).toBe("forbidden_by_policy");
+  await ada.must({ type: "setRights", who: ben.you, rights: null });
+  await ben.must({ type: "say", to: null, text: "hi" });
 });

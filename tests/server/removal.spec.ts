@@ -27,6 +27,31 @@ test("who is removed is out at once, and kept out over a restart", async ({
   await another.must({ type: "enter", code });
 });
 
+test("who was removed can be let back in, by hosts alone, also after a restart", async ({
+  client,
+  hearthd,
+  meeting,
+}) => {
+  const { code, members } = await meeting("Ada", "Ben", "Cleo");
+  const [ada, ben, cleo] = members;
+  await ada.must({ type: "remove", who: ben.you });
+  expect(await ada.next("keptOut")).toEqual({
+    type: "keptOut",
+    who: { id: ben.you, name: "Ben" },
+  });
+  expect(await cleo.refused({ type: "letBack", who: ben.you })).toBe("not_allowed");
+
+  await hearthd.restart();
+  const host = await client({ token: ada.token });
+  const { removed, log } = await host.join(code, "Ada");
+  expect(removed).toEqual([{ id: ben.you, name: "Ben" }]);
+  expect(log).toMatchObject([{ by: "Ada", action: "removed", whom: "Ben" }]);
+  await host.must({ type: "letBack", who: ben.you });
+  expect(await host.refused({ type: "letBack", who: ben.you })).toBe("no_such_participant");
+  const again = await client({ token: ben.token });
+  expect((await again.join(code, "Ben")).removed, "which is for hosts").toEqual([]);
+});
+
 test("a removed person goes with every window", async ({ client, meeting }) => {
   const { code, members } = await meeting("Ada", "Ben");
   const [ada, ben] = members;

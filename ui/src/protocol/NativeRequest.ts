@@ -5,6 +5,7 @@ import type { Deed } from "./Deed";
 import type { Media } from "./Media";
 import type { Mirror } from "./Mirror";
 import type { Policy } from "./Policy";
+import type { Rights } from "./Rights";
 import type { RingKind } from "./RingKind";
 import type { Role } from "./Role";
 import type { Signal } from "./Signal";
@@ -16,4 +17,4 @@ export type NativeRequest = { "type": "enter", code: string, } | { "type": "resu
 /**
  * The line that it answers, by id.
  */
-answers?: number | null, } | { "type": "editMessage", message: number, text: string, } | { "type": "deleteMessage", message: number, } | { "type": "setTyping", to: number | null, typing: boolean, } | { "type": "signal" } & Signal | { "type": "mute", who: number, } | { "type": "askToUnmute", who: number, } | { "type": "rename", who: number, name: string, } | { "type": "spotlight", who: number | null, } | { "type": "stopScreen", who: number, } | { "type": "remove", who: number, } | { "type": "end", } | { "type": "standBy", name: string, } | { "type": "ring", call: string, to: string, kind: RingKind, } | { "type": "answerRing", call: string, accept: boolean, } | { "type": "endRing", call: string, } | { "type": "holdCall", card: CallCard, } | { "type": "releaseCall", } | { "type": "mirror" } & Mirror | { "type": "steer", ask: number, deed: Deed, } | { "type": "answerSteer" } & AnswerSteer;
+answers?: number | null, } | { "type": "editMessage", message: number, text: string, } | { "type": "deleteMessage", message: number, } | { "type": "setTyping", to: number | null, typing: boolean, } | { "type": "signal" } & Signal | { "type": "mute", who: number, } | { "type": "muteAll", } | { "type": "setRights", who: number, rights: Rights | null, } | { "type": "askToUnmute", who: number, } | { "type": "rename", who: number, name: string, } | { "type": "spotlight", who: number | null, } | { "type": "stopScreen", who: number, } | { "type": "remove", who: number, } | { "type": "letBack", who: number, } | { "type": "end", } | { "type": "standBy", name: string, } | { "type": "ring", call: string, to: string, kind: RingKind, } | { "type": "answerRing", call: string, accept: boolean, } | { "type": "endRing", call: string, } | { "type": "holdCall", card: CallCard, } | { "type": "releaseCall", } | { "type": "mirror" } & Mirror | { "type": "steer", ask: number, deed: Deed, } | { "type": "answerSteer" } & AnswerSteer;

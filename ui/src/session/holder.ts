@@ -11,6 +11,9 @@ import type { Presence } from './presence'
 // What whoever is in a meeting may ask; how one sits in it is the page's own business.
 const STEERED: Record<NativeRequest['type'], boolean> = {
   admit: true,
+  letBack: true,
+  muteAll: true,
+  setRights: true,
   admitAll: true,
   deny: true,
   setPolicy: true,

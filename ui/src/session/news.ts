@@ -27,6 +27,8 @@ export function newsOf(event: NativeEvent, people: People): News | null {
       return roleNews(event, people)
     case 'policyChanged':
       return event.by === you ? null : policyNews(event.policy, people, event.by)
+    case 'rightsChanged':
+      return event.who === you ? calm(say.news.rightsChanged(people.nameOf(event.by))) : null
     case 'mediaChanged': {
       const me = people.me
       if (event.who !== me?.id || event.by === null) return null

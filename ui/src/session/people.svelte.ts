@@ -4,6 +4,7 @@ import type { Named } from '../protocol/Named'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { Participant } from '../protocol/Participant'
 import type { Policy } from '../protocol/Policy'
+import type { Rights } from '../protocol/Rights'
 import { say } from '../words/speech.svelte'
 
 type Welcome = Extract<NativeEvent, { type: 'welcome' }>
@@ -93,9 +94,16 @@ export class People {
     return this.isHost || (this.me?.role === 'coHost' && role === 'participant')
   }
 
-  /** Whether the policy lets one use this. */
-  may(what: 'microphone' | 'camera' | 'screen' | 'chat'): boolean {
-    return this.canAdmit || this.#policy[what]
+  /** Whether the policy, or what hosts decided for one, lets one use this. */
+  may(what: keyof Rights): boolean {
+    return this.canAdmit || (this.me?.rights ?? this.#policy)[what]
+  }
+
+  /** What somebody may use who is neither host nor co-host. */
+  rightsOf({ rights }: Participant): Rights {
+    if (rights !== null) return rights
+    const { microphone, camera, screen, chat } = this.#policy
+    return { microphone, camera, screen, chat }
   }
 
   find(id: number): Participant | null {
@@ -150,6 +158,9 @@ export class People {
         // Whoever may not admit any more hears no more of who waits.
         if (!this.canAdmit) this.#waiting = []
         break
+      case 'rightsChanged':
+        this.#change(event.who, { rights: event.rights })
+        break
       case 'mediaChanged':
         this.#change(event.who, { media: event.media })
         break
@@ -171,7 +182,7 @@ export class People {
       case 'knockAnswered':
         this.#waiting = this.#waiting.filter(({ id }) => id !== event.who)
         break
-      case 'lobbyOpened':
+      case 'entrusted':
         this.#waiting = event.waiting
         break
       default:

@@ -86,6 +86,16 @@ describe('a right', () => {
     expect(people('participant', { policy }).may('camera')).toBe(true)
     expect(people('coHost', { policy }).may('chat')).toBe(true)
   })
+
+  it('by one’s own rights go before the policy', () => {
+    const all = people('participant', { policy: { ...openPolicy, screen: false } })
+    const rights = { microphone: true, camera: true, screen: true, chat: false }
+    all.hear({ type: 'rightsChanged', who: 2, rights, by: 1 })
+    expect([all.may('screen'), all.may('chat')]).toEqual([true, false])
+    all.hear({ type: 'rightsChanged', who: 2, rights: null, by: 1 })
+    expect([all.may('screen'), all.may('chat')]).toEqual([false, true])
+    expect(all.rightsOf(cleo)).toEqual({ ...rights, screen: false, chat: true })
+  })
 })
 
 describe('the lobby', () => {
@@ -101,7 +111,7 @@ describe('the lobby', () => {
     expect(all.waiting).toEqual([])
     all.hear({ type: 'roleChanged', who: 2, role: 'host' })
     expect(all.waiting, 'what was known then is not true any more').toEqual([])
-    all.hear({ type: 'lobbyOpened', waiting: [eve] })
+    all.hear({ type: 'entrusted', waiting: [eve], removed: [], log: [] })
     expect(all.waiting).toEqual([eve])
   })
 })

@@ -2,6 +2,7 @@ import type { Message } from '../protocol/Message'
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Policy } from '../protocol/Policy'
+import type { Rights } from '../protocol/Rights'
 import { explain } from '../words/explain'
 import { say } from '../words/speech.svelte'
 import { Announcements, type Topic } from './announcements.svelte'
@@ -10,6 +11,7 @@ import { Draft } from './draft.svelte'
 import type { Reply } from './failure'
 import { newsOf } from './news'
 import { Notices } from './notices.svelte'
+import { Office } from './office.svelte'
 import { People } from './people.svelte'
 import { Reactions } from './reactions.svelte'
 import { Typists } from './typing.svelte'
@@ -19,6 +21,7 @@ type Welcome = Extract<NativeEvent, { type: 'welcome' }>
 /** A meeting as somebody in it sees it, and what they may ask there, wherever the call is held. */
 export class Room {
   readonly people = new People()
+  readonly office = new Office()
   readonly chat = new Chat()
   readonly typists = new Typists()
   readonly draft: Draft
@@ -61,6 +64,8 @@ export class Room {
       owner,
       participants: [...all],
       waiting: [...waiting],
+      removed: [...this.office.removed],
+      log: [...this.office.log],
       policy,
       spotlight: this.people.spotlight?.id ?? null,
       chat: this.chat.latest(),
@@ -78,6 +83,7 @@ export class Room {
     const news = newsOf(event, this.people)
     if (news !== null) this.notices.tell(news.text, news.tone, news.kind)
     this.people.hear(event)
+    this.office.hear(event)
     this.typists.hear(event)
     switch (event.type) {
       case 'welcome':
@@ -147,6 +153,16 @@ export class Room {
     this.#ask({ type: 'mute', who })
   }
 
+  /** Mutes all whom one may mute, but oneself. */
+  muteAll(): void {
+    this.#ask({ type: 'muteAll' })
+  }
+
+  /** Lets someone use other things than the policy says; without, as it says. */
+  setRights(who: number, rights: Rights | null): void {
+    this.#ask({ type: 'setRights', who, rights })
+  }
+
   askToUnmute(who: number): void {
     this.#ask({ type: 'askToUnmute', who })
   }
@@ -172,6 +188,10 @@ export class Room {
 
   remove(who: number): void {
     this.#ask({ type: 'remove', who })
+  }
+
+  letBack(who: number): void {
+    this.#ask({ type: 'letBack', who })
   }
 
   setRole(who: number, role: 'coHost' | 'participant'): void {

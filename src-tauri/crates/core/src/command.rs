@@ -1,6 +1,6 @@
 //! What may be asked of a meeting.
 
-use crate::{Card, Media, ParticipantId, Policy, Role, Signal, Source};
+use crate::{Card, Media, ParticipantId, Policy, Rights, Role, Signal, Source};
 
 /// What a connected client may ask of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +108,15 @@ pub enum Command {
         /// Whose.
         who: ParticipantId,
     },
+    /// Switches the microphones of all off whom one may mute, but one's own.
+    MuteAll,
+    /// Lets someone use other things than the policy says, until they leave.
+    SetRights {
+        /// Whom.
+        who: ParticipantId,
+        /// What they may use; as the policy says without.
+        rights: Option<Rights>,
+    },
     /// Asks someone to switch their microphone on, which nobody else can do.
     AskToUnmute {
         /// Whom.
@@ -132,6 +141,11 @@ pub enum Command {
     },
     /// Puts someone out; the code no longer lets them in.
     Remove {
+        /// Whom.
+        who: ParticipantId,
+    },
+    /// Makes the code let someone in again who was put out.
+    LetBack {
         /// Whom.
         who: ParticipantId,
     },

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Event, Message, ParticipantId, PersonId, Policy, Timestamp};
+use crate::{Event, LogEntry, Message, Outcast, ParticipantId, PersonId, Policy, Timestamp};
 
 /// Something a meeting wants done in the outside world.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +56,16 @@ pub enum Record {
     /// The settings changed.
     PolicyChanged(Policy),
     /// The code no longer lets this person in.
-    Removed(PersonId),
+    Removed {
+        /// The person.
+        person: PersonId,
+        /// As whom they were in.
+        outcast: Outcast,
+    },
+    /// The code lets in again whoever was removed as this participant.
+    LetBack(ParticipantId),
+    /// A host or co-host did something.
+    Logged(Arc<LogEntry>),
     /// The meeting is over.
     Ended {
         /// When.

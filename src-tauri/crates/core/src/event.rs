@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Card, Code, Media, Participant, ParticipantId, PersonId, Policy, Role, Signal, Timestamp,
+    Card, Code, LogEntry, Media, Outcast, Participant, ParticipantId, PersonId, Policy, Rights,
+    Role, Signal, Timestamp,
 };
 
 /// What a meeting tells one connected client.
@@ -28,8 +29,13 @@ pub enum Event {
         owner: bool,
         /// Everyone, you included, in order of arrival.
         participants: Vec<Participant>,
-        /// Who waits in the lobby; empty unless you may admit them.
+        /// Who waits in the lobby. This and the next two are empty unless you are
+        /// host or co-host.
         waiting: Vec<Waiter>,
+        /// Whom the code no longer lets in.
+        removed: Vec<Outcast>,
+        /// What hosts and co-hosts did lately.
+        log: Vec<Arc<LogEntry>>,
         /// What the meeting allows.
         policy: Policy,
         /// Who is shown large to everyone.
@@ -87,10 +93,32 @@ pub enum Event {
         /// Their new role.
         role: Role,
     },
-    /// The lobby is yours to look after, and these wait in it.
-    LobbyOpened {
+    /// The meeting is yours to look after now. Told if there is anything to know.
+    Entrusted {
         /// Everyone who waits.
         waiting: Vec<Waiter>,
+        /// Whom the code no longer lets in.
+        removed: Vec<Outcast>,
+        /// What hosts and co-hosts did lately.
+        log: Vec<Arc<LogEntry>>,
+    },
+    /// The code no longer lets someone in.
+    KeptOut(Outcast),
+    /// The code lets someone in again.
+    LetBack {
+        /// Who.
+        who: ParticipantId,
+    },
+    /// A host or co-host did something.
+    Logged(Arc<LogEntry>),
+    /// Someone may use other things than before.
+    RightsChanged {
+        /// Who.
+        who: ParticipantId,
+        /// What they may use; as the policy says without.
+        rights: Option<Rights>,
+        /// Who changed it.
+        by: ParticipantId,
     },
     /// Someone sends other media than before.
     MediaChanged {

@@ -24,6 +24,8 @@ pub struct Limits {
     pub chat: usize,
     /// People kept out by a removal.
     pub removed: usize,
+    /// Deeds of hosts that the hosts are shown.
+    pub log: usize,
     /// Events kept for a seat whose connection broke.
     pub replay_events: usize,
     /// Bytes of signals kept for a seat whose connection broke.
@@ -46,6 +48,7 @@ impl Default for Limits {
             card: 64 * 1024,
             chat: 200,
             removed: 1000,
+            log: 200,
             replay_events: 256,
             replay_bytes: 1024 * 1024,
             typing: Duration::from_secs(6),

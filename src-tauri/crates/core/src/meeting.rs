@@ -14,6 +14,7 @@ mod visitor;
 mod chat;
 mod door;
 mod host;
+mod log;
 mod seat;
 mod talk;
 mod tell;
@@ -21,13 +22,13 @@ mod tell;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::{
-    Card, Code, Command, Departure, Effect, Event, Limits, Message, Now, ParticipantId, PersonId,
-    Policy, Record, Refusal, Role,
+    Card, Code, Command, Departure, Effect, Event, Limits, LogEntry, Message, Now, Outcast,
+    ParticipantId, PersonId, Policy, Record, Refusal, Role,
 };
 use opening::CALL;
 use seat::{Link, Place, Seat};
@@ -43,7 +44,7 @@ pub struct Meeting {
     owner: Option<PersonId>,
     policy: Policy,
     lifetime: Lifetime,
-    removed: BTreeSet<PersonId>,
+    removed: BTreeMap<PersonId, Outcast>,
     spotlight: Option<ParticipantId>,
     life: Life,
     next_id: u64,
@@ -51,6 +52,8 @@ pub struct Meeting {
     seats: BTreeMap<ParticipantId, Seat>,
     chat: VecDeque<Arc<Message>>,
     next_message: u64,
+    log: VecDeque<Arc<LogEntry>>,
+    next_entry: u64,
     // What the command being handled has caused so far.
     effects: Vec<Effect>,
 }
@@ -86,6 +89,8 @@ impl Meeting {
             seats: BTreeMap::new(),
             chat: opening.chat.into_iter().skip(recent).map(Arc::new).collect(),
             next_message: opening.last_message + 1,
+            next_entry: opening.log.last().map_or(0, |entry| entry.number) + 1,
+            log: opening.log.into_iter().map(Arc::new).collect(),
             effects: Vec::new(),
         }
     }
@@ -96,7 +101,7 @@ impl Meeting {
         if self.life == Life::Over {
             return Err(Refusal::Ended);
         }
-        if self.removed.contains(&visitor.person) {
+        if self.removed.contains_key(&visitor.person) {
             return Err(Refusal::Removed);
         }
         if let Some(id) = self.shared_seat(&visitor) {
@@ -120,8 +125,12 @@ impl Meeting {
         from: ParticipantId,
         command: Command,
     ) -> Result<Vec<Effect>, Refusal> {
+        let drafts = self.draft(from, &command);
         let outcome = self.apply(now, from, command);
         debug_assert!(outcome.is_ok() || self.effects.is_empty(), "refused means unchanged");
+        if !self.effects.is_empty() {
+            self.log(now, drafts);
+        }
         outcome.map(|()| self.take_effects())
     }
 
@@ -256,11 +265,14 @@ impl Meeting {
             Command::AdmitAll => self.admit_all(now, from),
             Command::Deny { who } => self.deny(from, who),
             Command::Remove { who } => self.remove(now, from, who),
+            Command::LetBack { who } => self.let_back(from, who),
             Command::SetPolicy(policy) => self.set_policy(from, policy),
             Command::SetRole { who, role } => self.set_role(from, who, role),
             Command::HandOver { to } => self.hand_over(from, to),
             Command::TakeOver => self.take_over(from),
             Command::Mute { who } => self.mute(from, who),
+            Command::MuteAll => self.mute_all(from),
+            Command::SetRights { who, rights } => self.set_rights(from, who, rights),
             Command::AskToUnmute { who } => self.ask_to_unmute(from, who),
             Command::Rename { who, name } => self.rename(from, who, &name),
             Command::Spotlight { who } => self.set_spotlight(from, who),

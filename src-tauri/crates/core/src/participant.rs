@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::Timestamp;
+use crate::{Rights, Timestamp};
 
 /// Names one participant of one meeting. Ids only grow, so their order is the
 /// order of arrival; none is used twice in the life of a meeting.
@@ -95,6 +95,8 @@ pub struct Participant {
     pub card: Option<Card>,
     /// What they may do.
     pub role: Role,
+    /// What they may use, if that is not as the policy says.
+    pub rights: Option<Rights>,
     /// What they send.
     pub media: Media,
     /// When they raised their hand, if it is up.

@@ -1,5 +1,7 @@
 //! What a meeting allows its participants.
 
+use crate::{Device, Media};
+
 /// The meeting's settings. The first four bind participants; hosts and
 /// co-hosts are exempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,6 +18,42 @@ pub struct Policy {
     pub lobby: bool,
     /// Nobody new may come in, nor wait.
     pub locked: bool,
+}
+
+/// What one participant may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rights {
+    /// Switch their microphone on.
+    pub microphone: bool,
+    /// Switch their camera on.
+    pub camera: bool,
+    /// Share their screen.
+    pub screen: bool,
+    /// Write in the chat.
+    pub chat: bool,
+}
+
+impl Rights {
+    /// Those of hosts and co-hosts.
+    pub const ALL: Rights = Rights { microphone: true, camera: true, screen: true, chat: true };
+
+    /// What of `media` may be sent.
+    pub(crate) fn restrain(self, media: Media) -> Media {
+        let device = |device: Device, may| Device { enabled: device.enabled && may, ..device };
+        Media {
+            microphone: device(media.microphone, self.microphone),
+            camera: device(media.camera, self.camera),
+            screen: media.screen && self.screen,
+        }
+    }
+}
+
+impl Policy {
+    /// What participants may use who have no rights of their own.
+    pub fn rights(self) -> Rights {
+        let Policy { microphone, camera, screen, chat, .. } = self;
+        Rights { microphone, camera, screen, chat }
+    }
 }
 
 impl Default for Policy {

@@ -19,9 +19,7 @@ pub(crate) fn adopt(connection: &Connection, guest: PersonId, account: PersonId)
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use hearth_core::Record;
+    use std::collections::BTreeMap;
 
     use crate::Deletion;
     use crate::Page;
@@ -64,16 +62,16 @@ mod tests {
         let (_folder, store) = store();
         let (own, taken_over, other) =
             (code("aaa-aaa-aaa"), code("bbb-bbb-bbb"), code("ccc-ccc-ccc"));
-        meet(&store, own, Some(ADA), [Record::Removed(GUEST)]);
-        meet(&store, taken_over, Some(GUEST), [Record::Removed(ADA)]);
-        meet(&store, other, Some(BOB), [Record::Removed(GUEST)]);
+        meet(&store, own, Some(ADA), [removed(GUEST)]);
+        meet(&store, taken_over, Some(GUEST), [removed(ADA)]);
+        meet(&store, other, Some(BOB), [removed(GUEST)]);
 
         store.adopt_guest(GUEST, ADA).wait().expect("it can be kept");
 
-        let removed = |code| store.meeting(code).expect("it can be read").map(|it| it.removed);
-        assert_eq!(removed(own), Some(BTreeSet::new()));
-        assert_eq!(removed(taken_over), Some(BTreeSet::new()));
-        assert_eq!(removed(other), Some(BTreeSet::from([ADA])));
+        let kept_out = |code| store.meeting(code).expect("it can be read").map(|it| it.removed);
+        assert_eq!(kept_out(own), Some(BTreeMap::new()));
+        assert_eq!(kept_out(taken_over), Some(BTreeMap::new()));
+        assert_eq!(kept_out(other), Some(BTreeMap::from([(ADA, outcast())])));
     }
 
     #[test]

@@ -33,7 +33,6 @@ pub(crate) fn delete(connection: &Connection, code: Code, by: PersonId) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use hearth_core::Record;
 
     use crate::Page;
     use crate::Store;
@@ -60,7 +59,7 @@ mod tests {
         let ada = (1, ADA, "Ada");
         let records = [came(1, ADA, "Ada", 5), came(2, BOB, "Bob", 6), said(ada, "bye", 7)];
         meet(&store, here, Some(ADA), records);
-        keep(&store, here, [Record::Removed(CY)]);
+        keep(&store, here, [removed(CY)]);
 
         assert_eq!(delete(&store, here, ADA), Deletion::Deleted);
 

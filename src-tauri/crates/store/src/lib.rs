@@ -17,6 +17,7 @@ mod accounts;
 mod attendance;
 mod hidings;
 mod installations;
+mod log;
 mod meetings;
 mod messages;
 mod missed_calls;

@@ -1,15 +1,14 @@
 //! The table of meetings.
 
-use std::collections::BTreeSet;
-
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use hearth_core::{Code, Lifetime, Message, PersonId, Policy, Timestamp};
+use hearth_core::{Code, Lifetime, LogEntry, Message, Outcast, PersonId, Policy, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Result, Row, named_params, types::Type};
 
 use crate::plan::{self, Plan};
 use crate::retention::{self, Kept};
-use crate::{attendance, messages, removals};
+use crate::{attendance, log, messages, removals};
 
 pub(crate) const TABLE: &str = "
     CREATE TABLE meetings (
@@ -91,13 +90,15 @@ pub struct StoredMeeting {
     /// When it ended, if it is over.
     pub ended_at: Option<Timestamp>,
     /// Whom its code no longer lets in.
-    pub removed: BTreeSet<PersonId>,
+    pub removed: BTreeMap<PersonId, Outcast>,
     /// The highest number among its participants; 0 if nobody ever came.
     pub last_participant: u64,
     /// The highest number among its chat messages so far; 0 if there was none.
     pub last_message: u64,
     /// Its newest two hundred lines of chat, oldest first.
     pub chat: Vec<Message>,
+    /// What hosts and co-hosts did lately, oldest first.
+    pub log: Vec<LogEntry>,
 }
 
 impl StoredMeeting {
@@ -140,7 +141,7 @@ pub(crate) fn is_used(
 pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
     // What is part of the meeting follows before the transaction ends.
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    for table in ["attendance", "messages", "removals", "hidings", "rooms", "own_rooms"] {
+    for table in ["attendance", "messages", "removals", "hidings", "rooms", "own_rooms", "log"] {
         let follow = format!("UPDATE {table} SET meeting = ?2 WHERE meeting = ?1");
         connection.prepare_cached(&follow)?.execute((from.compact(), to.compact()))?;
     }
@@ -277,6 +278,7 @@ pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeti
         last_participant: attendance::last_participant(connection, code)?,
         last_message: row.get("last_message")?,
         chat: messages::newest(connection, code, RECENT_CHAT)?,
+        log: log::of(connection, code)?,
     })
 }
 
@@ -340,7 +342,7 @@ mod tests {
                 said(ada, "hello", 40),
                 whispered(bob, ada, "hello you", 50),
                 Record::PolicyChanged(quiet),
-                Record::Removed(CY),
+                removed(CY),
                 went(4, 60),
             ],
         );
@@ -360,9 +362,10 @@ mod tests {
             created_at: Timestamp(10),
             last_used: Timestamp(60),
             ended_at: None,
-            removed: BTreeSet::from([CY]),
+            removed: BTreeMap::from([(CY, outcast())]),
             last_participant: 4,
             last_message: 50,
+            log: Vec::new(),
             chat: vec![message(ada, None, "hello", 40), message(bob, Some(ada), "hello you", 50)],
         };
         assert_eq!(stored, Some(expected));
@@ -402,13 +405,13 @@ mod tests {
         let ada = (1, ADA, "Ada");
         let records = [came(1, ADA, "Ada", 5), said(ada, "hello", 6), went(1, 7)];
         meet(&store, here, Some(ADA), records);
-        keep(&store, here, [Record::Removed(CY), Record::Ended { at: Timestamp(7) }]);
+        keep(&store, here, [removed(CY), Record::Ended { at: Timestamp(7) }]);
 
         assert!(take(&store, here, 10));
 
         let anew = store.meeting(here).expect("it can be read").expect("it is there");
         assert_eq!((anew.owner, anew.last_participant, anew.chat.len()), (Some(BOB), 0, 0));
-        assert_eq!(anew.removed, BTreeSet::new(), "Cy was removed from another meeting");
+        assert_eq!(anew.removed, BTreeMap::new(), "Cy was removed from another meeting");
         let (history, _) = store.history(ADA, &Page::default(), NOW).expect("it can be read");
         assert_eq!((history[0].code, history[0].messages), (code(SPARE), 1), "nothing is lost");
         assert!(!take(&store, here, 50), "Bob's is open");
@@ -445,7 +448,7 @@ mod tests {
     fn a_meeting_goes_on_under_another_code() {
         let (_folder, store) = store();
         let [old, new, other] = ["abc-def-234", "xyz-def-234", "xyz-def-235"].map(code);
-        meet(&store, old, Some(ADA), [came(1, ADA, "Ada", 20), Record::Removed(CY)]);
+        meet(&store, old, Some(ADA), [came(1, ADA, "Ada", 20), removed(CY)]);
         meet(&store, other, Some(ADA), []);
         let change = |from, to| store.change_code(from, to).wait().expect("it can be kept");
 
@@ -455,6 +458,9 @@ mod tests {
 
         assert_eq!(store.meeting(old).expect("it can be read"), None);
         let stored = store.meeting(new).expect("it can be read").expect("it is there");
-        assert_eq!((stored.last_participant, stored.removed), (1, BTreeSet::from([CY])));
+        assert_eq!(
+            (stored.last_participant, stored.removed),
+            (1, BTreeMap::from([(CY, outcast())]))
+        );
     }
 }

@@ -3,12 +3,12 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{
-    StoreError, accounts, attendance, hidings, installations, meetings, messages, missed_calls,
-    own_rooms, plan, removals, retention, rooms, sessions, settings,
+    StoreError, accounts, attendance, hidings, installations, log, meetings, messages,
+    missed_calls, own_rooms, plan, removals, retention, rooms, sessions, settings,
 };
 
 // Only ever appended to. A database's `user_version` is how many it has seen.
-const STEPS: [&str; 21] = [
+const STEPS: [&str; 23] = [
     meetings::TABLE,
     attendance::TABLE,
     messages::TABLE,
@@ -30,6 +30,8 @@ const STEPS: [&str; 21] = [
     own_rooms::TABLE,
     messages::ANSWERS_AND_STATE,
     meetings::LAST_MESSAGE,
+    removals::OUTCAST,
+    log::TABLE,
 ];
 
 /// Takes the steps that this database has not seen; all of them, or none.

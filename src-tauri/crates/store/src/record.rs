@@ -3,7 +3,7 @@
 use hearth_core::{Code, Record};
 use rusqlite::{Connection, Result};
 
-use crate::{attendance, hidings, meetings, messages, removals};
+use crate::{attendance, hidings, log, meetings, messages, removals};
 
 pub(crate) fn keep(connection: &Connection, code: Code, record: &Record) -> Result<()> {
     if !meetings::exists(connection, code)? {
@@ -28,7 +28,9 @@ pub(crate) fn keep(connection: &Connection, code: Code, record: &Record) -> Resu
         }
         Record::MessageChanged(message) => messages::change(connection, code, message),
         Record::PolicyChanged(policy) => meetings::change_policy(connection, code, *policy),
-        Record::Removed(person) => removals::remove(connection, code, *person),
+        Record::Removed { person, outcast } => removals::remove(connection, code, *person, outcast),
+        Record::LetBack(who) => removals::let_back(connection, code, *who),
+        Record::Logged(entry) => log::write(connection, code, entry),
         Record::Ended { at } => meetings::end(connection, code, *at),
     }
 }

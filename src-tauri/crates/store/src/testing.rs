@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use hearth_core::{
-    Code, Lifetime, Message, MessageState, ParticipantId, PersonId, Policy, Recipient, Record,
-    Timestamp,
+    Code, Lifetime, Message, MessageState, Outcast, ParticipantId, PersonId, Policy, Recipient,
+    Record, Timestamp,
 };
 use tempfile::TempDir;
 
@@ -70,6 +70,15 @@ pub(crate) fn came(participant: u64, person: PersonId, name: &str, at: u64) -> R
 
 pub(crate) fn went(participant: u64, at: u64) -> Record {
     Record::Went { participant: ParticipantId::mentioned(participant), at: Timestamp(at) }
+}
+
+/// Removes someone, as [`outcast`].
+pub(crate) fn removed(person: PersonId) -> Record {
+    Record::Removed { person, outcast: outcast() }
+}
+
+pub(crate) fn outcast() -> Outcast {
+    Outcast { id: ParticipantId::mentioned(3), name: "Cy".to_owned() }
 }
 
 pub(crate) fn said(from: (u64, PersonId, &str), text: &str, at: u64) -> Record {

@@ -181,7 +181,11 @@ impl Animo {
             | Event::ConnectionResumed { .. }
             | Event::Knocked(_)
             | Event::KnockAnswered { .. }
-            | Event::LobbyOpened { .. }
+            | Event::Entrusted { .. }
+            | Event::KeptOut(_)
+            | Event::RightsChanged { .. }
+            | Event::LetBack { .. }
+            | Event::Logged(_)
             | Event::PolicyChanged { .. }
             | Event::RoleChanged { .. }
             | Event::CodeChanged { .. }

@@ -301,7 +301,11 @@ fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
         | Event::ConnectionResumed { .. }
         | Event::Knocked(_)
         | Event::KnockAnswered { .. }
-        | Event::LobbyOpened { .. }
+        | Event::Entrusted { .. }
+        | Event::KeptOut(_)
+        | Event::RightsChanged { .. }
+        | Event::LetBack { .. }
+        | Event::Logged(_)
         | Event::PolicyChanged { .. }
         | Event::RoleChanged { .. }
         | Event::MediaChanged { .. }

@@ -253,7 +253,11 @@ fn spell(roster: &Roster, gone: Option<&Known>, event: &Event) -> Vec<Packet> {
         | Event::ConnectionResumed { .. }
         | Event::Knocked(_)
         | Event::KnockAnswered { .. }
-        | Event::LobbyOpened { .. }
+        | Event::Entrusted { .. }
+        | Event::KeptOut(_)
+        | Event::RightsChanged { .. }
+        | Event::LetBack { .. }
+        | Event::Logged(_)
         | Event::PolicyChanged { .. }
         | Event::RoleChanged { .. }
         | Event::CodeChanged { .. }

@@ -235,7 +235,11 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
         | Event::ConnectionResumed { .. }
         | Event::Knocked(_)
         | Event::KnockAnswered { .. }
-        | Event::LobbyOpened { .. }
+        | Event::Entrusted { .. }
+        | Event::KeptOut(_)
+        | Event::RightsChanged { .. }
+        | Event::LetBack { .. }
+        | Event::Logged(_)
         | Event::PolicyChanged { .. }
         | Event::RoleChanged { .. }
         | Event::MediaChanged { .. }

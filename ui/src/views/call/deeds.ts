@@ -5,6 +5,7 @@ import MonitorOff from '@lucide/svelte/icons/monitor-off'
 import Pencil from '@lucide/svelte/icons/pencil'
 import Pin from '@lucide/svelte/icons/pin'
 import PinOff from '@lucide/svelte/icons/pin-off'
+import KeyRound from '@lucide/svelte/icons/key-round'
 import Shield from '@lucide/svelte/icons/shield'
 import ShieldOff from '@lucide/svelte/icons/shield-off'
 import Star from '@lucide/svelte/icons/star'
@@ -20,6 +21,7 @@ import type { MenuAction } from '../parts/menu'
 /** What needs an answer before it is done. */
 export interface Questions {
   rename: () => void
+  rights: () => void
   remove: () => void
 }
 
@@ -67,6 +69,10 @@ export function deeds(
   if (media.screen) {
     const choose = () => room.stopScreen(id)
     actions.push({ label: say.people.stopScreen(name), icon: MonitorOff, choose })
+  }
+  if (role === 'participant') {
+    const choose = questions.rights
+    actions.push({ label: say.people.rights.change(name), icon: KeyRound, choose })
   }
   if (people.isHost) {
     const isCoHost = role === 'coHost'

@@ -36,6 +36,7 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} hat Ihre Kamera ausgeschaltet`,
     screen: (name) => `${name} hat das Teilen Ihres Bildschirms beendet`,
   },
+  rightsChanged: (name) => `${name} hat geändert, was Sie verwenden dürfen`,
   askedToUnmute: (name) => `${name} bittet Sie, das Mikrofon einzuschalten`,
   nameChanged: (old, name) => `${old} heißt jetzt ${name}`,
   inSpotlight: {

@@ -19,6 +19,7 @@ export const people: Catalogue['people'] = {
     hearAgain: (name) => `${name} wieder hören`,
     muted: 'Für Sie stumm',
   },
+  muteAll: 'Alle anderen stummschalten',
   askToUnmute: (name) => `${name} bitten, das Mikrofon einzuschalten`,
   asks: (name) => `${name} bittet Sie, das Mikrofon einzuschalten.`,
   unmute: 'Einschalten',
@@ -42,7 +43,7 @@ export const people: Catalogue['people'] = {
   remove: (name) => `${name} entfernen`,
   removal: {
     title: (name) => `${name} entfernen?`,
-    text: 'Die Person verlässt die Besprechung, und deren Code lässt sie nicht wieder hinein.',
+    text: 'Die Person verlässt die Besprechung, und deren Code lässt sie nicht wieder hinein, bis ein Gastgeber es erlaubt.',
     action: 'Entfernen',
   },
   sharing: 'Teilt den Bildschirm',
@@ -74,5 +75,14 @@ export const people: Catalogue['people'] = {
     camera: 'Kameras',
     screen: 'Bildschirm teilen',
     chat: 'Chat',
+    of: (name) => `Was ${name} verwenden darf`,
+    change: (name) => `Festlegen, was ${name} verwenden darf`,
+    asOthers: 'Wie alle anderen',
+  },
+  outcasts: {
+    title: (number) => `Entfernt (${number})`,
+    list: 'Entfernte',
+    letBack: 'Wieder hereinlassen',
+    letBackOne: (name) => `${name} wieder hereinlassen`,
   },
 }

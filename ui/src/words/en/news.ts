@@ -34,6 +34,7 @@ export const news = {
     camera: (name: string) => `${name} turned your camera off`,
     screen: (name: string) => `${name} stopped your screen sharing`,
   },
+  rightsChanged: (name: string) => `${name} changed what you may use`,
   askedToUnmute: (name: string) => `${name} asks you to unmute`,
   nameChanged: (old: string, name: string) => `${old} is called ${name} now`,
   inSpotlight: {

@@ -18,6 +18,7 @@ export const people = {
     hearAgain: (name: string) => `Hear ${name} again`,
     muted: 'Muted for you',
   },
+  muteAll: 'Mute all others',
   askToUnmute: (name: string) => `Ask ${name} to unmute`,
   asks: (name: string) => `${name} asks you to unmute.`,
   unmute: 'Unmute',
@@ -41,7 +42,7 @@ export const people = {
   remove: (name: string) => `Remove ${name}`,
   removal: {
     title: (name: string) => `Remove ${name}?`,
-    text: 'They leave the meeting, and its code does not let them in again.',
+    text: 'They leave the meeting, and its code does not let them in again until a host does.',
     action: 'Remove',
   },
   sharing: 'Sharing the screen',
@@ -73,5 +74,14 @@ export const people = {
     camera: 'Cameras',
     screen: 'Screen sharing',
     chat: 'Chat',
+    of: (name: string) => `What ${name} may use`,
+    change: (name: string) => `Choose what ${name} may use`,
+    asOthers: 'As all others',
+  },
+  outcasts: {
+    title: (number: number) => `Removed (${number})`,
+    list: 'Removed',
+    letBack: 'Let back in',
+    letBackOne: (name: string) => `Let ${name} back in`,
   },
 }

@@ -151,8 +151,7 @@ impl Meeting {
     }
 
     fn check_may_write(&self, who: ParticipantId) -> Result<(), Refusal> {
-        let may = self.member(who)?.role != Role::Participant || self.policy.chat;
-        if may { Ok(()) } else { Err(Refusal::ForbiddenByPolicy) }
+        if self.rights(self.member(who)?).chat { Ok(()) } else { Err(Refusal::ForbiddenByPolicy) }
     }
 
     fn recipient(

@@ -1,6 +1,8 @@
 //! Coming in and going out: joining, the lobby, leaving, being put out.
 
-use crate::{Card, Departure, Event, Media, Now, ParticipantId, Record, Refusal, Role, text};
+use crate::{
+    Card, Departure, Event, Media, Now, Outcast, ParticipantId, Record, Refusal, Role, text,
+};
 
 use super::seat::{Member, Place};
 use super::{Life, Lifetime, Meeting, Seating};
@@ -39,18 +41,13 @@ impl Meeting {
     }
 
     fn renew(&mut self, who: ParticipantId, name: String, card: Option<Card>, media: Media) {
-        let media = self.restrained(who, media);
+        let media = self.member(who).map_or(media, |it| self.rights(it).restrain(media));
         let Some(member) = self.member_mut(who) else { return };
         (member.name, member.card, member.media) = (name, card, media);
         if let Some(participant) = self.seats[&who].participant(who) {
             self.tell_members(Event::Renewed(participant));
         }
         self.tell_observers();
-    }
-
-    fn restrained(&self, who: ParticipantId, media: Media) -> Media {
-        let is_bound = self.member(who).is_ok_and(|it| it.role == Role::Participant);
-        if is_bound { self.policy.restrain(media) } else { media }
     }
 
     fn knock(
@@ -87,10 +84,17 @@ impl Meeting {
     ) {
         let Some(person) = self.seats.get(&id).map(|seat| seat.person) else { return };
         let role = self.role_on_arrival(id);
-        let media = if role == Role::Participant { self.policy.restrain(media) } else { media };
-        let joined_at = now.wall;
-        let member =
-            Member { name: name.clone(), card, role, media, hand: None, joined_at, typing: None };
+        let mut member = Member {
+            name: name.clone(),
+            card,
+            role,
+            rights: None,
+            media,
+            hand: None,
+            joined_at: now.wall,
+            typing: None,
+        };
+        member.media = self.rights(&member).restrain(media);
         self.place(id, Place::In(member));
         if let Life::Open { expires, .. } = &mut self.life {
             *expires = None;
@@ -207,11 +211,30 @@ impl Meeting {
         if self.removed.len() >= self.limits.removed {
             return Err(Refusal::TooManyRemoved);
         }
-        self.removed.insert(person);
-        self.remember(Record::Removed(person));
+        let name = self.name_of(who).unwrap_or_default();
+        let outcast = Outcast { id: who, name };
+        self.removed.insert(person, outcast.clone());
+        self.remember(Record::Removed { person, outcast: outcast.clone() });
         for seat in seats {
             self.put_out(now, seat);
         }
+        self.tell_hosts(Event::KeptOut(outcast));
+        Ok(())
+    }
+
+    pub(super) fn let_back(
+        &mut self,
+        from: ParticipantId,
+        who: ParticipantId,
+    ) -> Result<(), Refusal> {
+        self.check_may_admit(from)?;
+        let before = self.removed.len();
+        self.removed.retain(|_, outcast| outcast.id != who);
+        if self.removed.len() == before {
+            return Err(Refusal::NoSuchParticipant);
+        }
+        self.remember(Record::LetBack(who));
+        self.tell_hosts(Event::LetBack { who });
         Ok(())
     }
 

@@ -1,7 +1,10 @@
 //! What hosts and co-hosts do, and who may do it to whom.
 
-use crate::{Device, Event, Media, Now, ParticipantId, Policy, Record, Refusal, Role, text};
+use crate::{
+    Device, Event, Media, Now, ParticipantId, Policy, Record, Refusal, Rights, Role, text,
+};
 
+use super::seat::Member;
 use super::{Life, Meeting};
 
 impl Meeting {
@@ -23,14 +26,12 @@ impl Meeting {
     }
 
     fn restrain_participants(&mut self, by: ParticipantId) {
-        let policy = self.policy;
         let restrained: Vec<_> = self
             .members()
-            .filter(|(_, it)| it.role == Role::Participant)
-            .filter(|(_, it)| policy.restrain(it.media) != it.media)
-            .map(|(id, it)| (id, policy.restrain(it.media)))
+            .map(|(id, it)| (id, it.media, self.rights(it).restrain(it.media)))
+            .filter(|(_, before, after)| before != after)
             .collect();
-        for (who, media) in restrained {
+        for (who, _, media) in restrained {
             self.change_media(who, media, Some(by));
         }
     }
@@ -92,9 +93,10 @@ impl Meeting {
         let might_admit = member.role.may_admit();
         member.role = role;
         self.tell_members(Event::RoleChanged { who, role });
-        let waiting = self.waiters();
-        if role.may_admit() && !might_admit && !waiting.is_empty() {
-            self.tell(who, Event::LobbyOpened { waiting });
+        let (waiting, removed, log) = (self.waiters(), self.outcasts(), self.log_entries());
+        let is_nothing = waiting.is_empty() && removed.is_empty() && log.is_empty();
+        if role.may_admit() && !might_admit && !is_nothing {
+            self.tell(who, Event::Entrusted { waiting, removed, log });
         }
     }
 
@@ -106,6 +108,43 @@ impl Meeting {
             self.change_media(who, Media { microphone, ..media }, Some(from));
         }
         Ok(())
+    }
+
+    pub(super) fn mute_all(&mut self, from: ParticipantId) -> Result<(), Refusal> {
+        self.check_may_admit(from)?;
+        let others = self.members().map(|(id, _)| id).filter(|id| *id != from);
+        let bound = others.filter(|who| self.check_may_act_on(from, *who).is_ok());
+        for who in bound.collect::<Vec<_>>() {
+            self.mute(from, who)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_rights(
+        &mut self,
+        from: ParticipantId,
+        who: ParticipantId,
+        rights: Option<Rights>,
+    ) -> Result<(), Refusal> {
+        self.check_may_act_on(from, who)?;
+        let Some(member) = self.member_mut(who) else { return Err(Refusal::NoSuchParticipant) };
+        if member.role != Role::Participant {
+            return Err(Refusal::InvalidTarget);
+        }
+        if member.rights != rights {
+            member.rights = rights;
+            self.tell_members(Event::RightsChanged { who, rights, by: from });
+            self.restrain_participants(from);
+        }
+        Ok(())
+    }
+
+    /// What someone may use: hosts and co-hosts everything.
+    pub(super) fn rights(&self, member: &Member) -> Rights {
+        match member.role {
+            Role::Host | Role::CoHost => Rights::ALL,
+            Role::Participant => member.rights.unwrap_or(self.policy.rights()),
+        }
     }
 
     pub(super) fn ask_to_unmute(
@@ -225,19 +264,5 @@ impl Meeting {
         }
         let target = self.target(who)?.role;
         if actor < target || actor == Role::Host { Ok(()) } else { Err(Refusal::NotAllowed) }
-    }
-}
-
-impl Policy {
-    /// What of `media` a participant may send.
-    pub(super) fn restrain(&self, media: Media) -> Media {
-        Media {
-            microphone: Device {
-                enabled: media.microphone.enabled && self.microphone,
-                ..media.microphone
-            },
-            camera: Device { enabled: media.camera.enabled && self.camera, ..media.camera },
-            screen: media.screen && self.screen,
-        }
     }
 }

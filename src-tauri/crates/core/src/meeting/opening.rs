@@ -1,9 +1,9 @@
 //! With what a meeting begins, and how long it lives.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use crate::{Message, PersonId, Policy};
+use crate::{LogEntry, Message, Outcast, PersonId, Policy};
 
 // How long a call waits for the first one.
 pub(super) const CALL: Duration = Duration::from_secs(30);
@@ -18,13 +18,15 @@ pub struct Opening {
     /// How long it lives.
     pub lifetime: Lifetime,
     /// Whom the code no longer lets in.
-    pub removed: BTreeSet<PersonId>,
+    pub removed: BTreeMap<PersonId, Outcast>,
     /// The highest participant number given out so far; 0 for a new meeting.
     pub last_participant: u64,
     /// The highest number of a chat message so far; 0 for a new meeting.
     pub last_message: u64,
     /// What was said lately, oldest first.
     pub chat: Vec<Message>,
+    /// What hosts and co-hosts did lately, oldest first.
+    pub log: Vec<LogEntry>,
     /// How long ago it was last used.
     pub unused_for: Duration,
 }
@@ -36,10 +38,11 @@ impl Opening {
             owner,
             policy,
             lifetime,
-            removed: BTreeSet::new(),
+            removed: BTreeMap::new(),
             last_participant: 0,
             last_message: 0,
             chat: Vec::new(),
+            log: Vec::new(),
             unused_for: Duration::ZERO,
         }
     }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::{
-    Card, Event, Limits, Media, Participant, ParticipantId, PersonId, Role, Timestamp, Waiter,
+    Card, Event, Limits, LogEntry, Media, Participant, ParticipantId, PersonId, Rights, Role,
+    Timestamp, Waiter,
 };
 
 use super::{Seating, Visitor};
@@ -55,6 +56,7 @@ pub(super) struct Member {
     pub(super) name: String,
     pub(super) card: Option<Card>,
     pub(super) role: Role,
+    pub(super) rights: Option<Rights>,
     pub(super) media: Media,
     pub(super) hand: Option<Timestamp>,
     pub(super) joined_at: Timestamp,
@@ -112,6 +114,7 @@ impl Seat {
             name: member.name.clone(),
             card: member.card.clone(),
             role: member.role,
+            rights: member.rights,
             media: member.media,
             hand: member.hand,
             connected: self.is_connected(),
@@ -181,7 +184,11 @@ fn weight(event: &Event) -> usize {
     match event {
         Event::Signalled { signal, .. } => signal.text.len(),
         Event::Said(message) | Event::MessageChanged(message) => message.text.len(),
-        Event::LobbyOpened { waiting } => waiting.iter().map(|it| it.name.len()).sum(),
+        Event::Entrusted { waiting, removed, log } => {
+            let waiting = waiting.iter().map(|it| it.name.len());
+            let names = removed.iter().map(|it| it.name.len()).chain(waiting);
+            names.sum::<usize>() + log.len() * size_of::<LogEntry>()
+        }
         _ => 0,
     }
 }

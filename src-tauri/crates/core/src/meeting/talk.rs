@@ -1,15 +1,13 @@
 //! What participants do: show, speak, signal.
 
-use crate::{
-    Device, Event, Media, Now, ParticipantId, Refusal, Role, Signal, Source, Timestamp, text,
-};
+use crate::{Device, Event, Media, Now, ParticipantId, Refusal, Signal, Source, Timestamp, text};
 
 use super::Meeting;
 
 impl Meeting {
     pub(super) fn set_media(&mut self, from: ParticipantId, media: Media) -> Result<(), Refusal> {
         let member = self.member(from)?;
-        if member.role == Role::Participant && self.policy.restrain(media) != media {
+        if self.rights(member).restrain(media) != media {
             return Err(Refusal::ForbiddenByPolicy);
         }
         if media != member.media {

@@ -67,7 +67,10 @@ impl Meeting {
             Place::Observing => self.tell_roster_to(id),
             Place::Waiting { .. } => self.tell(id, Event::Waiting),
             Place::In(member) => {
-                let waiting = if member.role.may_admit() { self.waiters() } else { Vec::new() };
+                let (waiting, removed, log) = match member.role.may_admit() {
+                    true => (self.waiters(), self.outcasts(), self.log_entries()),
+                    false => Default::default(),
+                };
                 let (person, may_host) = (seat.person, seat.may_host);
                 let mut participants = self.participants();
                 for you in participants.iter_mut().filter(|it| it.id == id) {
@@ -79,6 +82,8 @@ impl Meeting {
                     owner: may_host && self.is_owner(person),
                     participants,
                     waiting,
+                    removed,
+                    log,
                     policy: self.policy,
                     spotlight: self.spotlight,
                     chat: self.chat_for(person),

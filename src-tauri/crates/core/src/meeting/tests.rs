@@ -4,6 +4,7 @@ mod chat;
 mod door;
 mod expiry;
 mod lobby;
+mod log;
 mod policy;
 mod removal;
 mod resume;
@@ -13,12 +14,13 @@ mod seating;
 mod talk;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::{
-    Command, Device, Effect, Event, Form, Lifetime, Limits, Media, Meeting, Now, Opening,
-    ParticipantId, PersonId, Policy, Record, Refusal, ResumeToken, Role, Seating, Signal,
-    Timestamp, Visitor,
+    Command, Device, Effect, Event, Form, HostAction, Lifetime, Limits, LogEntry, Media, Meeting,
+    Now, Opening, Outcast, ParticipantId, PersonId, Policy, Record, Refusal, ResumeToken, Rights,
+    Role, Seating, Setting, Signal, Timestamp, Visitor,
 };
 
 const OWNER: PersonId = PersonId([0; 16]);
@@ -37,13 +39,16 @@ const EVERYTHING: Media = Media { microphone: ON, camera: ON, screen: true };
 const SECOND: Duration = Duration::from_secs(1);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A meeting, what it made everyone hear, and what it made the history keep.
+/// A meeting, what it made everyone hear, and what it made the history keep; but what
+/// is said of the log stands by itself.
 struct Scene {
     meeting: Meeting,
     now: Now,
     heard: BTreeMap<ParticipantId, Vec<(u64, Event)>>,
     closed: Vec<ParticipantId>,
     records: Vec<Record>,
+    // Who heard of which entry; and the history, as nobody.
+    logged: Vec<(Option<ParticipantId>, Arc<LogEntry>)>,
 }
 
 impl Scene {
@@ -69,6 +74,7 @@ impl Scene {
             heard: BTreeMap::new(),
             closed: Vec::new(),
             records: Vec::new(),
+            logged: Vec::new(),
         }
     }
 
@@ -146,10 +152,16 @@ impl Scene {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Tell { to, sequence, event } => {
-                    let heard = self.heard.entry(to).or_default();
-                    heard.push((sequence, Event::clone(&event)));
-                }
+                Effect::Tell { to, sequence, event } => match Event::clone(&event) {
+                    Event::Logged(entry) => self.logged.push((Some(to), entry)),
+                    Event::Entrusted { waiting, removed, log } => {
+                        self.logged.extend(log.into_iter().map(|entry| (Some(to), entry)));
+                        let rest = Event::Entrusted { waiting, removed, log: Vec::new() };
+                        self.heard.entry(to).or_default().push((sequence, rest));
+                    }
+                    event => self.heard.entry(to).or_default().push((sequence, event)),
+                },
+                Effect::Remember(Record::Logged(entry)) => self.logged.push((None, entry)),
                 Effect::Close { who } => self.closed.push(who),
                 Effect::Remember(record) => self.records.push(record),
             }
@@ -170,6 +182,7 @@ impl Scene {
         self.heard.clear();
         self.closed.clear();
         self.records.clear();
+        self.logged.clear();
     }
 
     fn role(&self, who: ParticipantId) -> Role {
@@ -247,7 +260,7 @@ fn words(events: &[Event]) -> Vec<&str> {
 /// What the only event here welcomes with.
 fn welcome(events: &[Event]) -> Welcome<'_> {
     match events {
-        [Event::Welcome { you, owner, participants, waiting, policy, spotlight, chat }] => {
+        [Event::Welcome { you, owner, participants, waiting, policy, spotlight, chat, .. }] => {
             Welcome {
                 you: *you,
                 owner: *owner,

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hearth_core::{
-    Event, Message, Participant, ParticipantId, PersonId, Policy, ResumeToken, Role, Seating,
-    Visitor, Waiter,
+    Event, Message, Outcast, Participant, ParticipantId, PersonId, Policy, ResumeToken, Role,
+    Seating, Visitor, Waiter,
 };
 
 /// How many events a client can be made to have missed.
@@ -52,6 +52,7 @@ pub(crate) enum Place {
 pub(crate) struct View {
     pub(crate) participants: BTreeMap<ParticipantId, Participant>,
     pub(crate) waiting: BTreeMap<ParticipantId, Waiter>,
+    pub(crate) removed: BTreeSet<ParticipantId>,
     pub(crate) policy: Policy,
     pub(crate) chat: Vec<Arc<Message>>,
     pub(crate) typing: BTreeSet<ParticipantId>,
@@ -112,10 +113,10 @@ impl Client {
     }
 
     fn learn(&mut self, event: &Event) {
-        if let Event::Welcome { you, participants, waiting, policy, chat, .. } = event {
+        if let Event::Welcome { you, participants, waiting, removed, policy, chat, .. } = event {
             assert_eq!(*you, self.id, "a welcome is for one");
             assert!(chat.iter().all(|message| self.may_read(message)), "overheard: {chat:?}");
-            self.view = Some(View::new(participants, waiting, *policy, chat));
+            self.view = Some(View::new(participants, waiting, removed, *policy, chat));
             return;
         }
         if let Event::Said(message) | Event::MessageChanged(message) = event {
@@ -156,8 +157,10 @@ impl Client {
                 view.of(*who).role = *role;
                 if *who == me && *role == Role::Participant {
                     view.waiting.clear();
+                    view.removed.clear();
                 }
             }
+            Event::RightsChanged { who, rights, .. } => view.of(*who).rights = *rights,
             Event::MediaChanged { who, media, by } => {
                 assert_ne!(by.as_ref(), Some(who), "oneself is nobody else");
                 view.of(*who).media = *media;
@@ -185,7 +188,21 @@ impl Client {
             Event::KnockAnswered { who } => {
                 view.waiting.remove(who).expect("only who waits is answered");
             }
-            Event::LobbyOpened { waiting } => view.waiting = by_id(waiting),
+            Event::Entrusted { waiting, removed, .. } => {
+                assert_ne!(view.of(me).role, Role::Participant, "only hosts are told");
+                view.waiting = by_id(waiting);
+                view.removed = removed.iter().map(|it| it.id).collect();
+            }
+            Event::KeptOut(outcast) => {
+                assert!(view.removed.insert(outcast.id), "nobody is removed twice");
+            }
+            Event::LetBack { who } => {
+                assert!(view.removed.remove(who), "only who is kept out is let back");
+            }
+            Event::Logged(entry) => {
+                assert_ne!(view.of(me).role, Role::Participant, "only hosts hear the log");
+                assert!(entry.whom.as_ref().is_none_or(|it| !it.is_empty()), "names are named");
+            }
             Event::Said(message) => {
                 assert!(!view.typing.contains(&message.from), "who has said it writes it no more");
                 let last = view.chat.last().map_or(0, |line| line.number);
@@ -238,6 +255,7 @@ impl View {
     fn new(
         participants: &[Participant],
         waiting: &[Waiter],
+        removed: &[Outcast],
         policy: Policy,
         chat: &[Arc<Message>],
     ) -> View {
@@ -245,6 +263,7 @@ impl View {
         View {
             participants,
             waiting: by_id(waiting),
+            removed: removed.iter().map(|it| it.id).collect(),
             policy,
             chat: chat.to_vec(),
             typing: BTreeSet::new(),
@@ -269,12 +288,12 @@ impl View {
 
     /// Whether participants send no more than they may.
     pub(crate) fn is_restrained(&self) -> bool {
-        let participants = self.participants.values().filter(|it| it.role == Role::Participant);
-        let Policy { microphone, camera, screen, .. } = self.policy;
-        participants.map(|it| it.media).all(|media| {
-            (microphone || !media.microphone.enabled)
-                && (camera || !media.camera.enabled)
-                && (screen || !media.screen)
+        let mut participants = self.participants.values().filter(|it| it.role == Role::Participant);
+        participants.all(|Participant { rights, media, .. }| {
+            let may = rights.unwrap_or(self.policy.rights());
+            (may.microphone || !media.microphone.enabled)
+                && (may.camera || !media.camera.enabled)
+                && (may.screen || !media.screen)
         })
     }
 

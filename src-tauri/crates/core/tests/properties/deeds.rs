@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hearth_core::{Command, Device, Media, ParticipantId, Policy, Role, Seating};
+use hearth_core::{Command, Device, Media, ParticipantId, Policy, Rights, Role, Seating};
 use proptest::prelude::*;
 
 /// One thing that happens. Numbers choose among the clients there are.
@@ -35,6 +35,8 @@ pub(crate) enum Ask {
     Type(Option<usize>, bool),
     Signal(usize, String),
 }
+
+const QUIET: Rights = Rights { microphone: false, camera: true, screen: false, chat: false };
 
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
@@ -82,12 +84,16 @@ fn ask() -> impl Strategy<Value = Ask> {
             .prop_map(|(to, typing)| Ask::Type(to, typing)),
         12 => (who(), "[0-9]{1,18}").prop_map(|(to, payload)| Ask::Signal(to, payload)),
         4 => at(|who| Command::Mute { who }),
+        2 => alone(Command::MuteAll),
+        3 => at(|who| Command::SetRights { who, rights: None }),
+        3 => at(|who| Command::SetRights { who, rights: Some(QUIET) }),
         4 => at(|who| Command::StopScreen { who }),
         4 => at(|who| Command::AskToUnmute { who }),
         4 => at(|who| Command::Rename { who, name: "Another".to_owned() }),
         4 => at(|who| Command::Spotlight { who: Some(who) }),
         2 => alone(Command::Spotlight { who: None }),
         6 => at(|who| Command::Remove { who }),
+        4 => at(|who| Command::LetBack { who }),
         1 => alone(Command::End),
     ]
 }

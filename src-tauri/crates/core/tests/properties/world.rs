@@ -25,6 +25,7 @@ const LIMITS: Limits = Limits {
     signal: 16,
     card: 4,
     chat: 4,
+    log: 5,
     removed: 2,
     replay_events: 6,
     replay_bytes: 48,
@@ -40,6 +41,7 @@ pub(crate) struct World {
     removed: BTreeSet<PersonId>,
     // The number of the last line, and who said they write, and when.
     last_line: u64,
+    last_entry: u64,
     typing: BTreeMap<ParticipantId, Instant>,
 }
 
@@ -54,6 +56,7 @@ impl World {
             clients: Vec::new(),
             removed: BTreeSet::new(),
             last_line: 0,
+            last_entry: 0,
             typing: BTreeMap::new(),
         }
     }
@@ -234,7 +237,7 @@ impl World {
                     client.link = Link::Gone;
                 }
             }
-            Record::Removed(person) => {
+            Record::Removed { person, .. } => {
                 assert!(self.removed.insert(person), "nobody is removed twice");
             }
             Record::Ended { .. } => {
@@ -252,6 +255,15 @@ impl World {
             }
             Record::MessageChanged(message) => {
                 assert!(message.number <= self.last_line, "only what was said can change");
+            }
+            Record::LetBack(outcast) => {
+                let person =
+                    self.client(outcast).map(|it| it.person).expect("a client was removed");
+                assert!(self.removed.remove(&person), "only who is kept out is let back");
+            }
+            Record::Logged(entry) => {
+                assert_eq!(entry.number, self.last_entry + 1, "no number is left out");
+                self.last_entry = entry.number;
             }
             Record::PolicyChanged(_) => {}
         }

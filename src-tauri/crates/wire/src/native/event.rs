@@ -11,7 +11,8 @@ use crate::rest::network::RingKind;
 use crate::signal::envelope;
 
 use super::calls::{CallCard, CallNotice, Deed};
-use super::parts::{Departure, Media, Message, Named, Participant, Policy, Role};
+use super::log::LogEntry;
+use super::parts::{Author, Departure, Media, Message, Named, Participant, Policy, Rights, Role};
 use super::ring::{Caller, Errand, Neighbour, RingEnd};
 
 /// The second argument of the server's `event` event; the first is its
@@ -29,7 +30,10 @@ pub(super) enum NativeEvent {
         you: u64,
         owner: bool,
         participants: Vec<Participant>,
+        /// This and the next two are empty unless you are host or co-host.
         waiting: Vec<Named>,
+        removed: Vec<Author>,
+        log: Vec<LogEntry>,
         policy: Policy,
         spotlight: Option<u64>,
         chat: Vec<Message>,
@@ -59,8 +63,21 @@ pub(super) enum NativeEvent {
     KnockAnswered {
         who: u64,
     },
-    LobbyOpened {
+    /// You look after the meeting now.
+    Entrusted {
         waiting: Vec<Named>,
+        removed: Vec<Author>,
+        log: Vec<LogEntry>,
+    },
+    /// The code no longer lets them in.
+    KeptOut {
+        who: Author,
+    },
+    LetBack {
+        who: u64,
+    },
+    Logged {
+        entry: LogEntry,
     },
     PolicyChanged {
         policy: Policy,
@@ -73,6 +90,12 @@ pub(super) enum NativeEvent {
     RoleChanged {
         who: u64,
         role: Role,
+    },
+    /// Without `rights`, as the policy says.
+    RightsChanged {
+        who: u64,
+        rights: Option<Rights>,
+        by: u64,
     },
     /// Without `by`, they did it themselves.
     MediaChanged {
@@ -220,17 +243,27 @@ impl NativeEvent {
                 locked: *locked,
             },
             Event::Waiting => NativeEvent::Waiting,
-            Event::Welcome { you, owner, participants, waiting, policy, spotlight, chat } => {
-                NativeEvent::Welcome {
-                    you: you.number(),
-                    owner: *owner,
-                    participants: participants.iter().map(Participant::from).collect(),
-                    waiting: waiting.iter().map(Named::from).collect(),
-                    policy: (*policy).into(),
-                    spotlight: spotlight.map(|who| who.number()),
-                    chat: chat.iter().map(|message| spelled(message)).collect(),
-                }
-            }
+            Event::Welcome {
+                you,
+                owner,
+                participants,
+                waiting,
+                removed,
+                log,
+                policy,
+                spotlight,
+                chat,
+            } => NativeEvent::Welcome {
+                you: you.number(),
+                owner: *owner,
+                participants: participants.iter().map(Participant::from).collect(),
+                waiting: waiting.iter().map(Named::from).collect(),
+                removed: removed.iter().map(Author::from).collect(),
+                log: log.iter().map(|entry| (&**entry).into()).collect(),
+                policy: (*policy).into(),
+                spotlight: spotlight.map(|who| who.number()),
+                chat: chat.iter().map(|message| spelled(message)).collect(),
+            },
             Event::Joined(participant) => NativeEvent::Joined { participant: participant.into() },
             Event::Renewed(participant) => NativeEvent::Renewed { participant: participant.into() },
             Event::Left { who, departure } => {
@@ -242,9 +275,14 @@ impl NativeEvent {
             }
             Event::Knocked(waiter) => NativeEvent::Knocked { who: waiter.into() },
             Event::KnockAnswered { who } => NativeEvent::KnockAnswered { who: who.number() },
-            Event::LobbyOpened { waiting } => {
-                NativeEvent::LobbyOpened { waiting: waiting.iter().map(Named::from).collect() }
-            }
+            Event::Entrusted { waiting, removed, log } => NativeEvent::Entrusted {
+                waiting: waiting.iter().map(Named::from).collect(),
+                removed: removed.iter().map(Author::from).collect(),
+                log: log.iter().map(|entry| (&**entry).into()).collect(),
+            },
+            Event::KeptOut(outcast) => NativeEvent::KeptOut { who: outcast.into() },
+            Event::LetBack { who } => NativeEvent::LetBack { who: who.number() },
+            Event::Logged(entry) => NativeEvent::Logged { entry: (&**entry).into() },
             Event::PolicyChanged { policy, by } => {
                 NativeEvent::PolicyChanged { policy: (*policy).into(), by: by.number() }
             }
@@ -252,6 +290,11 @@ impl NativeEvent {
             Event::RoleChanged { who, role } => {
                 NativeEvent::RoleChanged { who: who.number(), role: (*role).into() }
             }
+            Event::RightsChanged { who, rights, by } => NativeEvent::RightsChanged {
+                who: who.number(),
+                rights: rights.map(Into::into),
+                by: by.number(),
+            },
             Event::MediaChanged { who, media, by } => NativeEvent::MediaChanged {
                 who: who.number(),
                 media: (*media).into(),

@@ -54,6 +54,16 @@ pub struct Policy {
     pub locked: bool,
 }
 
+/// What one participant may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Rights {
+    microphone: bool,
+    camera: bool,
+    screen: bool,
+    chat: bool,
+}
+
 /// Someone in the meeting. Times are milliseconds since 1970 UTC.
 #[derive(Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -61,6 +71,8 @@ pub(crate) struct Participant {
     id: u64,
     name: String,
     role: Role,
+    /// What they may use, if that is not as the policy says.
+    rights: Option<Rights>,
     media: Media,
     hand: Option<u64>,
     connected: bool,
@@ -106,7 +118,7 @@ pub enum MessageState {
     Deleted,
 }
 
-/// Who wrote a line, or for whom it is. They may have left.
+/// Someone who may have left.
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct Author {
     id: u64,
@@ -180,12 +192,25 @@ impl From<Policy> for core::Policy {
     }
 }
 
+impl From<core::Rights> for Rights {
+    fn from(core::Rights { microphone, camera, screen, chat }: core::Rights) -> Rights {
+        Rights { microphone, camera, screen, chat }
+    }
+}
+
+impl From<Rights> for core::Rights {
+    fn from(Rights { microphone, camera, screen, chat }: Rights) -> core::Rights {
+        core::Rights { microphone, camera, screen, chat }
+    }
+}
+
 impl From<&core::Participant> for Participant {
     fn from(participant: &core::Participant) -> Participant {
         Participant {
             id: participant.id.number(),
             name: participant.name.clone(),
             role: participant.role.into(),
+            rights: participant.rights.map(Into::into),
             media: participant.media.into(),
             hand: participant.hand.map(|since| since.0),
             connected: participant.connected,
@@ -206,6 +231,12 @@ impl From<&core::Waiter> for Named {
     fn from(waiter: &core::Waiter) -> Named {
         let installation = waiter.installation.as_deref().map(str::to_owned);
         Named { id: waiter.id.number(), name: waiter.name.clone(), installation }
+    }
+}
+
+impl From<&core::Outcast> for Author {
+    fn from(outcast: &core::Outcast) -> Author {
+        Author { id: outcast.id.number(), name: outcast.name.clone() }
     }
 }
 

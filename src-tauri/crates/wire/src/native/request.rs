@@ -15,7 +15,7 @@ use crate::rest::network::RingKind;
 use crate::{Request, unhex};
 
 use super::calls::{AnswerSteer, CallCard, CallRequest, Deed, Mirror};
-use super::parts::{Media, Policy, Role};
+use super::parts::{Media, Policy, Rights, Role};
 use super::ring::{Caller, Errand, neighbour_person};
 
 /// The one argument of the client's `request` event.
@@ -98,6 +98,13 @@ pub(super) enum NativeRequest {
     Mute {
         who: u64,
     },
+    /// All whom one may mute.
+    MuteAll {},
+    /// Without `rights`, as the policy says.
+    SetRights {
+        who: u64,
+        rights: Option<Rights>,
+    },
     AskToUnmute {
         who: u64,
     },
@@ -113,6 +120,10 @@ pub(super) enum NativeRequest {
         who: u64,
     },
     Remove {
+        who: u64,
+    },
+    /// By the id under which they were removed.
+    LetBack {
         who: u64,
     },
     End {},
@@ -230,11 +241,16 @@ impl From<NativeRequest> for Vec<Request> {
                 Command::Signal { to: someone(to), signal }
             }
             NativeRequest::Mute { who } => Command::Mute { who: someone(who) },
+            NativeRequest::MuteAll {} => Command::MuteAll,
+            NativeRequest::SetRights { who, rights } => {
+                Command::SetRights { who: someone(who), rights: rights.map(Into::into) }
+            }
             NativeRequest::AskToUnmute { who } => Command::AskToUnmute { who: someone(who) },
             NativeRequest::Rename { who, name } => Command::Rename { who: someone(who), name },
             NativeRequest::Spotlight { who } => Command::Spotlight { who: who.map(someone) },
             NativeRequest::StopScreen { who } => Command::StopScreen { who: someone(who) },
             NativeRequest::Remove { who } => Command::Remove { who: someone(who) },
+            NativeRequest::LetBack { who } => Command::LetBack { who: someone(who) },
             NativeRequest::End {} => Command::End,
             NativeRequest::StandBy { name } => {
                 let card = Caller { id: None, name }.card();

@@ -36,14 +36,14 @@ fn two_people_meet() {
       1 < 1 {"type":"roster","participants":[],"mustAsk":false,"locked":false}
     1 > {"type": "join", "name": "Ada", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": true, "enabled": false}, "screen": false}}
       1 = {"ok":true}
-      1 < 2 {"type":"welcome","you":1,"owner":true,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
+      1 < 2 {"type":"welcome","you":1,"owner":true,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
     2 > {"type": "enter", "code": "ABCDEF234"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
       2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null}],"mustAsk":false,"locked":false}
     2 > {"type": "join", "name": "Ben", "media": {"microphone": {"available": true, "enabled": false}, "camera": {"available": false, "enabled": false}, "screen": false}}
       2 = {"ok":true}
-      2 < 2 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
-      1 < 3 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
+      2 < 2 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
+      1 < 3 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
     2 > {"type": "signal", "to": 1, "payload": {"description": {"type": "offer"}}}
       2 = {"ok":true}
       1 < 4 {"type":"signalled","from":2,"payload":{"description": {"type": "offer"}}}
@@ -59,18 +59,19 @@ fn two_people_meet() {
       1 = {"ok":true}
       1 < 7 {"type":"handChanged","who":2,"hand":null}
       2 < 5 {"type":"handChanged","who":2,"hand":null}
+      1 < 8 {"type":"logged","entry":{"id":1,"at":1000,"by":"Ada","action":"loweredHand","setting":null,"whom":"Ben","name":null}}
     1 > {"type": "react", "emoji": "👏"}
       1 = {"ok":true}
-      1 < 8 {"type":"reacted","who":1,"emoji":"👏"}
+      1 < 9 {"type":"reacted","who":1,"emoji":"👏"}
       2 < 6 {"type":"reacted","who":1,"emoji":"👏"}
     2 > {"type": "say", "to": null, "text": "Hello!"}
       2 = {"ok":true}
-      1 < 9 {"type":"said","message":{"id":1,"from":{"id":2,"name":"Ben"},"to":null,"text":"Hello!","answers":null,"state":"written","mine":false,"at":1000}}
+      1 < 10 {"type":"said","message":{"id":1,"from":{"id":2,"name":"Ben"},"to":null,"text":"Hello!","answers":null,"state":"written","mine":false,"at":1000}}
       2 < 7 {"type":"said","message":{"id":1,"from":{"id":2,"name":"Ben"},"to":null,"text":"Hello!","answers":null,"state":"written","mine":true,"at":1000}}
     2 > {"type": "leave"}
       2 = {"ok":true}
       2 .
-      1 < 10 {"type":"left","who":2,"departure":"left"}
+      1 < 11 {"type":"left","who":2,"departure":"left"}
     2 > {"type": "leave"}
       2 = {"ok":false,"error":{"code":"not_entered","message":"Enter a meeting first."}}
     "#);
@@ -107,7 +108,7 @@ fn a_connection_breaks_and_comes_back() {
       1 < 7 {"type":"connectionLost","who":2}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 4 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","answers":null,"state":"written","mine":false,"at":1000}]}
+      2 < 4 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","answers":null,"state":"written","mine":false,"at":1000}]}
       1 < 8 {"type":"connectionResumed","who":2,"anew":true}
     2 > {"type": "enter", "code": "abc-def-234"}
       2 = {"ok":false,"error":{"code":"already_entered","message":"You are in a meeting already. Leave it first."}}
@@ -150,19 +151,24 @@ fn people_wait_and_are_let_in_or_not() {
     1 > {"type": "admit", "who": 2}
       1 = {"ok":true}
       1 < 5 {"type":"knockAnswered","who":2}
-      2 < 3 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":true,"locked":false},"spotlight":null,"chat":[]}
-      1 < 6 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
+      2 < 3 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":true,"locked":false},"spotlight":null,"chat":[]}
+      1 < 6 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
+      1 < 7 {"type":"logged","entry":{"id":1,"at":1000,"by":"Ada","action":"admitted","setting":null,"whom":"Ben","name":null}}
     1 > {"type": "setRole", "who": 2, "role": "coHost"}
       1 = {"ok":true}
-      1 < 7 {"type":"roleChanged","who":2,"role":"coHost"}
+      1 < 8 {"type":"roleChanged","who":2,"role":"coHost"}
       2 < 4 {"type":"roleChanged","who":2,"role":"coHost"}
-      2 < 5 {"type":"lobbyOpened","waiting":[{"id":3,"name":"Cat","installation":null}]}
+      2 < 5 {"type":"entrusted","waiting":[{"id":3,"name":"Cat","installation":null}],"removed":[],"log":[{"id":1,"at":1000,"by":"Ada","action":"admitted","setting":null,"whom":"Ben","name":null}]}
+      1 < 9 {"type":"logged","entry":{"id":2,"at":1000,"by":"Ada","action":"madeCoHost","setting":null,"whom":"Ben","name":null}}
+      2 < 6 {"type":"logged","entry":{"id":2,"at":1000,"by":"Ada","action":"madeCoHost","setting":null,"whom":"Ben","name":null}}
     2 > {"type": "deny", "who": 3}
       2 = {"ok":true}
       3 < 3 {"type":"denied"}
       3 .
-      1 < 8 {"type":"knockAnswered","who":3}
-      2 < 6 {"type":"knockAnswered","who":3}
+      1 < 10 {"type":"knockAnswered","who":3}
+      2 < 7 {"type":"knockAnswered","who":3}
+      1 < 11 {"type":"logged","entry":{"id":3,"at":1000,"by":"Ben","action":"denied","setting":null,"whom":"Cat","name":null}}
+      2 < 8 {"type":"logged","entry":{"id":3,"at":1000,"by":"Ben","action":"denied","setting":null,"whom":"Cat","name":null}}
     2 > {"type": "admitAll"}
       2 = {"ok":true}
     3 > {"type": "say", "text": "why?"}
@@ -200,46 +206,58 @@ fn a_host_keeps_order() {
       1 = {"ok":true}
       1 < 5 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":true},"by":1}
       2 < 4 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":true},"by":1}
+      1 < 6 {"type":"logged","entry":{"id":1,"at":1000,"by":"Ada","action":"muted","setting":null,"whom":"Ben","name":null}}
     1 > {"type": "stopScreen", "who": 2}
       1 = {"ok":true}
-      1 < 6 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":false},"by":1}
+      1 < 7 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":false},"by":1}
       2 < 5 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":false},"by":1}
+      1 < 8 {"type":"logged","entry":{"id":2,"at":1000,"by":"Ada","action":"stoppedScreen","setting":null,"whom":"Ben","name":null}}
     1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "lobby": false, "locked": true}}
       1 = {"ok":true}
-      1 < 7 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"lobby":false,"locked":true},"by":1}
+      1 < 9 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"lobby":false,"locked":true},"by":1}
       2 < 6 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"lobby":false,"locked":true},"by":1}
-      1 < 8 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"by":1}
+      1 < 10 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"by":1}
       2 < 7 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"by":1}
+      1 < 11 {"type":"logged","entry":{"id":3,"at":1000,"by":"Ada","action":"switchedOff","setting":"camera","whom":null,"name":null}}
+      1 < 12 {"type":"logged","entry":{"id":4,"at":1000,"by":"Ada","action":"switchedOff","setting":"chat","whom":null,"name":null}}
+      1 < 13 {"type":"logged","entry":{"id":5,"at":1000,"by":"Ada","action":"switchedOn","setting":"locked","whom":null,"name":null}}
     2 > {"type": "say", "text": "unfair"}
       2 = {"ok":false,"error":{"code":"forbidden_by_policy","message":"The host has switched this off. Ask the host."}}
     2 > {"type": "mute", "who": 1}
       2 = {"ok":false,"error":{"code":"not_allowed","message":"Only a host can do this. Ask the host."}}
     1 > {"type": "handOver", "to": 2}
       1 = {"ok":true}
-      1 < 9 {"type":"roleChanged","who":1,"role":"coHost"}
+      1 < 14 {"type":"roleChanged","who":1,"role":"coHost"}
       2 < 8 {"type":"roleChanged","who":1,"role":"coHost"}
-      1 < 10 {"type":"roleChanged","who":2,"role":"host"}
+      1 < 15 {"type":"roleChanged","who":2,"role":"host"}
       2 < 9 {"type":"roleChanged","who":2,"role":"host"}
+      2 < 10 {"type":"entrusted","waiting":[],"removed":[],"log":[{"id":1,"at":1000,"by":"Ada","action":"muted","setting":null,"whom":"Ben","name":null},{"id":2,"at":1000,"by":"Ada","action":"stoppedScreen","setting":null,"whom":"Ben","name":null},{"id":3,"at":1000,"by":"Ada","action":"switchedOff","setting":"camera","whom":null,"name":null},{"id":4,"at":1000,"by":"Ada","action":"switchedOff","setting":"chat","whom":null,"name":null},{"id":5,"at":1000,"by":"Ada","action":"switchedOn","setting":"locked","whom":null,"name":null}]}
+      1 < 16 {"type":"logged","entry":{"id":6,"at":1000,"by":"Ada","action":"handedOver","setting":null,"whom":"Ben","name":null}}
+      2 < 11 {"type":"logged","entry":{"id":6,"at":1000,"by":"Ada","action":"handedOver","setting":null,"whom":"Ben","name":null}}
     2 > {"type": "takeOver"}
       2 = {"ok":false,"error":{"code":"invalid_target","message":"This cannot be done to this person."}}
     1 > {"type": "takeOver"}
       1 = {"ok":true}
-      1 < 11 {"type":"roleChanged","who":2,"role":"coHost"}
-      2 < 10 {"type":"roleChanged","who":2,"role":"coHost"}
-      1 < 12 {"type":"roleChanged","who":1,"role":"host"}
-      2 < 11 {"type":"roleChanged","who":1,"role":"host"}
+      1 < 17 {"type":"roleChanged","who":2,"role":"coHost"}
+      2 < 12 {"type":"roleChanged","who":2,"role":"coHost"}
+      1 < 18 {"type":"roleChanged","who":1,"role":"host"}
+      2 < 13 {"type":"roleChanged","who":1,"role":"host"}
+      1 < 19 {"type":"logged","entry":{"id":7,"at":1000,"by":"Ada","action":"tookOver","setting":null,"whom":"Ben","name":null}}
+      2 < 14 {"type":"logged","entry":{"id":7,"at":1000,"by":"Ada","action":"tookOver","setting":null,"whom":"Ben","name":null}}
     1 > {"type": "remove", "who": 9}
       1 = {"ok":false,"error":{"code":"no_such_participant","message":"This person is not here any more."}}
     1 > {"type": "remove", "who": 2}
       1 = {"ok":true}
-      2 < 12 {"type":"removed"}
+      2 < 15 {"type":"removed"}
       2 .
-      1 < 13 {"type":"left","who":2,"departure":"removed"}
+      1 < 20 {"type":"left","who":2,"departure":"removed"}
+      1 < 21 {"type":"keptOut","who":{"id":2,"name":"Ben"}}
+      1 < 22 {"type":"logged","entry":{"id":8,"at":1000,"by":"Ada","action":"removed","setting":null,"whom":"Ben","name":null}}
     2 > {"type": "enter", "code": "abc-def-234"}
       2 = {"ok":false,"error":{"code":"removed","message":"The host removed you from this meeting."}}
     1 > {"type": "end"}
       1 = {"ok":true}
-      1 < 14 {"type":"ended"}
+      1 < 23 {"type":"ended"}
       1 .
     1 > {"type": "enter", "code": "abc-def-234"}
       1 = {"ok":false,"error":{"code":"ended","message":"This meeting is over. Start a new one."}}
@@ -269,9 +287,9 @@ fn a_private_message_reaches_the_two() {
       3 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null},{"id":2,"name":"Ben","installation":null}],"mustAsk":false,"locked":false}
     3 > {"type": "join", "name": "Cat", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": false, "enabled": false}, "screen": false}}
       3 = {"ok":true}
-      3 < 2 {"type":"welcome","you":3,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
-      1 < 5 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
-      2 < 4 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
+      3 < 2 {"type":"welcome","you":3,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
+      1 < 5 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
+      2 < 4 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
     2 > {"type": "say", "to": 2, "text": "note to self"}
       2 = {"ok":false,"error":{"code":"invalid_target","message":"This cannot be done to this person."}}
     2 lost
@@ -279,7 +297,7 @@ fn a_private_message_reaches_the_two() {
       3 < 3 {"type":"connectionLost","who":2}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202", "after": null}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 5 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":false,"at":1000}]}
+      2 < 5 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":false,"at":1000}]}
       1 < 7 {"type":"connectionResumed","who":2,"anew":true}
       3 < 4 {"type":"connectionResumed","who":2,"anew":true}
     "#);

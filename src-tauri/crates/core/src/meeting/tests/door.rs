@@ -45,6 +45,7 @@ fn a_newcomer_hears_of_all_and_all_hear_of_them() {
         name: "Ben".to_owned(),
         card: None,
         role: Role::Participant,
+        rights: None,
         media: SPEAKING,
         hand: None,
         connected: true,

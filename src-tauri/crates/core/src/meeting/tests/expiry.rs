@@ -1,7 +1,5 @@
 //! How a meeting begins from memory, and how it ends.
 
-use std::collections::BTreeSet;
-
 use super::*;
 use crate::{Message, MessageState};
 
@@ -90,7 +88,10 @@ fn a_meeting_goes_on_from_what_was_remembered() {
         at: Timestamp(5),
     };
     let opening = Opening {
-        removed: BTreeSet::from([CAT]),
+        removed: BTreeMap::from([(
+            CAT,
+            Outcast { id: ParticipantId::mint(3), name: "Cat".to_owned() },
+        )]),
         last_participant: 41,
         chat: ["one", "two", "three"].map(message).to_vec(),
         unused_for: 2 * DAY,

@@ -150,3 +150,56 @@ fn someone_muted_while_away_comes_back_muted() {
     let muted = Media { microphone: OFF, ..EVERYTHING };
     assert_eq!(scene.heard(participant), [media_changed(participant, muted, Some(host))]);
 }
+
+#[test]
+fn everyone_is_muted_but_the_host_and_whom_one_cannot_mute() {
+    let (mut scene, host, participant) = two(Policy::default());
+    let co_host = scene.connect(CAT);
+    scene.act(co_host, join_with("Cat", EVERYTHING));
+    scene.act(host, appoint(co_host));
+
+    scene.act(co_host, Command::MuteAll);
+
+    let speaks = |scene: &Scene, who| scene.media(who).microphone.enabled;
+    let speaking = [host, co_host, participant].map(|who| speaks(&scene, who));
+    assert_eq!(speaking, [true, true, false], "a co-host cannot mute the host");
+    scene.act(host, Command::MuteAll);
+    assert!(!speaks(&scene, co_host) && speaks(&scene, host));
+    assert_eq!(scene.refusal(participant, Command::MuteAll), Refusal::NotAllowed);
+}
+
+#[test]
+fn one_may_be_allowed_or_forbidden_what_others_are_not() {
+    let (mut scene, host, ben) = two(QUIET);
+    let cat = scene.enter(CAT, "Cat");
+    scene.forget();
+    let rights = Rights { screen: true, ..QUIET.rights() };
+
+    scene.act(host, Command::SetRights { who: ben, rights: Some(rights) });
+
+    let changed = Event::RightsChanged { who: ben, rights: Some(rights), by: host };
+    assert_eq!(scene.heard(cat), [changed]);
+    scene.act(ben, Command::SetMedia(SHARING));
+    assert_eq!(scene.refusal(cat, Command::SetMedia(SHARING)), Refusal::ForbiddenByPolicy);
+    assert_eq!(scene.refusal(ben, say("Hello")), Refusal::ForbiddenByPolicy);
+
+    scene.forget();
+    scene.act(host, Command::SetRights { who: ben, rights: None });
+    let back = Event::RightsChanged { who: ben, rights: None, by: host };
+    assert_eq!(scene.heard(ben), [back, media_changed(ben, SILENT, Some(host))]);
+    scene.forget();
+    scene.act(host, Command::SetRights { who: ben, rights: None });
+    assert_eq!(scene.heard(ben), [], "that is how it was");
+}
+
+#[test]
+fn rights_of_ones_own_are_for_participants_and_given_by_hosts() {
+    let (mut scene, ada, ben, cat) = three();
+    let to = |who| Command::SetRights { who, rights: Some(QUIET.rights()) };
+    assert_eq!(scene.refusal(ben, to(cat)), Refusal::NotAllowed);
+    scene.act(ada, appoint(ben));
+    assert_eq!(scene.refusal(ada, to(ben)), Refusal::InvalidTarget, "he may do everything");
+    assert_eq!(scene.refusal(ada, to(ada)), Refusal::InvalidTarget);
+    scene.act(ben, to(cat));
+    assert_eq!(scene.refusal(cat, say("Hello")), Refusal::ForbiddenByPolicy);
+}

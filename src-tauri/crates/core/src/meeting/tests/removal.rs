@@ -16,10 +16,12 @@ fn the_removed_hear_it_and_are_kept_out() {
     scene.act(ada, remove(ben));
 
     assert_eq!(scene.heard(ben), [Event::Removed]);
-    assert_eq!(scene.heard(ada), [Event::Left { who: ben, departure: Departure::Removed }]);
+    let outcast = Outcast { id: ben, name: "Ben".to_owned() };
+    let left = Event::Left { who: ben, departure: Departure::Removed };
+    assert_eq!(scene.heard(ada), [left, Event::KeptOut(outcast.clone())]);
     assert_eq!(scene.closed, [ben]);
     let went = Record::Went { participant: ben, at: scene.now.wall };
-    assert_eq!(scene.records, [Record::Removed(BEN), went]);
+    assert_eq!(scene.records, [Record::Removed { person: BEN, outcast }, went]);
     assert_eq!(scene.try_connect(BEN), Err(Refusal::Removed));
     assert_eq!(scene.resume(ben, None), Err(Refusal::UnknownToken), "nor by the back door");
 }
@@ -89,6 +91,52 @@ fn the_owner_can_be_put_out_but_not_kept_out() {
     assert!(!scene.is_in(owner));
     let back = scene.enter(OWNER, "Olga");
     assert_eq!(scene.role(back), Role::Host, "it is still her meeting");
+}
+
+#[test]
+fn the_removed_can_be_let_back_in_with_all_that_they_are() {
+    let mut scene = Scene::new();
+    let (ada, ben) = (scene.enter(ADA, "Ada"), scene.enter(BEN, "Ben"));
+    scene.act(ada, remove(ben));
+    scene.forget();
+
+    scene.act(ada, Command::LetBack { who: ben });
+
+    assert_eq!(scene.heard(ada), [Event::LetBack { who: ben }]);
+    assert_eq!(scene.records, [Record::LetBack(ben)]);
+    let again = scene.enter(BEN, "Ben");
+    assert!(scene.is_in(again));
+    assert_eq!(
+        scene.refusal(ada, Command::LetBack { who: ben }),
+        Refusal::NoSuchParticipant,
+        "he is not kept out any more"
+    );
+}
+
+#[test]
+fn an_account_and_the_guest_it_was_are_let_back_together() {
+    let outcast = Outcast { id: ParticipantId::mint(7), name: "Ben".to_owned() };
+    let removed = BTreeMap::from([(BEN, outcast.clone()), (CAT, outcast.clone())]);
+    let opening = Opening::new(Some(OWNER), Policy::default(), Lifetime::WEEK);
+    let opening = Opening { removed, last_participant: 7, ..opening };
+    let mut scene = Scene::open(Limits::default(), opening);
+    let ada = scene.enter(ADA, "Ada");
+    let Some(Event::Welcome { removed, .. }) = scene.heard(ada).pop() else {
+        panic!("she is welcomed")
+    };
+    assert_eq!(removed, [outcast.clone()], "one name");
+
+    scene.act(ada, Command::LetBack { who: outcast.id });
+
+    scene.connect(BEN);
+    scene.connect(CAT);
+}
+
+#[test]
+fn participants_do_not_let_back() {
+    let (mut scene, ada, ben, cat) = three();
+    scene.act(ada, remove(cat));
+    assert_eq!(scene.refusal(ben, Command::LetBack { who: cat }), Refusal::NotAllowed);
 }
 
 #[test]

@@ -1,0 +1,2 @@
+/** What hosts allow, or forbid, all participants or one. */
+export const RIGHTS = ['microphone', 'camera', 'screen', 'chat'] as const
