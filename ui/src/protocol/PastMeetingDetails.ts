@@ -2,6 +2,7 @@
 import type { Attendance } from "./Attendance";
 import type { PastMeeting } from "./PastMeeting";
 import type { PastMessage } from "./PastMessage";
+import type { Poll } from "./Poll";
 
 /**
  * All that is known of one past meeting.
@@ -18,4 +19,8 @@ attendance: Array<Attendance>,
 /**
  * What was said, as far as the asker heard it.
  */
-chat: Array<PastMessage>, };
+chat: Array<PastMessage>, 
+/**
+ * What was asked, in order.
+ */
+polls: Array<Poll>, };

@@ -13,6 +13,7 @@ import { newsOf } from './news'
 import { Notices } from './notices.svelte'
 import { Office } from './office.svelte'
 import { People } from './people.svelte'
+import { Polls } from './polls.svelte'
 import { Reactions } from './reactions.svelte'
 import { Typists } from './typing.svelte'
 
@@ -24,6 +25,7 @@ export class Room {
   readonly office = new Office()
   readonly chat = new Chat()
   readonly typists = new Typists()
+  readonly polls = new Polls()
   readonly draft: Draft
   readonly reactions = new Reactions()
   /** What a screen reader tells of it. */
@@ -69,6 +71,7 @@ export class Room {
       policy,
       spotlight: this.people.spotlight?.id ?? null,
       chat: this.chat.latest(),
+      polls: [...this.polls.all],
     }
   }
 
@@ -84,6 +87,7 @@ export class Room {
     if (news !== null) this.notices.tell(news.text, news.tone, news.kind)
     this.people.hear(event)
     this.office.hear(event)
+    this.polls.hear(event)
     this.typists.hear(event)
     switch (event.type) {
       case 'welcome':
@@ -135,6 +139,24 @@ export class Room {
 
   deleteMessage(message: number): void {
     this.#ask({ type: 'deleteMessage', message })
+  }
+
+  /** Asks everyone something; false when that was refused. */
+  openPoll(question: Omit<Extract<NativeRequest, { type: 'openPoll' }>, 'type'>): Promise<boolean> {
+    return this.#isDone({ type: 'openPoll', ...question })
+  }
+
+  /** Chooses these places of a poll, and no others. */
+  vote(poll: number, choices: number[]): void {
+    this.#ask({ type: 'vote', poll, choices })
+  }
+
+  closePoll(poll: number): void {
+    this.#ask({ type: 'closePoll', poll })
+  }
+
+  deletePoll(poll: number): void {
+    this.#ask({ type: 'deletePoll', poll })
   }
 
   admit(who: number): void {

@@ -1,6 +1,8 @@
 //! What may be asked of a meeting.
 
-use crate::{Card, Media, ParticipantId, Policy, Rights, Role, Signal, Source};
+use std::collections::BTreeSet;
+
+use crate::{Card, Media, ParticipantId, Policy, Question, Rights, Role, Signal, Source};
 
 /// What a connected client may ask of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +96,25 @@ pub enum Command {
         to: Option<ParticipantId>,
         /// Whether one writes.
         typing: bool,
+    },
+    /// Asks everyone something.
+    OpenPoll(Question),
+    /// Answers a poll; nothing chosen takes the answer back.
+    Vote {
+        /// The poll's number.
+        poll: u64,
+        /// The places of what is chosen, from 0.
+        choices: BTreeSet<usize>,
+    },
+    /// Ends the voting: who asked, and hosts.
+    ClosePoll {
+        /// The poll's number.
+        poll: u64,
+    },
+    /// Deletes a poll with its votes: who asked, and hosts.
+    DeletePoll {
+        /// The poll's number.
+        poll: u64,
     },
     /// Passes a WebRTC message to another participant.
     Signal {

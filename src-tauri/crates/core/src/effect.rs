@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{Event, LogEntry, Message, Outcast, ParticipantId, PersonId, Policy, Timestamp};
+use crate::{
+    Event, LogEntry, Message, Outcast, ParticipantId, PersonId, Policy, Poll, Timestamp, Vote,
+};
 
 /// Something a meeting wants done in the outside world.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +55,27 @@ pub enum Record {
     /// What was said has other words, or none any more. Of the old ones nothing
     /// is to be kept.
     MessageChanged(Arc<Message>),
+    /// Something was asked; nobody has voted yet.
+    PollOpened(Arc<Poll>),
+    /// Somebody chose something, or, without a vote, nothing any more.
+    Voted {
+        /// The poll's number.
+        poll: u64,
+        /// Who.
+        person: PersonId,
+        /// What they chose.
+        vote: Option<Vote>,
+    },
+    /// Nobody can vote any more.
+    PollClosed {
+        /// The poll's number.
+        poll: u64,
+    },
+    /// A poll is gone, and nothing of it is to be kept.
+    PollDeleted {
+        /// The poll's number.
+        poll: u64,
+    },
     /// The settings changed.
     PolicyChanged(Policy),
     /// The code no longer lets this person in.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Card, Code, LogEntry, Media, Outcast, Participant, ParticipantId, PersonId, Policy, Rights,
-    Role, Signal, Timestamp,
+    Card, Code, LogEntry, Media, Outcast, Participant, ParticipantId, PersonId, Policy, Poll,
+    Rights, Role, Signal, Timestamp,
 };
 
 /// What a meeting tells one connected client.
@@ -42,6 +42,8 @@ pub enum Event {
         spotlight: Option<ParticipantId>,
         /// What was said lately, as far as it was for you.
         chat: Vec<Arc<Message>>,
+        /// What was asked.
+        polls: Vec<Arc<Poll>>,
     },
     /// Someone came in, and will offer.
     Joined(Participant),
@@ -175,6 +177,13 @@ pub enum Event {
         to: Option<ParticipantId>,
         /// Whether they write.
         typing: bool,
+    },
+    /// Something was asked, someone voted, or the voting ended.
+    PollChanged(Arc<Poll>),
+    /// A poll is gone.
+    PollDeleted {
+        /// Its number.
+        poll: u64,
     },
     /// A WebRTC message for you.
     Signalled {

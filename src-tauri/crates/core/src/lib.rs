@@ -15,6 +15,7 @@ mod log;
 mod meeting;
 mod participant;
 mod policy;
+mod poll;
 mod refusal;
 mod signal;
 mod switchboard;
@@ -30,6 +31,7 @@ pub use log::{HostAction, LogEntry, Outcast, Setting};
 pub use meeting::{Lifetime, Meeting, Opening, ResumeToken, Seating, Visitor};
 pub use participant::{Card, Device, Media, Participant, ParticipantId, PersonId, Role, Source};
 pub use policy::{Policy, Rights};
+pub use poll::{Poll, Question, Vote};
 pub use refusal::Refusal;
 pub use signal::{Form, Signal};
 pub use switchboard::{

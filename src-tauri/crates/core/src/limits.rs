@@ -24,6 +24,14 @@ pub struct Limits {
     pub chat: usize,
     /// People kept out by a removal.
     pub removed: usize,
+    /// Polls in a meeting.
+    pub polls: usize,
+    /// Characters of a poll's question, and of each choice.
+    pub question: usize,
+    /// Choices of a poll.
+    pub choices: usize,
+    /// People who vote in a poll.
+    pub votes: usize,
     /// Deeds of hosts that the hosts are shown.
     pub log: usize,
     /// Events kept for a seat whose connection broke.
@@ -48,6 +56,10 @@ impl Default for Limits {
             card: 64 * 1024,
             chat: 200,
             removed: 1000,
+            polls: 50,
+            question: 200,
+            choices: 10,
+            votes: 500,
             log: 200,
             replay_events: 256,
             replay_bytes: 1024 * 1024,

@@ -15,6 +15,7 @@ mod chat;
 mod door;
 mod host;
 mod log;
+mod polls;
 mod seat;
 mod talk;
 mod tell;
@@ -28,7 +29,7 @@ use std::time::Instant;
 
 use crate::{
     Card, Code, Command, Departure, Effect, Event, Limits, LogEntry, Message, Now, Outcast,
-    ParticipantId, PersonId, Policy, Record, Refusal, Role,
+    ParticipantId, PersonId, Policy, Poll, Record, Refusal, Role,
 };
 use opening::CALL;
 use seat::{Link, Place, Seat};
@@ -52,6 +53,8 @@ pub struct Meeting {
     seats: BTreeMap<ParticipantId, Seat>,
     chat: VecDeque<Arc<Message>>,
     next_message: u64,
+    polls: BTreeMap<u64, Arc<Poll>>,
+    next_poll: u64,
     log: VecDeque<Arc<LogEntry>>,
     next_entry: u64,
     // What the command being handled has caused so far.
@@ -89,6 +92,8 @@ impl Meeting {
             seats: BTreeMap::new(),
             chat: opening.chat.into_iter().skip(recent).map(Arc::new).collect(),
             next_message: opening.last_message + 1,
+            next_poll: opening.polls.last().map_or(0, |poll| poll.number) + 1,
+            polls: opening.polls.into_iter().map(|it| (it.number, Arc::new(it))).collect(),
             next_entry: opening.log.last().map_or(0, |entry| entry.number) + 1,
             log: opening.log.into_iter().map(Arc::new).collect(),
             effects: Vec::new(),
@@ -289,6 +294,10 @@ impl Meeting {
             Command::EditMessage { message, text } => self.edit_message(from, message, &text),
             Command::DeleteMessage { message } => self.delete_message(from, message),
             Command::SetTyping { to, typing } => self.set_typing(now, from, to, typing),
+            Command::OpenPoll(question) => self.open_poll(now, from, question),
+            Command::Vote { poll, choices } => self.vote(from, poll, choices),
+            Command::ClosePoll { poll } => self.close_poll(from, poll),
+            Command::DeletePoll { poll } => self.delete_poll(from, poll),
             Command::Signal { to, signal } => self.signal(from, to, signal),
         }
     }

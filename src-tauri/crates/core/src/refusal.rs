@@ -39,6 +39,19 @@ pub enum Refusal {
     NotYours,
     /// What was said between two would be answered to others.
     PrivateConversation,
+    /// The question or a choice shows nothing or is too long, or there are not two
+    /// to ten different choices.
+    InvalidPoll,
+    /// What was chosen is not offered, or more than one where one is asked for.
+    InvalidVote,
+    /// No poll has this number.
+    NoSuchPoll,
+    /// Nobody can vote in this poll any more.
+    PollClosed,
+    /// The meeting has as many polls as it may have.
+    TooManyPolls,
+    /// As many people voted as may.
+    TooManyVotes,
     /// The reaction is not an emoji.
     InvalidReaction,
     /// The signal is too large.
@@ -75,6 +88,14 @@ impl fmt::Display for Refusal {
             }
             Refusal::NotYours => "Only its writer can change this message.",
             Refusal::PrivateConversation => "Answer a private message to the same person.",
+            Refusal::InvalidPoll => {
+                "Ask with 2 to 10 different choices, each of 1 to 200 characters."
+            }
+            Refusal::InvalidVote => "Choose what is offered.",
+            Refusal::NoSuchPoll => "This poll is gone.",
+            Refusal::PollClosed => "This poll is closed.",
+            Refusal::TooManyPolls => "There are too many polls. Delete one first.",
+            Refusal::TooManyVotes => "Too many people have voted.",
             Refusal::InvalidReaction => "A reaction is a single emoji.",
             Refusal::SignalTooLarge => "The signal is too large.",
             Refusal::MustAsk => "The host lets people in one by one. Open the meeting in Hearth.",

@@ -301,6 +301,7 @@ fn opening(stored: StoredMeeting) -> Result<Opening, Rejection> {
         last_participant: stored.last_participant,
         last_message: stored.last_message,
         chat: stored.chat,
+        polls: stored.polls,
         log: stored.log,
         unused_for,
     })

@@ -3,7 +3,7 @@
 use hearth_core::PersonId;
 use rusqlite::{Connection, Result};
 
-use crate::{attendance, hidings, meetings, messages, own_rooms, removals};
+use crate::{attendance, hidings, meetings, messages, own_rooms, polls, removals};
 
 pub(crate) fn adopt(connection: &Connection, guest: PersonId, account: PersonId) -> Result<()> {
     if guest == account {
@@ -13,6 +13,7 @@ pub(crate) fn adopt(connection: &Connection, guest: PersonId, account: PersonId)
     messages::adopt(connection, guest, account)?;
     attendance::adopt(connection, guest, account)?;
     removals::adopt(connection, guest, account)?;
+    polls::adopt(connection, guest, account)?;
     own_rooms::adopt(connection, guest, account)?;
     hidings::adopt(connection, guest, account)
 }

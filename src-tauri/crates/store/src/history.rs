@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use hearth_core::{Code, Lifetime, PersonId, Timestamp};
+use hearth_core::{Code, Lifetime, PersonId, Poll, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 
 use crate::plan::{self, Plan};
 use crate::retention::{self, Kept};
-use crate::{PastMessage, Search, Stay, attendance, meetings, messages};
+use crate::{PastMessage, Search, Stay, attendance, meetings, messages, polls};
 
 // The meetings in the history of person ?1.
 pub(crate) const SEEN: &str = "
@@ -85,6 +85,8 @@ pub struct PastMeetingDetails {
     pub attendance: Vec<Stay>,
     /// What was said to everyone, and to and by this person.
     pub chat: Vec<PastMessage>,
+    /// What was asked, in order of its numbers.
+    pub polls: Vec<Poll>,
 }
 
 pub(crate) fn page(
@@ -129,6 +131,9 @@ fn is_found(
     }
     search.strike(&meeting.code.to_string());
     if !search.is_empty() {
+        polls::search(connection, meeting.code, &mut search)?;
+    }
+    if !search.is_empty() {
         messages::search(connection, meeting.code, person, &mut search)?;
     }
     Ok(search.is_empty())
@@ -166,7 +171,8 @@ pub(crate) fn details(
         .optional()?;
     let Some((meeting, attendance)) = found else { return Ok(None) };
     let chat = messages::readable_by(connection, code, person)?;
-    Ok(Some(PastMeetingDetails { meeting, attendance, chat }))
+    let polls = polls::of(connection, code)?;
+    Ok(Some(PastMeetingDetails { meeting, attendance, chat, polls }))
 }
 
 pub(crate) fn read(

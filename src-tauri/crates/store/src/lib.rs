@@ -31,6 +31,7 @@ mod settings;
 mod adoption;
 mod deletion;
 mod history;
+mod polls;
 mod record;
 mod retention;
 mod search;

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use hearth_core::{Code, Lifetime, LogEntry, Message, Outcast, PersonId, Policy, Timestamp};
+use hearth_core::{Code, Lifetime, LogEntry, Message, Outcast, PersonId, Policy, Poll, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Result, Row, named_params, types::Type};
 
 use crate::plan::{self, Plan};
 use crate::retention::{self, Kept};
-use crate::{attendance, log, messages, removals};
+use crate::{attendance, log, messages, polls, removals};
 
 pub(crate) const TABLE: &str = "
     CREATE TABLE meetings (
@@ -97,6 +97,8 @@ pub struct StoredMeeting {
     pub last_message: u64,
     /// Its newest two hundred lines of chat, oldest first.
     pub chat: Vec<Message>,
+    /// What was asked, in order of its numbers.
+    pub polls: Vec<Poll>,
     /// What hosts and co-hosts did lately, oldest first.
     pub log: Vec<LogEntry>,
 }
@@ -141,7 +143,17 @@ pub(crate) fn is_used(
 pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
     // What is part of the meeting follows before the transaction ends.
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    for table in ["attendance", "messages", "removals", "hidings", "rooms", "own_rooms", "log"] {
+    for table in [
+        "attendance",
+        "messages",
+        "removals",
+        "hidings",
+        "rooms",
+        "own_rooms",
+        "log",
+        "polls",
+        "votes",
+    ] {
         let follow = format!("UPDATE {table} SET meeting = ?2 WHERE meeting = ?1");
         connection.prepare_cached(&follow)?.execute((from.compact(), to.compact()))?;
     }
@@ -278,6 +290,7 @@ pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeti
         last_participant: attendance::last_participant(connection, code)?,
         last_message: row.get("last_message")?,
         chat: messages::newest(connection, code, RECENT_CHAT)?,
+        polls: polls::of(connection, code)?,
         log: log::of(connection, code)?,
     })
 }
@@ -365,6 +378,7 @@ mod tests {
             removed: BTreeMap::from([(CY, outcast())]),
             last_participant: 4,
             last_message: 50,
+            polls: Vec::new(),
             log: Vec::new(),
             chat: vec![message(ada, None, "hello", 40), message(bob, Some(ada), "hello you", 50)],
         };

@@ -183,6 +183,8 @@ impl Animo {
             | Event::KnockAnswered { .. }
             | Event::Entrusted { .. }
             | Event::KeptOut(_)
+            | Event::PollChanged(_)
+            | Event::PollDeleted { .. }
             | Event::RightsChanged { .. }
             | Event::LetBack { .. }
             | Event::Logged(_)

@@ -16,6 +16,7 @@ mod webrtc_chat;
 mod claim;
 mod object;
 mod object_id;
+mod poll;
 mod roster;
 mod signal;
 mod text;
@@ -34,6 +35,7 @@ pub use native::{
     RingEnd, export_types, neighbour_person,
 };
 pub use object_id::{message_object_id, object_id};
+pub use poll::{Choice, Poll};
 pub use text::{hex, iso8601, unhex};
 
 /// One Socket.IO event: a name and its positional arguments.

@@ -303,6 +303,8 @@ fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
         | Event::KnockAnswered { .. }
         | Event::Entrusted { .. }
         | Event::KeptOut(_)
+        | Event::PollChanged(_)
+        | Event::PollDeleted { .. }
         | Event::RightsChanged { .. }
         | Event::LetBack { .. }
         | Event::Logged(_)

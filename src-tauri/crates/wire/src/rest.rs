@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-pub use crate::native::parts::{MessageState, Policy};
+use crate::native::parts::{MessageState, Policy};
+pub use crate::poll::Poll;
 
 /// What this installation is, for its own UI.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
@@ -263,6 +264,8 @@ pub struct PastMeetingDetails {
     pub attendance: Vec<Attendance>,
     /// What was said, as far as the asker heard it.
     pub chat: Vec<PastMessage>,
+    /// What was asked, in order.
+    pub polls: Vec<Poll>,
 }
 
 /// One stay of one person.

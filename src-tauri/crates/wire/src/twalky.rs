@@ -255,6 +255,8 @@ fn spell(roster: &Roster, gone: Option<&Known>, event: &Event) -> Vec<Packet> {
         | Event::KnockAnswered { .. }
         | Event::Entrusted { .. }
         | Event::KeptOut(_)
+        | Event::PollChanged(_)
+        | Event::PollDeleted { .. }
         | Event::RightsChanged { .. }
         | Event::LetBack { .. }
         | Event::Logged(_)

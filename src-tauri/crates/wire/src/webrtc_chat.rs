@@ -237,6 +237,8 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
         | Event::KnockAnswered { .. }
         | Event::Entrusted { .. }
         | Event::KeptOut(_)
+        | Event::PollChanged(_)
+        | Event::PollDeleted { .. }
         | Event::RightsChanged { .. }
         | Event::LetBack { .. }
         | Event::Logged(_)

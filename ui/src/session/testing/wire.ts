@@ -142,6 +142,7 @@ export function welcome(
     policy: openPolicy,
     spotlight: null,
     chat: [],
+    polls: [],
     ...more,
   }
 }

@@ -20,7 +20,7 @@ function details(more: Partial<PastMeetingDetails> = {}): PastMeetingDetails {
     plan: null,
     kept: { type: 'asAll' } as const,
   }
-  return { meeting, attendance: [], chat: [], ...more }
+  return { meeting, attendance: [], chat: [], polls: [], ...more }
 }
 
 function line(more: Partial<PastMessage>): PastMessage {
@@ -45,6 +45,26 @@ describe('a meeting to be read', () => {
     expect(text).toContain('> Hello\n> # not a heading')
     expect(text).toContain('This message was deleted')
     expect(text).toMatch(/\*\*Ben\*\* \(to Ada, privately\), .+:\n\n> psst/)
+  })
+
+  it('says what was asked', () => {
+    const choice = { text: 'Café *Central*', votes: 1, mine: false, voters: ['Ben'] }
+    const none = { text: 'Canteen', votes: 0, mine: false, voters: [] }
+    const poll = {
+      id: 1,
+      by: 'Ada',
+      own: false,
+      question: 'Where to?',
+      choices: [choice, none],
+      several: false,
+      secret: false,
+      closed: true,
+      votes: 1,
+      at,
+    }
+    expect(markdownOf(details({ polls: [poll] }))).toContain(
+      '## Polls\n\n**Where to?** by Ada · 1 has voted\n\n- Café \\*Central\\*: 1 (Ben)\n- Canteen: 0\n\n## Chat',
+    )
   })
 
   it('says that there was nothing', () => {

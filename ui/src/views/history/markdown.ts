@@ -1,3 +1,4 @@
+import type { Poll } from '../../protocol/Poll'
 import type { PastMeetingDetails } from '../../protocol/PastMeetingDetails'
 import { list } from '../../words/list'
 import { say } from '../../words/speech.svelte'
@@ -5,7 +6,7 @@ import { clock, length, moment } from '../parts/time'
 import { heading } from './heading'
 
 /** All that is known of a meeting, to be read or put among other notes. */
-export function markdownOf({ meeting, attendance, chat }: PastMeetingDetails): string {
+export function markdownOf({ meeting, attendance, chat, polls }: PastMeetingDetails): string {
   const stays = attendance.map(({ name, from, until }) => {
     const time =
       until === null ? say.history.since(clock(from)) : say.time.span(clock(from), clock(until))
@@ -21,10 +22,20 @@ export function markdownOf({ meeting, attendance, chat }: PastMeetingDetails): s
     `${moment(meeting.startedAt)} · ${length(meeting.length)} · ${meeting.code}`,
     `## ${say.history.people}`,
     stays.length > 0 ? stays.join('\n') : say.history.nobody,
+    ...(polls.length > 0 ? [`## ${say.polls.title}`, ...polls.map(pollOf)] : []),
     `## ${say.history.chat}`,
     ...(lines.length > 0 ? lines : [say.history.nothingWritten]),
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+function pollOf({ question, by, choices, votes }: Poll): string {
+  const lines = choices.map(({ text, votes, voters }) => {
+    const names = voters.length === 0 ? '' : ` (${plain(list(voters))})`
+    return `- ${plain(text)}: ${votes}${names}`
+  })
+  const facts = `${say.polls.by(plain(by))} · ${say.polls.votes(votes)}`
+  return `**${plain(question)}** ${facts}\n\n${lines.join('\n')}`
 }
 
 /** What a meeting is called in a calendar, and who was there. */

@@ -13,6 +13,7 @@ import { network } from './network'
 import { news } from './news'
 import { people } from './people'
 import { plans } from './plans'
+import { polls } from './polls'
 import { refusals } from './refusals'
 import { ring } from './ring'
 import { settings } from './settings'
@@ -45,6 +46,7 @@ export const de: Catalogue = {
   history,
   settings,
   doctor,
+  polls,
   refusals,
   time,
   alerts,

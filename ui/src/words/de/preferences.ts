@@ -43,6 +43,7 @@ export const preferences: Catalogue['preferences'] = {
       h: 'Hand heben oder senken',
       c: 'Chat zeigen',
       p: 'Personen zeigen',
+      q: 'Umfragen zeigen',
       s: 'Statistik zeigen',
       f: 'Vollbild',
       g: 'Nächste Ansicht',

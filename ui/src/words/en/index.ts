@@ -12,6 +12,7 @@ import { network } from './network'
 import { news } from './news'
 import { people } from './people'
 import { plans } from './plans'
+import { polls } from './polls'
 import { refusals } from './refusals'
 import { ring } from './ring'
 import { settings } from './settings'
@@ -44,6 +45,7 @@ export const en = {
   history,
   settings,
   doctor,
+  polls,
   refusals,
   time,
   alerts,

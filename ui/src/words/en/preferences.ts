@@ -41,6 +41,7 @@ export const preferences = {
       h: 'Raise or lower the hand',
       c: 'Show the chat',
       p: 'Show the people',
+      q: 'Show the polls',
       s: 'Show the statistics',
       f: 'Full screen',
       g: 'Next view',

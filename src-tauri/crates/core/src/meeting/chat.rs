@@ -150,7 +150,7 @@ impl Meeting {
         }
     }
 
-    fn check_may_write(&self, who: ParticipantId) -> Result<(), Refusal> {
+    pub(super) fn check_may_write(&self, who: ParticipantId) -> Result<(), Refusal> {
         if self.rights(self.member(who)?).chat { Ok(()) } else { Err(Refusal::ForbiddenByPolicy) }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use crate::{LogEntry, Message, Outcast, PersonId, Policy};
+use crate::{LogEntry, Message, Outcast, PersonId, Policy, Poll};
 
 // How long a call waits for the first one.
 pub(super) const CALL: Duration = Duration::from_secs(30);
@@ -25,6 +25,8 @@ pub struct Opening {
     pub last_message: u64,
     /// What was said lately, oldest first.
     pub chat: Vec<Message>,
+    /// What was asked, in order of its numbers.
+    pub polls: Vec<Poll>,
     /// What hosts and co-hosts did lately, oldest first.
     pub log: Vec<LogEntry>,
     /// How long ago it was last used.
@@ -42,6 +44,7 @@ impl Opening {
             last_participant: 0,
             last_message: 0,
             chat: Vec::new(),
+            polls: Vec::new(),
             log: Vec::new(),
             unused_for: Duration::ZERO,
         }

@@ -184,6 +184,11 @@ fn weight(event: &Event) -> usize {
     match event {
         Event::Signalled { signal, .. } => signal.text.len(),
         Event::Said(message) | Event::MessageChanged(message) => message.text.len(),
+        Event::PollChanged(poll) => {
+            let names: usize = poll.votes.values().map(|vote| vote.name.len()).sum();
+            let choices: usize = poll.question.choices.iter().map(String::len).sum();
+            poll.question.text.len() + choices + names
+        }
         Event::Entrusted { waiting, removed, log } => {
             let waiting = waiting.iter().map(|it| it.name.len());
             let names = removed.iter().map(|it| it.name.len()).chain(waiting);

@@ -87,6 +87,7 @@ impl Meeting {
                     policy: self.policy,
                     spotlight: self.spotlight,
                     chat: self.chat_for(person),
+                    polls: self.all_polls(),
                 };
                 self.tell(id, welcome);
             }

@@ -6,6 +6,7 @@ mod expiry;
 mod lobby;
 mod log;
 mod policy;
+mod polls;
 mod removal;
 mod resume;
 mod rights;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hearth_core::{
-    Event, Message, Outcast, Participant, ParticipantId, PersonId, Policy, ResumeToken, Role,
+    Event, Message, Outcast, Participant, ParticipantId, PersonId, Policy, Poll, ResumeToken, Role,
     Seating, Visitor, Waiter,
 };
 
@@ -54,6 +54,7 @@ pub(crate) struct View {
     pub(crate) waiting: BTreeMap<ParticipantId, Waiter>,
     pub(crate) removed: BTreeSet<ParticipantId>,
     pub(crate) policy: Policy,
+    pub(crate) polls: BTreeMap<u64, Arc<Poll>>,
     pub(crate) chat: Vec<Arc<Message>>,
     pub(crate) typing: BTreeSet<ParticipantId>,
 }
@@ -113,10 +114,14 @@ impl Client {
     }
 
     fn learn(&mut self, event: &Event) {
-        if let Event::Welcome { you, participants, waiting, removed, policy, chat, .. } = event {
+        if let Event::Welcome { you, participants, waiting, removed, policy, chat, polls, .. } =
+            event
+        {
             assert_eq!(*you, self.id, "a welcome is for one");
             assert!(chat.iter().all(|message| self.may_read(message)), "overheard: {chat:?}");
-            self.view = Some(View::new(participants, waiting, removed, *policy, chat));
+            let view = View::new(participants, waiting, removed, *policy, chat);
+            let polls = polls.iter().map(|poll| (poll.number, Arc::clone(poll))).collect();
+            self.view = Some(View { polls, ..view });
             return;
         }
         if let Event::Said(message) | Event::MessageChanged(message) = event {
@@ -203,6 +208,12 @@ impl Client {
                 assert_ne!(view.of(me).role, Role::Participant, "only hosts hear the log");
                 assert!(entry.whom.as_ref().is_none_or(|it| !it.is_empty()), "names are named");
             }
+            Event::PollChanged(poll) => {
+                view.polls.insert(poll.number, Arc::clone(poll));
+            }
+            Event::PollDeleted { poll } => {
+                view.polls.remove(poll).expect("only what was asked is deleted");
+            }
             Event::Said(message) => {
                 assert!(!view.typing.contains(&message.from), "who has said it writes it no more");
                 let last = view.chat.last().map_or(0, |line| line.number);
@@ -265,6 +276,7 @@ impl View {
             waiting: by_id(waiting),
             removed: removed.iter().map(|it| it.id).collect(),
             policy,
+            polls: BTreeMap::new(),
             chat: chat.to_vec(),
             typing: BTreeSet::new(),
         }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use hearth_core::{Command, Device, Media, ParticipantId, Policy, Rights, Role, Seating};
+use hearth_core::{Command, Device, Media, ParticipantId, Policy, Question, Rights, Role, Seating};
 use proptest::prelude::*;
 
 /// One thing that happens. Numbers choose among the clients there are.
@@ -37,6 +37,11 @@ pub(crate) enum Ask {
 }
 
 const QUIET: Rights = Rights { microphone: false, camera: true, screen: false, chat: false };
+
+fn question() -> Question {
+    let choices = ["a", "b"].map(str::to_owned).to_vec();
+    Question { text: "?!".to_owned(), choices, several: true, secret: false }
+}
 
 #[derive(Debug, Clone)]
 pub(crate) enum Change {
@@ -85,6 +90,11 @@ fn ask() -> impl Strategy<Value = Ask> {
         12 => (who(), "[0-9]{1,18}").prop_map(|(to, payload)| Ask::Signal(to, payload)),
         4 => at(|who| Command::Mute { who }),
         2 => alone(Command::MuteAll),
+        4 => Just(Ask::Alone(Command::OpenPoll(question()))),
+        6 => (1..4_u64, prop::collection::btree_set(0..3_usize, 0..3))
+            .prop_map(|(poll, choices)| Ask::Alone(Command::Vote { poll, choices })),
+        1 => (1..4_u64).prop_map(|poll| Ask::Alone(Command::ClosePoll { poll })),
+        1 => (1..4_u64).prop_map(|poll| Ask::Alone(Command::DeletePoll { poll })),
         3 => at(|who| Command::SetRights { who, rights: None }),
         3 => at(|who| Command::SetRights { who, rights: Some(QUIET) }),
         4 => at(|who| Command::StopScreen { who }),

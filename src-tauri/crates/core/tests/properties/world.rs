@@ -27,6 +27,10 @@ const LIMITS: Limits = Limits {
     chat: 4,
     log: 5,
     removed: 2,
+    polls: 2,
+    question: 12,
+    choices: 3,
+    votes: 3,
     replay_events: 6,
     replay_bytes: 48,
     typing: TYPING,
@@ -265,7 +269,11 @@ impl World {
                 assert_eq!(entry.number, self.last_entry + 1, "no number is left out");
                 self.last_entry = entry.number;
             }
-            Record::PolicyChanged(_) => {}
+            Record::PollOpened(_)
+            | Record::Voted { .. }
+            | Record::PollClosed { .. }
+            | Record::PollDeleted { .. }
+            | Record::PolicyChanged(_) => {}
         }
     }
 
@@ -316,6 +324,7 @@ impl World {
             }
             assert_eq!(view.participants, views[0].participants, "all see the same people");
             assert_eq!(view.policy, views[0].policy, "and the same settings");
+            assert_eq!(view.polls, views[0].polls, "and the same votes");
             assert!(view.is_restrained(), "the settings bind participants");
         }
     }

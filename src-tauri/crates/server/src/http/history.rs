@@ -8,6 +8,7 @@ use axum::http::header::CONTENT_DISPOSITION;
 use axum::response::{IntoResponse, Response};
 use hearth_core::{Lifetime, Timestamp};
 use hearth_store::{self as store, Deletion, Search};
+use hearth_wire::Poll;
 use hearth_wire::rest::{
     ApiError, Attendance, History, Kept, PastMeeting, PastMeetingDetails, PastMessage, Retention,
 };
@@ -108,6 +109,7 @@ pub(super) async fn one(
     Ok(Json(PastMeetingDetails {
         attendance: attendance.collect(),
         chat: chat.collect(),
+        polls: details.polls.iter().map(|it| Poll::told_to(identity.person, it)).collect(),
         meeting: past_meeting(details.meeting),
     }))
 }

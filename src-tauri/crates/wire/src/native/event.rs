@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use crate::Notice;
 use crate::object::verbatim;
+use crate::poll::Poll;
 use crate::rest::network::RingKind;
 use crate::signal::envelope;
 
@@ -37,6 +38,7 @@ pub(super) enum NativeEvent {
         policy: Policy,
         spotlight: Option<u64>,
         chat: Vec<Message>,
+        polls: Vec<Poll>,
     },
     Joined {
         participant: Participant,
@@ -136,6 +138,13 @@ pub(super) enum NativeEvent {
         who: u64,
         to: Option<u64>,
         typing: bool,
+    },
+    /// It is new, someone voted, or the voting ended.
+    PollChanged {
+        poll: Poll,
+    },
+    PollDeleted {
+        poll: u64,
     },
     Signalled {
         from: u64,
@@ -253,6 +262,7 @@ impl NativeEvent {
                 policy,
                 spotlight,
                 chat,
+                polls,
             } => NativeEvent::Welcome {
                 you: you.number(),
                 owner: *owner,
@@ -263,6 +273,7 @@ impl NativeEvent {
                 policy: (*policy).into(),
                 spotlight: spotlight.map(|who| who.number()),
                 chat: chat.iter().map(|message| spelled(message)).collect(),
+                polls: polls.iter().map(|poll| Poll::told_to(reader, poll)).collect(),
             },
             Event::Joined(participant) => NativeEvent::Joined { participant: participant.into() },
             Event::Renewed(participant) => NativeEvent::Renewed { participant: participant.into() },
@@ -324,6 +335,10 @@ impl NativeEvent {
                 to: to.map(|to| to.number()),
                 typing: *typing,
             },
+            Event::PollChanged(poll) => {
+                NativeEvent::PollChanged { poll: Poll::told_to(reader, poll) }
+            }
+            Event::PollDeleted { poll } => NativeEvent::PollDeleted { poll: *poll },
             Event::Signalled { from, signal } => {
                 // Whatever makes no sense as a signal says nothing.
                 let payload = envelope(signal).unwrap_or("null".into());

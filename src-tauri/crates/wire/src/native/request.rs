@@ -1,10 +1,11 @@
 //! What the client asks.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use hearth_core::{
-    Arrival, Code, Command, Form, LineCommand, ParticipantId, ResumeToken, Signal as CoreSignal,
-    display_name,
+    Arrival, Code, Command, Form, LineCommand, ParticipantId, Question, ResumeToken,
+    Signal as CoreSignal, display_name,
 };
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, de};
@@ -93,6 +94,24 @@ pub(super) enum NativeRequest {
     SetTyping {
         to: Option<u64>,
         typing: bool,
+    },
+    /// Two to ten different choices, each of at most 200 characters.
+    OpenPoll {
+        question: String,
+        choices: Vec<String>,
+        several: bool,
+        secret: bool,
+    },
+    /// `choices` are places, from 0; none takes the vote back.
+    Vote {
+        poll: u64,
+        choices: BTreeSet<usize>,
+    },
+    ClosePoll {
+        poll: u64,
+    },
+    DeletePoll {
+        poll: u64,
     },
     Signal(Signal),
     Mute {
@@ -241,6 +260,12 @@ impl From<NativeRequest> for Vec<Request> {
                 Command::Signal { to: someone(to), signal }
             }
             NativeRequest::Mute { who } => Command::Mute { who: someone(who) },
+            NativeRequest::OpenPoll { question, choices, several, secret } => {
+                Command::OpenPoll(Question { text: question, choices, several, secret })
+            }
+            NativeRequest::Vote { poll, choices } => Command::Vote { poll, choices },
+            NativeRequest::ClosePoll { poll } => Command::ClosePoll { poll },
+            NativeRequest::DeletePoll { poll } => Command::DeletePoll { poll },
             NativeRequest::MuteAll {} => Command::MuteAll,
             NativeRequest::SetRights { who, rights } => {
                 Command::SetRights { who: someone(who), rights: rights.map(Into::into) }
