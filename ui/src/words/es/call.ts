@@ -75,7 +75,7 @@ export const call: Catalogue['call'] = {
     address: 'Dirección del enlace',
     qr: 'Código QR del enlace',
     warning:
-      'Su navegador dirá que la conexión no es privada, porque este ordenador responde por sí mismo; pueden seguir tras comparar la huella SHA-256 del certificado con esta.',
+      'Su navegador dirá que la conexión no es privada, porque este equipo responde por sí mismo; pueden seguir tras comparar la huella SHA-256 del certificado con esta.',
   },
   chat: {
     title: 'Chat',

@@ -13,8 +13,8 @@ export const callTest: Catalogue['callTest'] = {
   },
   answers: (time) => `Hearth responde en ${time}.`,
   slow: (time) =>
-    `Hearth tarda ${time} en responder. La red o su ordenador están sobrecargados; acércate al punto de acceso o usa un cable.`,
-  silent: 'Hearth no responde. Comprueba que su ordenador está encendido y que estás en su red.',
+    `Hearth tarda ${time} en responder. La red o su equipo están sobrecargados; acércate al punto de acceso o usa un cable.`,
+  silent: 'Hearth no responde. Comprueba que su equipo está encendido y que estás en su red.',
   made: 'El navegador establece conexiones para llamadas.',
   blocked:
     'El navegador no establece ninguna conexión para llamadas. Puede que una extensión, una VPN o una norma de la empresa prohíba WebRTC: desactívala para esta página o usa otro navegador.',

@@ -27,7 +27,7 @@ export const devices: Catalogue['devices'] = {
   testSpeaker: 'Reproducir un sonido de prueba',
   voice: {
     test: 'Probar mi voz',
-    hint: 'Graba cinco segundos y te los reproduce. Nada sale de este ordenador.',
+    hint: 'Graba cinco segundos y te los reproduce. Nada sale de este equipo.',
     muted: 'Activa el micrófono para oír cómo suenas.',
     recording: 'Di algo…',
     playing: 'Así te oyen los demás.',

@@ -12,18 +12,18 @@ const tunnelled = () => [
 
 const found: Catalogue['doctor']['found'] = {
   no_network: {
-    text: () => 'Este ordenador no está en ninguna red.',
+    text: () => 'Este equipo no está en ninguna red.',
     advice: () => ['Conecta un cable de red o únete a una red inalámbrica.'],
   },
   self_made_addresses: {
-    text: (all) => `Este ordenador se ha dado sus propias direcciones: ${all}.`,
+    text: (all) => `Este equipo se ha dado sus propias direcciones: ${all}.`,
     advice: () => [
-      'Los ordenadores del mismo cable o conmutador pueden encontrarse de todos modos.',
+      'Los equipos del mismo cable o conmutador pueden encontrarse de todos modos.',
       'Si hay un router, comprueba que está encendido y que reparte direcciones (DHCP).',
     ],
   },
   on_network: {
-    text: (all) => `Este ordenador está en la red como ${all}.`,
+    text: (all) => `Este equipo está en la red como ${all}.`,
   },
   hidden: {
     text: () => 'Hearth no debe ser visto por nadie, así que ni se muestra ni busca a los demás.',
@@ -40,24 +40,24 @@ const found: Catalogue['doctor']['found'] = {
     ],
   },
   port_silent: {
-    text: (port) => `Nada responde en el puerto ${port} de las direcciones de este ordenador.`,
+    text: (port) => `Nada responde en el puerto ${port} de las direcciones de este equipo.`,
     advice: () => ['Inicia Hearth, o comprueba si escucha en otra dirección.'],
   },
   port_blocked: {
-    text: (port, others) => `El puerto ${port} de este ordenador no es accesible desde ${others}.`,
+    text: (port, others) => `El puerto ${port} de este equipo no es accesible desde ${others}.`,
     advice: (port) => [`Deja entrar el puerto TCP ${port}.`],
   },
   port_reached: {
-    text: (port, others) => `El puerto ${port} de este ordenador es accesible desde ${others}.`,
+    text: (port, others) => `El puerto ${port} de este equipo es accesible desde ${others}.`,
   },
   port_untried: {
     text: (port) =>
-      `El puerto ${port} responde en las direcciones de este ordenador. No se ha probado si otros llegan hasta él.`,
+      `El puerto ${port} responde en las direcciones de este equipo. No se ha probado si otros llegan hasta él.`,
   },
   no_neighbours: {
     text: () => 'No se oye ningún otro Hearth en esta red.',
     advice: () => [
-      'Inicia Hearth en otro ordenador de esta red y vuelve a mirar aquí.',
+      'Inicia Hearth en otro equipo de esta red y vuelve a mirar aquí.',
       'Una red de invitados, o una con otro nombre, suele ser otra red.',
     ],
   },
@@ -100,20 +100,20 @@ const found: Catalogue['doctor']['found'] = {
     advice: tunnelled,
   },
   no_vpn: {
-    text: () => 'No hay ninguna VPN entre este ordenador y su red.',
+    text: () => 'No hay ninguna VPN entre este equipo y su red.',
   },
 }
 
 export const doctor: Catalogue['doctor'] = {
   title: 'Diagnóstico de red',
-  text: 'Mira por qué los demás quizá no encuentran este ordenador, y dice qué hacer.',
+  text: 'Mira por qué los demás quizá no encuentran este equipo, y dice qué hacer.',
   again: 'Volver a mirar',
   findings: 'Resultados',
   advice: 'Qué hacer',
   command: 'Orden',
   copyCommand: 'Copiar la orden',
   looking: 'Examinando la red; tarda unos segundos…',
-  bad: 'Algo impide que los demás encuentren este ordenador.',
+  bad: 'Algo impide que los demás encuentren este equipo.',
   doubtful: 'Debería funcionar, pero algo podría estorbar.',
   good: 'Todo está bien.',
   verdicts: { good: 'Bien', doubtful: 'Dudoso', bad: 'Mal' },

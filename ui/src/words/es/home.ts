@@ -2,9 +2,9 @@ import type { Catalogue } from '../en'
 import { count } from './counting'
 
 export const home: Catalogue['home'] = {
-  welcome: 'Reuníos.',
+  welcome: 'Un lugar para reunirse.',
   lead: 'Reuniones que se quedan en tu red, alojadas en {}.',
-  thisComputer: 'este ordenador',
+  thisComputer: 'este equipo',
   gone: 'Hearth no responde. Comprueba que está en marcha y que estás en su red.',
   meet: 'Reunirse',
   nameHint: 'Tal como deben verlo los demás',

@@ -45,9 +45,9 @@ export const meeting: Catalogue['meeting'] = {
       again: 'Seguir aquí',
     },
     identityChanged: {
-      title: 'Este no es el ordenador que conoces',
+      title: 'Este no es el equipo que conoces',
       text: 'Su identidad ya no es la misma. Quizá se reinstaló Hearth allí; quizá alguien se hace pasar por él. No se le ha enviado nada. Pregunta a su dueño y solo después olvídalo, para volver a conocerlo.',
-      forget: 'Olvidar este ordenador',
+      forget: 'Olvidar este equipo',
     },
     refused: {
       title: 'No puedes entrar ahora',
@@ -58,7 +58,7 @@ export const meeting: Catalogue['meeting'] = {
     },
     serverGone: {
       title: 'El servidor ya no está',
-      text: 'Hearth no responde. Comprueba que el ordenador que lo aloja está encendido y que estás en su red.',
+      text: 'Hearth no responde. Comprueba que el equipo que lo aloja está encendido y que estás en su red.',
     },
   },
 }

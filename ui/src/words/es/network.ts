@@ -2,8 +2,8 @@ import type { Catalogue } from '../en'
 
 export const network: Catalogue['network'] = {
   someoneNearby: 'Alguien cerca',
-  thisComputer: 'Este ordenador',
-  unnamed: 'Ordenador sin nombre',
+  thisComputer: 'Este equipo',
+  unnamed: 'Equipo sin nombre',
   check: 'Comprobar la red',
   trust: {
     proved: 'Demostrado con el código de una reunión',
@@ -14,7 +14,7 @@ export const network: Catalogue['network'] = {
   places: {
     here: 'Aquí',
     network: 'En la red',
-    remembered: 'Ordenador conocido',
+    remembered: 'Equipo conocido',
     configured: 'Servidor de tus ajustes',
   },
   otherEnd: 'Quién está al otro lado',
@@ -26,5 +26,5 @@ export const network: Catalogue['network'] = {
   differ: 'Son distintos',
   match: 'Son iguales',
   afterComparing:
-    'Si son iguales, no tendrás que volver a comparar. Si son distintos, este ordenador olvida al otro y ya no le envía nada.',
+    'Si son iguales, no tendrás que volver a comparar. Si son distintos, este equipo olvida al otro y ya no le envía nada.',
 }

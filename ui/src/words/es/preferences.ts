@@ -80,7 +80,7 @@ export const preferences: Catalogue['preferences'] = {
         other: 'Durante # días',
       }),
     keepHint:
-      'Las reuniones, sus personas y su chat, tal como este ordenador los conserva para todos los que estuvieron en ellas.',
+      'Las reuniones, sus personas y su chat, tal como este equipo los conserva para todos los que estuvieron en ellas.',
     shorter: (period) => `¿Conservar el historial menos tiempo: ${period}?`,
     shorterText:
       'Las reuniones más antiguas se eliminan ahora, para todos los que estuvieron en ellas.',
@@ -92,7 +92,7 @@ export const preferences: Catalogue['preferences'] = {
     deleted: 'Tu historial se ha eliminado.',
   },
   start: {
-    atLogin: 'Iniciar con el ordenador',
+    atLogin: 'Iniciar con el equipo',
     atLoginHint: 'Para que otros puedan llamarte sin que tengas que hacer nada.',
     hidden: 'Iniciar sin ventana',
     hiddenHint: 'Solo en la bandeja, hasta que lo abras.',

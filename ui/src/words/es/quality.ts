@@ -34,14 +34,14 @@ export const quality: Catalogue['quality'] = {
   frames: (number) => `${number} fotogramas/s`,
   size: (width, height) => `${width} × ${height}`,
   limits: {
-    cpu: 'reducido, porque este ordenador está sobrecargado',
+    cpu: 'reducido, porque este equipo está sobrecargado',
     bandwidth: 'reducido, porque la red es lenta',
     other: 'reducido por el navegador',
   },
   ways: {
-    local: 'De ordenador a ordenador, dentro de tu red.',
-    beyond: 'De ordenador a ordenador, a través de otras redes.',
-    direct: 'De ordenador a ordenador.',
+    local: 'De equipo a equipo, dentro de tu red.',
+    beyond: 'De equipo a equipo, a través de otras redes.',
+    direct: 'De equipo a equipo.',
     relay: 'A través de un repetidor (TURN), porque no hay camino directo.',
   },
   path: (protocol, local, remote) => `${protocol}, de ${local} a ${remote}`,

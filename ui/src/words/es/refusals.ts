@@ -8,7 +8,7 @@ export const refusals: Catalogue['refusals'] = {
   too_many_requests: 'Demasiado rápido. Espera un momento.',
   too_many_attempts: 'Demasiados intentos. Espera unos minutos.',
   unavailable: 'El servidor no puede hacerlo ahora. Inténtalo de nuevo en un momento.',
-  only_local: 'Esto solo se puede hacer en el propio ordenador del servidor.',
+  only_local: 'Esto solo se puede hacer en el propio equipo del servidor.',
   insecure: 'Este servidor solo habla con otros equipos por HTTPS.',
   signed_out: 'Tu sesión se ha cerrado. Inicia sesión otra vez.',
 
@@ -55,10 +55,10 @@ export const refusals: Catalogue['refusals'] = {
 
   identity_changed:
     'Tiene otra identidad que antes. Si se reinstaló, olvida la anterior en los ajustes; si no, puede que alguien se haya metido en medio.',
-  impostor: 'Otro ordenador responde en su lugar. No se ha enviado nada.',
-  unknown_there: 'Conoce este ordenador con otra identidad. Tiene que olvidar la anterior.',
+  impostor: 'Otro equipo responde en su lugar. No se ha enviado nada.',
+  unknown_there: 'Conoce este equipo con otra identidad. Tiene que olvidar la anterior.',
   refused: 'Alguien vio que los símbolos son distintos. No se confía en él.',
   not_proved: 'No tiene ninguna reunión con este código.',
   no_door: 'No deja entrar a nadie sin código.',
-  no_such_host: 'Ese ordenador no está en la red, y tampoco es conocido.',
+  no_such_host: 'Ese equipo no está en la red, y tampoco es conocido.',
 }

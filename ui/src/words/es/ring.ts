@@ -16,7 +16,7 @@ export const ring: Catalogue['ring'] = {
     busy: (name) => `${name} está en otra llamada. Inténtalo más tarde.`,
     noAnswer: (name) => `${name} no ha contestado, y verá que llamaste.`,
     unreachable: (name) =>
-      `Ya no se puede llegar a ${name}. Comprueba que su ordenador está encendido y en tu red.`,
+      `Ya no se puede llegar a ${name}. Comprueba que su equipo está encendido y en tu red.`,
   },
   over: 'La llamada ha terminado.',
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '../en'
 export const settings: Catalogue['settings'] = {
   title: 'Ajustes',
   visibility: {
-    title: 'Quién puede ver este ordenador',
+    title: 'Quién puede ver este equipo',
     everyone: {
       label: 'Todos en esta red',
       hint: 'Los demás ven tus reuniones abiertas y pueden llamarte.',
@@ -14,7 +14,7 @@ export const settings: Catalogue['settings'] = {
     },
     nobody: {
       label: 'Nadie',
-      hint: 'Este ordenador no anuncia nada. Los invitados necesitan el enlace de una reunión.',
+      hint: 'Este equipo no anuncia nada. Los invitados necesitan el enlace de una reunión.',
     },
   },
   showName: 'Mostrar mi nombre',
@@ -30,7 +30,7 @@ export const settings: Catalogue['settings'] = {
     wrong: 'Escribe una dirección y un puerto, como hearth.example.org:7466.',
   },
   hosts: {
-    title: 'Ordenadores conocidos',
+    title: 'Equipos conocidos',
     text: 'Se recuerda su identidad: nadie puede hacerse pasar por uno de ellos.',
     none: 'Aún ninguno. Los que encuentres en la red aparecerán aquí.',
     forget: 'Olvidar',
