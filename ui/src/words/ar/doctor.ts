@@ -35,7 +35,7 @@ const found: Catalogue['doctor']['found'] = {
   multicast_held_back: {
     text: (interfaces) =>
       `ما يقوله Hearth لكل من على الشبكة (multicast) محجوز عند ${interfaces}، فلا يمكن العثور على الآخرين هناك.`,
-    advice: () => ['اسمح بدخول منفذ UDP ‏5353 وخروجه، من العنوانين 224.0.0.251 وff02::fb وإليهما.'],
+    advice: () => ['اسمح بدخول منفذ UDP 5353 وخروجه، من العنوانين 224.0.0.251 وff02::fb وإليهما.'],
   },
   port_silent: {
     text: (port) => `لا شيء يستجيب على المنفذ ${port} في عناوين هذا الكمبيوتر.`,
@@ -49,8 +49,7 @@ const found: Catalogue['doctor']['found'] = {
     text: (port, others) => `يمكن الوصول إلى المنفذ ${port} في هذا الكمبيوتر من ${others}.`,
   },
   port_untried: {
-    text: (port) =>
-      `يستجيب المنفذ ${port} في عناوين هذا الكمبيوتر. لم يُجرَّب وصول الآخرين إليه.`,
+    text: (port) => `يستجيب المنفذ ${port} في عناوين هذا الكمبيوتر. لم يُجرَّب وصول الآخرين إليه.`,
   },
   no_neighbours: {
     text: () => 'لا يُسمع أي Hearth آخر على هذه الشبكة.',

@@ -45,6 +45,5 @@ export const plans: Catalogue['plans'] = {
   cancelText: 'لن يسمح رمزه لأحد بالدخول بعد ذلك. أخبر من دعوتهم.',
   untitled: 'اجتماع',
   door: (when) => `الموعد: ${when}`,
-  description: (link, code) =>
-    `افتح ${link} على شبكة الاجتماع، أو اكتب الرمز ${code} في Hearth.`,
+  description: (link, code) => `افتح ${link} على شبكة الاجتماع، أو اكتب الرمز ${code} في Hearth.`,
 }

@@ -95,7 +95,7 @@ export const preferences: Catalogue['preferences'] = {
     hiddenHint: 'في علبة النظام فقط، إلى أن تفتح النافذة.',
   },
   about: {
-    version: (version) => `إصدار Hearth ‏${version}`,
+    version: (version) => `إصدار Hearth ${version}`,
     text: 'اجتماعات تبقى على شبكتك. برنامج حر، برخصة MIT أو Apache 2.0 حسب اختيارك.',
     licences: 'الرخص',
     licencesText: (number) =>
@@ -103,9 +103,9 @@ export const preferences: Catalogue['preferences'] = {
         zero: 'لا يستخدم Hearth أي حزمة أخرى.',
         one: 'يستخدم Hearth حزمة أخرى واحدة.',
         two: 'يستخدم Hearth حزمتين أخريين.',
-        few: 'يستخدم Hearth ‏# حزم أخرى.',
-        many: 'يستخدم Hearth ‏# حزمة أخرى.',
-        other: 'يستخدم Hearth ‏# حزمة أخرى.',
+        few: 'يستخدم Hearth \u200f# حزم أخرى.',
+        many: 'يستخدم Hearth \u200f# حزمة أخرى.',
+        other: 'يستخدم Hearth \u200f# حزمة أخرى.',
       }),
     show: 'عرض الرخص',
     search: 'بحث',

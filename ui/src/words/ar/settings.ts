@@ -36,7 +36,6 @@ export const settings: Catalogue['settings'] = {
     forget: 'نسيان',
     forgetOne: (name) => `نسيان ${name}`,
     forgetting: (name) => `هل تريد نسيان ${name}؟`,
-    forgettingText:
-      'في المرة القادمة سيكون غريبًا: ستقارن الأشكال مجددًا، أو تحتاج إلى رمز اجتماعه.',
+    forgettingText: 'في المرة القادمة سيكون غريبًا: ستقارن الأشكال مجددًا، أو تحتاج إلى رمز اجتماعه.',
   },
 }

@@ -83,7 +83,8 @@ export const call: Catalogue['call'] = {
     you: 'Tú',
     toOne: (name) => `a ${name}, en privado`,
     toYou: 'a ti, en privado',
-    empty: 'Aún no se ha escrito nada. Lo que escribas se queda en el historial de quienes están aquí.',
+    empty:
+      'Aún no se ha escrito nada. Lo que escribas se queda en el historial de quienes están aquí.',
     everyone: 'Todos',
     off: 'El anfitrión ha desactivado el chat.',
     gone: (name) => `${name} ya no está.`,

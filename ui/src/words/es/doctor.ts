@@ -35,9 +35,7 @@ const found: Catalogue['doctor']['found'] = {
   multicast_held_back: {
     text: (interfaces) =>
       `Lo que Hearth dice a toda la red (multicast) queda retenido en ${interfaces}, así que allí no se puede encontrar a los demás.`,
-    advice: () => [
-      'Deja entrar y salir el puerto UDP 5353, desde y hacia 224.0.0.251 y ff02::fb.',
-    ],
+    advice: () => ['Deja entrar y salir el puerto UDP 5353, desde y hacia 224.0.0.251 y ff02::fb.'],
   },
   port_silent: {
     text: (port) => `Nada responde en el puerto ${port} de las direcciones de este equipo.`,

@@ -66,8 +66,7 @@ export const home: Catalogue['home'] = {
   search: {
     looking: 'Buscando {} aquí y en la red…',
     stop: 'Detener',
-    nothing:
-      'Nadie tiene la reunión {}. Comprueba el código, y que su anfitrión está en tu red.',
+    nothing: 'Nadie tiene la reunión {}. Comprueba el código, y que su anfitrión está en tu red.',
     tried: 'Lo que se ha probado',
   },
 }

@@ -11,12 +11,10 @@ export const plans: Catalogue['plans'] = {
   date: 'Día',
   time: 'Hora',
   length: 'Duración',
-  minutes: (number) =>
-    count(number, { one: '# minuto', many: '# de minutos', other: '# minutos' }),
+  minutes: (number) => count(number, { one: '# minuto', many: '# de minutos', other: '# minutos' }),
   hours: (number) => count(number, { one: '# hora', many: '# de horas', other: '# horas' }),
   lasting: 'Conservar el código para siempre',
-  lastingHint:
-    'Para reuniones que se repiten. Si no, caduca una semana después de su último uso.',
+  lastingHint: 'Para reuniones que se repiten. Si no, caduca una semana después de su último uso.',
   noTime: 'Indica qué día y a qué hora.',
   past: 'Esa hora ya ha pasado.',
   save: 'Planificar',

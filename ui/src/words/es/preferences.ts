@@ -68,8 +68,7 @@ export const preferences: Catalogue['preferences'] = {
   },
   privacy: {
     notifications: 'Notificaciones',
-    notificationsHint:
-      'De llamadas, peticiones de entrada y mensajes mientras miras otra cosa.',
+    notificationsHint: 'De llamadas, peticiones de entrada y mensajes mientras miras otra cosa.',
     keep: 'Conservar el historial',
     forEver: 'Para siempre',
     year: 'Durante un año',

@@ -1,8 +1,7 @@
 import type { Catalogue } from '../en'
 
 export const refusals: Catalogue['refusals'] = {
-  unreachable:
-    'No se puede llegar a Hearth. Comprueba que está en marcha y que estás en su red.',
+  unreachable: 'No se puede llegar a Hearth. Comprueba que está en marcha y que estás en su red.',
   garbled: 'Ha respondido algo que no es Hearth.',
 
   too_many_requests: 'Demasiado rápido. Espera un momento.',
@@ -28,8 +27,7 @@ export const refusals: Catalogue['refusals'] = {
   too_many_meetings: 'Estás en demasiadas reuniones. Sal primero de alguna.',
   invalid_name: 'Elige un nombre de 1 a 64 caracteres.',
   invalid_message: 'Escribe un mensaje de 1 a 4000 caracteres.',
-  no_such_message:
-    'Este mensaje ya no está, o es demasiado antiguo para cambiarlo o responderlo.',
+  no_such_message: 'Este mensaje ya no está, o es demasiado antiguo para cambiarlo o responderlo.',
   not_yours: 'Solo quien escribió este mensaje puede cambiarlo.',
   private_conversation: 'Responde a un mensaje privado a la misma persona.',
   invalid_reaction: 'Una reacción es un único emoji.',

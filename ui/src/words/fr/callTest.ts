@@ -32,6 +32,5 @@ export const callTest: Catalogue['callTest'] = {
   local: (address) => `Vous êtes sur votre réseau local, à l’adresse ${address}.`,
   public: (address) =>
     `Vous utilisez une adresse Internet, ${address}. Il y a peut-être un VPN ; sans lui, les autres personnes de votre réseau vous joindraient mieux.`,
-  hidden:
-    'Votre navigateur ne révèle pas votre adresse ; les appels fonctionnent tout aussi bien.',
+  hidden: 'Votre navigateur ne révèle pas votre adresse ; les appels fonctionnent tout aussi bien.',
 }

@@ -24,8 +24,7 @@ export const home: Catalogue['home'] = {
     text: 'Présentez le code QR de la réunion à la caméra. L’image reste ici.',
     seen: 'Ce que voit la caméra',
     looking: 'Recherche d’un code…',
-    foreign:
-      'Ce code n’est pas le lien d’une réunion. L’hôte trouve le bon sous « Inviter ».',
+    foreign: 'Ce code n’est pas le lien d’une réunion. L’hôte trouve le bon sous « Inviter ».',
   },
   signIn: 'Se connecter',
   signOut: 'Se déconnecter',
@@ -67,8 +66,7 @@ export const home: Catalogue['home'] = {
   search: {
     looking: 'Recherche de {} ici et sur le réseau…',
     stop: 'Arrêter',
-    nothing:
-      'Personne n’a la réunion {}. Vérifiez le code, et que son hôte est sur votre réseau.',
+    nothing: 'Personne n’a la réunion {}. Vérifiez le code, et que son hôte est sur votre réseau.',
     tried: 'Ce qui a été essayé',
   },
 }

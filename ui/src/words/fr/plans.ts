@@ -11,8 +11,7 @@ export const plans: Catalogue['plans'] = {
   date: 'Jour',
   time: 'Heure',
   length: 'Durée',
-  minutes: (number) =>
-    count(number, { one: '# minute', many: '# de minutes', other: '# minutes' }),
+  minutes: (number) => count(number, { one: '# minute', many: '# de minutes', other: '# minutes' }),
   hours: (number) => count(number, { one: '# heure', many: '# d’heures', other: '# heures' }),
   lasting: 'Garder le code pour toujours',
   lastingHint:
@@ -23,7 +22,8 @@ export const plans: Catalogue['plans'] = {
   saveChange: 'Enregistrer',
   ready: 'La réunion est planifiée.',
   invitation: 'Enregistrer l’invitation',
-  invite: 'Envoyez ceci à celles et ceux qui doivent venir, ou enregistrez-le pour leur calendrier.',
+  invite:
+    'Envoyez ceci à celles et ceux qui doivent venir, ou enregistrez-le pour leur calendrier.',
   now: 'maintenant',
   actionsFor: (title) => `Que faire de ${title}`,
   cancel: 'Annuler la réunion',

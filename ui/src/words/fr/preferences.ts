@@ -109,8 +109,7 @@ export const preferences: Catalogue['preferences'] = {
       }),
     show: 'Afficher les licences',
     search: 'Rechercher',
-    found: (number) =>
-      count(number, { one: '# paquet', many: '# de paquets', other: '# paquets' }),
+    found: (number) => count(number, { one: '# paquet', many: '# de paquets', other: '# paquets' }),
     missing: 'Cette version ne contient pas de liste des licences.',
   },
 }

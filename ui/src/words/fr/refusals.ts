@@ -1,8 +1,7 @@
 import type { Catalogue } from '../en'
 
 export const refusals: Catalogue['refusals'] = {
-  unreachable:
-    'Hearth est injoignable. Vérifiez qu’il fonctionne et que vous êtes sur son réseau.',
+  unreachable: 'Hearth est injoignable. Vérifiez qu’il fonctionne et que vous êtes sur son réseau.',
   garbled: 'Autre chose que Hearth a répondu.',
 
   too_many_requests: 'C’est trop rapide. Patientez un instant.',
@@ -34,7 +33,8 @@ export const refusals: Catalogue['refusals'] = {
   private_conversation: 'À un message privé, répondez à la même personne.',
   invalid_reaction: 'Une réaction est un seul émoji.',
   invalid_target: 'Cela n’est pas possible pour cette personne.',
-  card_too_large: 'Les informations sur vous sont trop volumineuses. Choisissez une image plus petite.',
+  card_too_large:
+    'Les informations sur vous sont trop volumineuses. Choisissez une image plus petite.',
   must_ask: 'L’hôte fait entrer les personnes une à une. Ouvrez la réunion dans Hearth.',
   unknown_token: 'Votre place a été libérée. Rejoignez à nouveau la réunion.',
   in_use: 'Des personnes sont dans cette réunion. Supprimez-la quand elle sera terminée.',

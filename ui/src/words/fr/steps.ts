@@ -2,8 +2,7 @@ import type { Catalogue } from '../en'
 
 export const steps: Catalogue['steps'] = {
   title: 'Que faire',
-  chromium: (device) =>
-    `Cliquez sur l’icône à gauche de l’adresse, et activez « ${device} ».`,
+  chromium: (device) => `Cliquez sur l’icône à gauche de l’adresse, et activez « ${device} ».`,
   firefox: (device) =>
     `Cliquez sur l’icône à gauche de l’adresse, et retirez « Bloqué » à côté de « ${device} ». Puis rechargez la page.`,
   safari: (device) =>
