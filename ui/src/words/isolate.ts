@@ -22,7 +22,7 @@ export function isolating<Node>(node: Node, direction: 'ltr' | 'rtl'): Node {
     const set = (word: unknown) => (typeof word === 'string' ? isolated(word, direction) : word)
     return ((...words: unknown[]) => message(...words.map(set))) as Node
   }
-  if (typeof node !== 'object' || node === null || Array.isArray(node)) return node
+  if (typeof node !== 'object' || node === null || 'length' in node) return node
   const parts = Object.entries(node).map(([key, part]) => [key, isolating(part, direction)])
   return Object.fromEntries(parts) as Node
 }
