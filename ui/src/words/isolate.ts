@@ -22,7 +22,10 @@ export function isolating<Node>(node: Node, direction: 'ltr' | 'rtl'): Node {
     const set = (word: unknown) => (typeof word === 'string' ? isolated(word, direction) : word)
     return ((...words: unknown[]) => message(...words.map(set))) as Node
   }
-  if (typeof node !== 'object' || node === null || 'length' in node) return node
-  const parts = Object.entries(node).map(([key, part]) => [key, isolating(part, direction)])
+  if (typeof node !== 'object' || node === null) return node
+  const parts = Object.entries(node as Record<string, unknown>).map(([key, part]) => [
+    key,
+    isolating(part, direction),
+  ])
   return Object.fromEntries(parts) as Node
 }

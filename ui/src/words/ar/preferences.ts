@@ -51,7 +51,7 @@ export const preferences: Catalogue['preferences'] = {
     help: 'اختصارات لوحة المفاتيح',
     talk: 'التحدث أثناء الضغط عليه',
     talkKey: 'مفتاح التحدث',
-    space: 'مفتاح المسافة',
+    space: 'المسافة',
     pressOne: 'اضغط مفتاحًا…',
     single: 'مفاتيح مفردة',
     singleHint: 'أثناء المكالمة، ما دمت لا تكتب شيئًا.',

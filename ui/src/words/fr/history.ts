@@ -31,7 +31,7 @@ export const history: Catalogue['history'] = {
   },
   keep: 'Conserver cette réunion',
   kept: {
-    asAll: 'Aussi longtemps que les autres',
+    asAll: 'Comme les autres',
     forEver: 'Pour toujours',
     days: (number) => count(number, { one: '# jour', many: '# de jours', other: '# jours' }),
   },
