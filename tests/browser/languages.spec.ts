@@ -1,3 +1,5 @@
+import type { Locator } from "@playwright/test";
+
 import { faults } from "../support/axe.ts";
 import { expect, test } from "../support/fixtures.ts";
 import type { Person } from "../support/person.ts";
@@ -104,6 +106,106 @@ for (const { language, locale, place, look, axe } of walks) {
     await show("doctor");
   });
 }
+
+test("in Arabic all runs from right to left, and the arrow keys follow", async ({
+  person,
+}, info) => {
+  const say = wordsOf("ar");
+  const leila = await person("ليلى", { ...desk, locale: "ar-EG" });
+  const { page } = leila;
+  const middle = async (locator: Locator) => {
+    const { x, width } = (await locator.boundingBox())!;
+    return x + width / 2;
+  };
+  const picture = async (name: string) => {
+    await page.screenshot({ path: info.outputPath(`${name}.png`), animations: "disabled" });
+    expect(await cutOff(leila), `${name} has room`).toEqual([]);
+  };
+
+  await page.goto("/");
+  await leila.textbox(say.common.yourName).fill(leila.name);
+  await leila.button(say.home.newMeeting).click();
+  await expect(page).toHaveURL(/\/m\//);
+  const code = page.url().slice(-11);
+  await expect(page.getByText(code), "a code is read from the left").toHaveCSS("direction", "ltr");
+  await leila.button(say.meeting.join).click();
+  await expect(leila.button(say.call.leave)).toBeVisible();
+  const guests = ["Benjamin Featherstonehaugh (Sales)", "Cleo"];
+  for (const name of guests) {
+    const guest = await person(name);
+    await guest.goTo(code);
+    await guest.join();
+    await expect(guest.tile("ليلى")).toBeVisible();
+    await guest.say(name === "Cleo" ? "مرحبا (1)!" : "Good morning (1)!");
+  }
+  await leila.sees(...guests);
+
+  await test.step("the bar begins at the right, and the own picture floats at the left", async () => {
+    expect(await middle(leila.button(say.devices.mute))).toBeGreaterThan(
+      await middle(leila.button(say.call.leave)),
+    );
+    const self = page.getByRole("group", { name: leila.name, exact: true });
+    expect(await middle(self)).toBeLessThan(640);
+    await leila.button(say.stage.moveSelf).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => middle(self)).toBeGreaterThan(640);
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => middle(self)).toBeLessThan(640);
+    await picture("call");
+  });
+
+  await test.step("each line of the chat runs as it is written", async () => {
+    await leila.button(say.call.chat.title).click();
+    const english = page.getByText("Good morning (1)!");
+    const arabic = page.getByText("مرحبا (1)!");
+    await expect(arabic).toBeVisible();
+    // Of the first letter, in pixels from the middle of the line.
+    const begins = (locator: Locator) =>
+      locator.evaluate((line) => {
+        const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()?.textContent?.trim() === "");
+        const range = document.createRange();
+        range.setStart(texts.currentNode, 0);
+        range.setEnd(texts.currentNode, 1);
+        const [letter, all] = [range.getBoundingClientRect(), line.getBoundingClientRect()];
+        return letter.x + letter.width / 2 - (all.x + all.width / 2);
+      });
+    expect(await begins(english)).toBeLessThan(0);
+    expect(await begins(arabic)).toBeGreaterThan(0);
+    const send = leila.button(say.call.chat.send).locator("svg");
+    await expect(send, "it points on").toHaveCSS("scale", "-1 1");
+    await picture("chat");
+    await leila.button(say.common.close).click();
+  });
+
+  await test.step("a menu has its icons at the right, a meter fills to the left", async () => {
+    await leila.button(say.people.title).click();
+    await leila.button(say.people.actions("Cleo")).click();
+    const volume = page.getByRole("menuitem", { name: say.people.volume.set("Cleo"), exact: true });
+    expect(await middle(volume.locator("svg"))).toBeGreaterThan(await middle(volume));
+    await picture("menu");
+    await volume.press("Enter");
+    const slider = page.getByRole("slider");
+    const before = Number(await slider.inputValue());
+    await slider.press("ArrowRight");
+    expect(Number(await slider.inputValue())).toBeLessThan(before);
+    await slider.press("ArrowLeft");
+    expect(Number(await slider.inputValue())).toBe(before);
+    await picture("volume");
+  });
+
+  await test.step("the way back points to the right", async () => {
+    await page.keyboard.press("Escape");
+    await leila.button(say.call.leave).click();
+    await page.goto(`/history/${code}`);
+    const back = page.locator("a.back");
+    await expect(back.locator("svg")).toHaveCSS("scale", "-1 1");
+    await picture("past");
+    await page.goto("/history");
+    await leila.button(say.history.calendar).click();
+    await picture("calendar");
+  });
+});
 
 test("the language is changed in the middle of a call, which goes on", async ({ meeting }) => {
   const { people } = await meeting("Ada", "Ben");
