@@ -36,6 +36,7 @@ export const news: Catalogue['news'] = {
     camera: (name) => `أوقف ${name} كاميرتك`,
     screen: (name) => `أوقف ${name} مشاركة شاشتك`,
   },
+  rightsChanged: (name) => `غيّر ${name} ما يمكنك استخدامه`,
   askedToUnmute: (name) => `يطلب منك ${name} إلغاء كتم الميكروفون`,
   nameChanged: (old, name) => `أصبح اسم ${old} الآن ${name}`,
   inSpotlight: {

@@ -27,6 +27,7 @@ export const people: Catalogue['people'] = {
     hearAgain: (name) => `سماع ${name} مجددًا`,
     muted: 'مكتوم لديك',
   },
+  muteAll: 'كتم جميع الآخرين',
   askToUnmute: (name) => `طلب إلغاء الكتم من ${name}`,
   asks: (name) => `يطلب منك ${name} إلغاء كتم الميكروفون.`,
   unmute: 'إلغاء الكتم',
@@ -50,7 +51,7 @@ export const people: Catalogue['people'] = {
   remove: (name) => `إزالة ${name}`,
   removal: {
     title: (name) => `هل تريد إزالة ${name}؟`,
-    text: 'يغادر هذا الشخص الاجتماع، ولا يعود رمزه يسمح له بالدخول.',
+    text: 'يغادر هذا الشخص الاجتماع، ولا يسمح له رمزه بالدخول مجددًا حتى يسمح بذلك أحد المضيفين.',
     action: 'إزالة',
   },
   sharing: 'مشاركة الشاشة جارية',
@@ -90,5 +91,14 @@ export const people: Catalogue['people'] = {
     camera: 'الكاميرات',
     screen: 'مشاركة الشاشة',
     chat: 'الدردشة',
+    of: (name) => `ما يمكن أن يستخدمه ${name}`,
+    change: (name) => `اختيار ما يمكن أن يستخدمه ${name}`,
+    asOthers: 'مثل بقية المشاركين',
+  },
+  outcasts: {
+    title: (number) => `المُزالون (${number})`,
+    list: 'المُزالون',
+    letBack: 'السماح بالعودة',
+    letBackOne: (name) => `السماح بعودة ${name}`,
   },
 }

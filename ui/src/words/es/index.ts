@@ -7,6 +7,7 @@ import { devices } from './devices'
 import { doctor } from './doctor'
 import { history } from './history'
 import { home } from './home'
+import { log } from './log'
 import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
@@ -31,6 +32,7 @@ import { quit } from './quit'
 export const es: Catalogue = {
   common,
   home,
+  log,
   meeting,
   call,
   people,

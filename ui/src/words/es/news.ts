@@ -36,6 +36,7 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} ha desactivado tu cámara`,
     screen: (name) => `${name} ha detenido tu pantalla compartida`,
   },
+  rightsChanged: (name) => `${name} ha cambiado lo que puedes usar`,
   askedToUnmute: (name) => `${name} te pide que actives el micrófono`,
   nameChanged: (old, name) => `${old} se llama ahora ${name}`,
   inSpotlight: {

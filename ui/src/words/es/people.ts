@@ -20,6 +20,7 @@ export const people: Catalogue['people'] = {
     hearAgain: (name) => `Volver a oír a ${name}`,
     muted: 'En silencio para ti',
   },
+  muteAll: 'Silenciar a todos los demás',
   askToUnmute: (name) => `Pedir a ${name} que active el micrófono`,
   asks: (name) => `${name} te pide que actives el micrófono.`,
   unmute: 'Activar el micrófono',
@@ -43,7 +44,7 @@ export const people: Catalogue['people'] = {
   remove: (name) => `Expulsar a ${name}`,
   removal: {
     title: (name) => `¿Expulsar a ${name}?`,
-    text: 'Esta persona sale de la reunión, y su código no la deja volver a entrar.',
+    text: 'Esta persona sale de la reunión, y su código no la deja volver a entrar hasta que un anfitrión lo permita.',
     action: 'Expulsar',
   },
   sharing: 'Comparte la pantalla',
@@ -80,5 +81,14 @@ export const people: Catalogue['people'] = {
     camera: 'Cámaras',
     screen: 'Compartir pantalla',
     chat: 'Chat',
+    of: (name) => `Lo que puede usar ${name}`,
+    change: (name) => `Elegir lo que puede usar ${name}`,
+    asOthers: 'Como todos los demás',
+  },
+  outcasts: {
+    title: (number) => `Expulsados (${number})`,
+    list: 'Expulsados',
+    letBack: 'Dejar volver',
+    letBackOne: (name) => `Dejar volver a ${name}`,
   },
 }

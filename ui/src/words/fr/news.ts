@@ -36,6 +36,7 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} a désactivé votre caméra`,
     screen: (name) => `${name} a arrêté votre partage d’écran`,
   },
+  rightsChanged: (name) => `${name} a changé ce que vous pouvez utiliser`,
   askedToUnmute: (name) => `${name} vous demande d’activer votre micro`,
   nameChanged: (old, name) => `${old} s’appelle maintenant ${name}`,
   inSpotlight: {

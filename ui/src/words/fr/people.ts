@@ -20,6 +20,7 @@ export const people: Catalogue['people'] = {
     hearAgain: (name) => `Entendre à nouveau ${name}`,
     muted: 'Son coupé pour vous',
   },
+  muteAll: 'Couper le micro de tous les autres',
   askToUnmute: (name) => `Demander à ${name} d’activer son micro`,
   asks: (name) => `${name} vous demande d’activer votre micro.`,
   unmute: 'Activer le micro',
@@ -43,7 +44,7 @@ export const people: Catalogue['people'] = {
   remove: (name) => `Retirer ${name}`,
   removal: {
     title: (name) => `Retirer ${name} ?`,
-    text: 'Cette personne quitte la réunion, dont le code ne la laisse plus entrer.',
+    text: 'Cette personne quitte la réunion, dont le code ne la laisse plus entrer tant qu’un hôte ne le permet pas.',
     action: 'Retirer',
   },
   sharing: 'Partage l’écran',
@@ -80,5 +81,14 @@ export const people: Catalogue['people'] = {
     camera: 'Les caméras',
     screen: 'Le partage d’écran',
     chat: 'Le chat',
+    of: (name) => `Ce que ${name} peut utiliser`,
+    change: (name) => `Choisir ce que ${name} peut utiliser`,
+    asOthers: 'Comme tous les autres',
+  },
+  outcasts: {
+    title: (number) => `Personnes retirées (${number})`,
+    list: 'Personnes retirées',
+    letBack: 'Laisser revenir',
+    letBackOne: (name) => `Laisser revenir ${name}`,
   },
 }
