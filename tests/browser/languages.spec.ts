@@ -15,7 +15,7 @@ const walks = [
   { language: "fr", locale: "fr-FR", place: "a phone", look: phone, axe: false },
   { language: "es", locale: "es-MX", place: "a phone", look: phone, axe: false },
   { language: "ar", locale: "ar-EG", place: "a phone", look: phone, axe: true },
-  { language: "ar", locale: "ar-EG", place: "a desk", look: desk, axe: true },
+  { language: "ar", locale: "ar-EG", place: "a desk", look: desk, axe: false },
 ] as const;
 
 const sections = [
