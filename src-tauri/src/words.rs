@@ -1,4 +1,10 @@
-//! What the shell itself says, in English and German.
+//! What the shell itself says, in every language that Hearth speaks.
+
+mod arabic;
+mod english;
+mod french;
+mod german;
+mod spanish;
 
 use std::env;
 
@@ -10,6 +16,9 @@ use serde::{Deserialize, Serialize};
 pub(crate) enum Language {
     En,
     De,
+    Fr,
+    Es,
+    Ar,
 }
 
 /// Every sentence, in one language. `{…}` is filled in.
@@ -58,93 +67,24 @@ impl Language {
     /// What is said in it.
     pub(crate) fn words(self) -> &'static Words {
         match self {
-            Language::En => &ENGLISH,
-            Language::De => &GERMAN,
+            Language::En => &english::WORDS,
+            Language::De => &german::WORDS,
+            Language::Fr => &french::WORDS,
+            Language::Es => &spanish::WORDS,
+            Language::Ar => &arabic::WORDS,
         }
     }
 
     fn of_locale(locale: &str) -> Language {
         match locale.split(['_', '-', '.', '@']).next() {
             Some("de") => Language::De,
+            Some("fr") => Language::Fr,
+            Some("es") => Language::Es,
+            Some("ar") => Language::Ar,
             _ => Language::En,
         }
     }
 }
-
-const ENGLISH: Words = Words {
-    no_call: "No call",
-    meeting: "Meeting",
-    connecting: "{title} – connecting",
-    green_room: "{title} – in the green room",
-    lobby: "{title} – waiting in the lobby",
-    alone: "{title} – nobody else yet",
-    people: "{title} – {people} people",
-    knocking: "{call}, {waiting} waiting",
-    reconnecting: "{title} – reconnecting",
-    mute: "Mute",
-    unmute: "Unmute",
-    leave: "Leave",
-    visibility: "Visible on the network to",
-    everyone: "Everyone",
-    code_only: "People with a code",
-    nobody: "Nobody",
-    show: "Show Hearth",
-    quit: "Quit",
-    hidden_title: "Hearth is still running",
-    hidden_hosting: "Your computer is hosting a meeting, so Hearth goes on without its window. To see it again, \
-                     choose Show Hearth in the tray, or start Hearth.",
-    hidden_in_call: "You are in a call, so Hearth goes on without its window. To see it again, choose Show Hearth \
-                     in the tray, or start Hearth.",
-    bad_link_title: "This link opens no meeting",
-    bad_link: "It is not a link to a Hearth meeting, or a part of it is missing. Ask for the link again.",
-    no_browser: "Hearth found no browser to open this in. Copy the link, and open it in a browser yourself.",
-    not_for_browser: "Hearth opens nothing but pages of the web in the browser.",
-    no_such_keys: "“{keys}” is not a shortcut. Use Ctrl, Alt, Shift or Super together with a key, or a function key.",
-    keys_taken: "“{keys}” is taken by another program. Choose other keys.",
-    no_keys_here: "This desktop gives no app a shortcut that works everywhere. In the desktop's own settings you can \
-                   assign keys to this command: {command}",
-    no_start_at_login: "Starting at login could not be changed: {why}",
-    not_kept: "The settings could not be kept: {why}",
-    not_visible: "Who may see Hearth on the network could not be changed.",
-};
-
-const GERMAN: Words = Words {
-    no_call: "Kein Anruf",
-    meeting: "Besprechung",
-    connecting: "{title} – wird verbunden",
-    green_room: "{title} – im Vorraum",
-    lobby: "{title} – wartet auf Einlass",
-    alone: "{title} – noch niemand sonst",
-    people: "{title} – {people} Personen",
-    knocking: "{call}, {waiting} warten auf Einlass",
-    reconnecting: "{title} – wird neu verbunden",
-    mute: "Stummschalten",
-    unmute: "Stummschaltung aufheben",
-    leave: "Verlassen",
-    visibility: "Im Netzwerk sichtbar für",
-    everyone: "Alle",
-    code_only: "Personen mit einem Code",
-    nobody: "Niemanden",
-    show: "Hearth anzeigen",
-    quit: "Beenden",
-    hidden_title: "Hearth läuft weiter",
-    hidden_hosting: "Auf diesem Computer findet eine Besprechung statt, deshalb läuft Hearth ohne Fenster weiter. \
-                     Das Fenster kommt mit „Hearth anzeigen“ im Infobereich zurück, oder wenn Sie Hearth starten.",
-    hidden_in_call: "Sie sind in einem Anruf, deshalb läuft Hearth ohne Fenster weiter. Das Fenster kommt mit \
-                     „Hearth anzeigen“ im Infobereich zurück, oder wenn Sie Hearth starten.",
-    bad_link_title: "Dieser Link öffnet keine Besprechung",
-    bad_link: "Er führt zu keiner Besprechung in Hearth, oder ein Teil fehlt. Bitten Sie noch einmal um den Link.",
-    no_browser: "Hearth hat keinen Browser gefunden. Kopieren Sie den Link, und öffnen Sie ihn selbst in einem Browser.",
-    not_for_browser: "Hearth öffnet im Browser nur Webseiten.",
-    no_such_keys: "„{keys}“ ist keine Tastenkombination. Nehmen Sie Strg, Alt, Umschalt oder Super mit einer Taste, \
-                   oder eine Funktionstaste.",
-    keys_taken: "„{keys}“ gehört schon einem anderen Programm. Wählen Sie andere Tasten.",
-    no_keys_here: "Dieser Desktop gibt keiner App Tasten, die überall wirken. In seinen Einstellungen können Sie Tasten \
-                   für diesen Befehl festlegen: {command}",
-    no_start_at_login: "Der Start bei der Anmeldung ließ sich nicht ändern: {why}",
-    not_kept: "Die Einstellungen ließen sich nicht speichern: {why}",
-    not_visible: "Die Sichtbarkeit im Netzwerk ließ sich nicht ändern.",
-};
 
 #[cfg(test)]
 mod tests {
@@ -229,14 +169,14 @@ mod tests {
     }
 
     #[test]
-    fn every_sentence_is_said_in_both_languages_with_the_same_places_to_fill() {
-        for (english, german) in all(&ENGLISH).into_iter().zip(all(&GERMAN)) {
-            assert!(
-                !english.trim().is_empty() && !german.trim().is_empty(),
-                "{english} | {german}"
-            );
-            assert_ne!(english, german, "nobody has translated it");
-            assert_eq!(places(english), places(german), "{english} | {german}");
+    fn every_sentence_is_said_in_every_language_with_the_same_places_to_fill() {
+        for language in [Language::De, Language::Fr, Language::Es, Language::Ar] {
+            for (english, other) in all(Language::En.words()).into_iter().zip(all(language.words()))
+            {
+                assert!(!english.trim().is_empty() && !other.trim().is_empty(), "{english}");
+                assert_ne!(english, other, "nobody has translated it");
+                assert_eq!(places(english), places(other), "{english} | {other}");
+            }
         }
     }
 
@@ -245,7 +185,10 @@ mod tests {
         for german in ["de", "de_DE.UTF-8", "de_AT@euro", "de-CH"] {
             assert_eq!(Language::of_locale(german), Language::De, "{german}");
         }
-        for other in ["", "C", "C.UTF-8", "en_GB.UTF-8", "fr_FR", "den"] {
+        assert_eq!(Language::of_locale("fr_CA.UTF-8"), Language::Fr);
+        assert_eq!(Language::of_locale("es_419"), Language::Es);
+        assert_eq!(Language::of_locale("ar_EG.UTF-8"), Language::Ar);
+        for other in ["", "C", "C.UTF-8", "en_GB.UTF-8", "it_IT", "den", "fra"] {
             assert_eq!(Language::of_locale(other), Language::En, "{other}");
         }
     }

@@ -29,13 +29,15 @@ test("the app asks for every library it is linked with, and for what it only cal
   expect(depends).toContain("xdg-utils");
 });
 
-test("the desktop entry is valid, opens links of Hearth's own, and speaks German", () => {
+test("the desktop entry is valid, opens links of Hearth's own, and speaks every language", () => {
   const entry = join(ofApp, "usr/share/applications/Hearth.desktop");
   tool("desktop-file-validate", "--warn-kde", entry);
   const text = readFileSync(entry, "utf8");
   expect(text).toMatch(/^Exec=hearth %u$/m);
   expect(text).toMatch(/^MimeType=x-scheme-handler\/hearth;$/m);
-  expect(text).toMatch(/^Comment\[de\]=./m);
+  for (const language of ["de", "fr", "es", "ar"]) {
+    expect(text).toMatch(new RegExp(`^Comment\\[${language}\\]=.`, "m"));
+  }
 });
 
 test("the AppStream metadata is valid, and names what is in the package", () => {

@@ -20,6 +20,7 @@ describe('a code', () => {
   it.each([
     ['Room_7', 'Room_7'],
     [' abc-def-2345 ', 'abc-def-2345'],
+    ['\u2068Room_7\u2069', 'Room_7'],
     ['https://hearth.local/m/caf%C3%A9?x', 'café'],
     ['/m/%E0%A4%A', '%E0%A4%A'],
   ])('of another system is read out of %j as it is', (text, code) => {

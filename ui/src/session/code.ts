@@ -3,6 +3,8 @@ const SPELLED = /^(?:[abcdefghjkmnpqrstuvwxyz23456789]{3}(?:-|$)){3}$/
 // Other systems name meetings as they like.
 const FOREIGN = /^[^\s/?#]+$/u
 const FOREIGN_BYTES = 64
+// Out of a text that is written from right to left, they come along unseen.
+const MARKS = /[\u200e\u200f\u2066-\u2069]/gu
 
 /**
  * Reads a meeting's code out of what someone typed or pasted: Hearth's own as
@@ -10,7 +12,7 @@ const FOREIGN_BYTES = 64
  */
 export function parseCode(text: string): string | null {
   const link = /\/m\/([^/?#\s]*)/.exec(text)
-  const code = decoded(link?.[1] ?? text)
+  const code = decoded(link?.[1] ?? text).replace(MARKS, '')
   const own = code.toLowerCase().replace(/[\s\p{Pd}]/gu, '')
   if (OWN.test(own)) return formatCode(own)
   const foreign = code.trim()

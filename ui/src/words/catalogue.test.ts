@@ -3,42 +3,89 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 import { FORMS } from './counting'
+import { ar } from './ar'
 import { de } from './de'
 import { en } from './en'
+import { es } from './es'
+import { fr } from './fr'
 import { LANGUAGES, type Language } from './languages'
 import { say } from './speech.svelte'
 import { sources } from './testing/sources'
 
 type Message = string | ((...words: never[]) => string | string[])
 
-const catalogues: Record<Language, object> = { en, de }
+const catalogues: Record<Language, object> = { en, de, fr, es, ar }
 const others = (Object.keys(LANGUAGES) as Language[]).filter((language) => language !== 'en')
 
-// The same in both languages, and meant to be.
-const ALIKE = [
-  'call.chat.title',
-  'call.invite.code',
-  'call.invite.link',
+// Signs, and names that every language has; the same as in English, and meant to be.
+const SIGNS = [
   'call.unread',
   'common.pageTitle',
   'devices.numbered',
-  'doctor.topics.Firewall',
-  'doctor.topics.Port',
-  'doctor.topics.VPN',
-  'history.chat',
-  'history.dayOf',
-  'people.door.lobby',
-  'people.renaming.label',
-  'people.rights.chat',
-  'preferences.about.version',
-  'preferences.sections.start',
-  'quality.size',
-  'ring.video',
-  'time.at',
   'time.hoursAndMinutes',
-  'time.seconds',
   'time.span',
 ]
+const ALIKE: Record<Language, string[]> = {
+  en: [],
+  de: [
+    'call.chat.title',
+    'call.invite.code',
+    'call.invite.link',
+    'doctor.topics.Firewall',
+    'doctor.topics.Port',
+    'doctor.topics.VPN',
+    'history.chat',
+    'history.dayOf',
+    'people.door.lobby',
+    'people.renaming.label',
+    'people.rights.chat',
+    'preferences.about.version',
+    'preferences.sections.start',
+    'quality.size',
+    'ring.video',
+    'time.at',
+    'time.seconds',
+  ],
+  fr: [
+    'call.chat.conversation',
+    'call.chat.message',
+    'call.chat.title',
+    'call.invite.code',
+    'doctor.topics.Port',
+    'doctor.topics.VPN',
+    'history.chat',
+    'people.volume.level',
+    'plans.minutes',
+    'preferences.about.licences',
+    'preferences.about.version',
+    'preferences.privacy.notifications',
+    'quality.size',
+    'symbols.cactus',
+    'symbols.lion',
+    'symbols.panda',
+    'symbols.train',
+    'time.at',
+    'time.hours',
+    'time.minutes',
+    'time.seconds',
+  ],
+  es: [
+    'call.chat.title',
+    'doctor.topics.VPN',
+    'history.chat',
+    'history.dayOf',
+    'people.rights.chat',
+    'preferences.about.version',
+    'quality.size',
+    'symbols.cactus',
+    'symbols.panda',
+    'time.at',
+    'time.hours',
+    'time.minutes',
+    'time.seconds',
+  ],
+  ar: ['history.dayOf'],
+}
 
 /** Every message of a catalogue by its path. */
 function messages(node: object, path = ''): Map<string, Message> {
@@ -55,7 +102,17 @@ function messages(node: object, path = ''): Map<string, Message> {
 function spoken(message: Message): string {
   if (typeof message === 'string') return message
   const words = Array.from({ length: 3 }, (_, place) => `‹${place}›`)
-  return [message(...(words as never[]))].flat().join('\n')
+  const text = [message(...(words as never[]))].flat().join('\n')
+  return NO_NUMBERS.reduce((said, word) => said.replaceAll(word, 'NaN'), text)
+}
+
+// What a language has for NaN.
+const NO_NUMBERS = others.map((language) => new Intl.NumberFormat(language).format(Number.NaN))
+
+/** Whether a language may say this number by a word of its own, such as the Arabic dual. */
+function isWord(language: Language, count: number): boolean {
+  const form = new Intl.PluralRules(language).select(count)
+  return count === 1 || form === 'zero' || form === 'two'
 }
 
 /** Where something is put into a message. */
@@ -77,10 +134,9 @@ describe.each(others)('in %s', (language) => {
     expect(text.trim(), 'it is said, and without spaces around it').toBe(text)
     expect(text).not.toBe('')
     expect(gaps(other), 'it names who and what the English names').toEqual(gaps(message))
-    const number = Number.NaN
-    for (const count of [number, 0, 1, 2, 5, 11, 100].filter(() => text.includes('NaN'))) {
+    for (const count of [0, 1, 2, 5, 11, 100, 1_000_000].filter(() => text.includes('NaN'))) {
       const counted = (other as (number: number) => string)(count)
-      expect(counted, `${count} is said`).toMatch(count === 1 ? /\S/u : /\d|NaN/u)
+      expect(counted, `${count} is said`).toMatch(isWord(language, count) ? /\S/u : /\d/u)
       expect(counted).not.toContain('#')
     }
   })
@@ -90,8 +146,15 @@ describe.each(others)('in %s', (language) => {
       const other = here.get(path)
       return other !== undefined && spoken(other) === spoken(message)
     })
-    expect(alike.map(([path]) => path).toSorted()).toEqual(ALIKE.toSorted())
+    expect(alike.map(([path]) => path).toSorted()).toEqual(
+      [...SIGNS, ...ALIKE[language]].toSorted(),
+    )
   })
+})
+
+it('French sets its signs apart by a narrow space that does not break', () => {
+  const loose = [...messages(fr)].filter(([, message]) => / [:;?!»]|« /u.test(spoken(message)))
+  expect(loose.map(([path]) => path)).toEqual([])
 })
 
 it.each(Object.entries(FORMS))('%s counts by the forms of its plural', (language, forms) => {

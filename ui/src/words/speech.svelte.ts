@@ -1,14 +1,18 @@
 import { type Catalogue, en } from './en'
+import { isolating } from './isolate'
 import { type Choice, LANGUAGES, type Language, type Preferred, choose } from './languages'
 
 // English is always there: whatever else could not be loaded is said in it.
 const OTHERS: Record<Exclude<Language, 'en'>, () => Promise<Catalogue>> = {
   de: async () => (await import('./de')).de,
+  fr: async () => (await import('./fr')).fr,
+  es: async () => (await import('./es')).es,
+  ar: async () => (await import('./ar')).ar,
 }
 
 /** Which language is spoken. */
 class Speech {
-  #catalogue: Catalogue = $state.raw(en)
+  #catalogue: Catalogue = $state.raw(isolating(en, 'ltr'))
   #spoken: Choice = $state.raw({ language: 'en', locale: 'en' })
   #wanted: Language = 'en'
 
@@ -44,7 +48,7 @@ class Speech {
       return
     }
     if (this.#wanted !== choice.language) return
-    this.#catalogue = catalogue
+    this.#catalogue = isolating(catalogue, LANGUAGES[choice.language].direction)
     this.#spoken = choice
   }
 }

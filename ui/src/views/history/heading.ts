@@ -1,12 +1,13 @@
 import type { PastMeeting } from '../../protocol/PastMeeting'
+import { isolated } from '../../words/isolate'
 import { list } from '../../words/list'
-import { say } from '../../words/speech.svelte'
+import { say, speech } from '../../words/speech.svelte'
 
 const NAMED = 3
 
 /** By what one recognises a meeting. */
 export function heading({ title, people }: Pick<PastMeeting, 'title' | 'people'>): string {
-  if (title !== null) return title
+  if (title !== null) return isolated(title, speech.direction)
   if (people.length === 0) return say.history.nobodyCame
   const others = people.length - NAMED
   if (others < 2) return list(people)

@@ -7,6 +7,7 @@ test('a person is drawn by the first letters of their first and last name', () =
   expect(initials('  Jean-Luc  van der Picard ')).toBe('JP')
   expect(initials('Zoë')).toBe('Z')
   expect(initials('🦊 fox')).toBe('🦊F')
+  expect(initials('Ben (Sales)')).toBe('BS')
   expect(initials('')).toBe('')
 })
 

@@ -6,7 +6,7 @@ export function initials(name: string): string {
   const words = name.trim().split(/\s+/u)
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
   return ends
-    .map((word) => /./u.exec(word ?? '')?.[0] ?? '')
+    .map((word = '') => (/[\p{L}\p{N}]/u.exec(word) ?? /./u.exec(word))?.[0] ?? '')
     .join('')
     .toLocaleUpperCase()
 }

@@ -4,8 +4,8 @@ use std::net::IpAddr;
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    AUTHORIZATION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN,
+    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -59,7 +59,10 @@ pub(super) async fn secure(State(desk): State<Desk>, request: Request, next: Nex
         }
     };
     let fingerprint = desk.certificate.fingerprint();
-    Html(plain::explanation(path, &address, &desk.config.name, &fingerprint)).into_response()
+    let languages = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let languages = languages.unwrap_or_default();
+    Html(plain::explanation(languages, path, &address, &desk.config.name, &fingerprint))
+        .into_response()
 }
 
 /// Whether a request comes from this very computer, and from a page of this

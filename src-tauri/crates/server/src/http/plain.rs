@@ -4,9 +4,12 @@
 //! watch, listen and write in one meeting: browsers give such a page no camera,
 //! and nothing that proves an account is taken from it.
 
+mod words;
+
 use axum::extract::Request;
 use axum::http::Method;
 
+use self::words::Words;
 use super::ui;
 
 /// Whether a request is part of what a guest may do who chose to go on.
@@ -17,32 +20,36 @@ pub(super) fn is_open(request: &Request) -> bool {
     *request.method() == Method::GET && (has_chosen || is_harmless)
 }
 
-/// The page for whoever has not chosen yet.
-pub(super) fn explanation(path: &str, address: &str, name: &str, fingerprint: &str) -> String {
+/// The page for whoever has not chosen yet, in the language that their browser asks for.
+pub(super) fn explanation(
+    languages: &str,
+    path: &str,
+    address: &str,
+    name: &str,
+    fingerprint: &str,
+) -> String {
     let [path, address, name] = [path, address, name].map(escape);
+    let Words { language, direction, title, secure, warning, go_on, without } =
+        words::asked(languages);
+    let [title, heading] =
+        [name.clone(), format!("<bdi>{name}</bdi>")].map(|name| title.replace("{name}", &name));
     let choice = if is_meeting(&path) {
-        format!(
-            r#"<p><a href="{path}?plain">Go on without a secure connection</a>:
-you can watch, listen and write, but not speak or show yourself, and others on this network could listen in.</p>
-"#
-        )
+        format!("<p><a href=\"{path}?plain\">{go_on}</a>: {without}</p>\n")
     } else {
         String::new()
     };
     format!(
         r#"<!doctype html>
-<html lang="en">
+<html lang="{language}" dir="{direction}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
-<title>Hearth on {name}</title>
-<h1>Hearth on {name}</h1>
-<p>To speak and to be seen, open the secure address:</p>
-<p><strong><a href="{address}">{address}</a></strong></p>
-<p>Your browser will say that the connection is not private, because this computer made its certificate itself:
-look at the certificate there, and go on if its SHA-256 fingerprint is the one that your host sees under “Invite”,
-which should be this:</p>
-<p><code>{fingerprint}</code></p>
+<title>{title}</title>
+<h1>{heading}</h1>
+<p>{secure}</p>
+<p><strong><a href="{address}"><bdi dir="ltr">{address}</bdi></a></strong></p>
+<p>{warning}</p>
+<p><code><bdi dir="ltr">{fingerprint}</bdi></code></p>
 {choice}</html>
 "#
     )

@@ -1,0 +1,3 @@
+import { counter } from '../counting'
+
+export const count = counter('ar')

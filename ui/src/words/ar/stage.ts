@@ -1,0 +1,36 @@
+import type { Catalogue } from '../en'
+
+export const stage: Catalogue['stage'] = {
+  view: 'طريقة العرض',
+  views: { auto: 'عرض تلقائي', grid: 'شبكة', speaker: 'المتحدث' },
+  viewHints: {
+    auto: 'الجميع بالحجم نفسه، إلى أن تُشارَك شاشة أو يكثر العدد.',
+    grid: 'الجميع بالحجم نفسه، ومعهم الشاشات المشارَكة.',
+    speaker: 'من يتحدث يظهر كبيرًا.',
+  },
+  self: 'صورتي',
+  selfViews: {
+    floating: 'صورتي في زاوية',
+    tile: 'صورتي بين الآخرين',
+    hidden: 'صورتي مخفية',
+  },
+  mirror: 'عكس صورتي',
+  mirrorHint: 'ترى نفسك كما في المرآة. ويراك الآخرون كما أنت.',
+  moveSelf: 'تحريك صورتي',
+  hideSelf: 'إخفاء صورتي',
+  pin: (name) => `تثبيت ${name}`,
+  unpin: (name) => `إلغاء تثبيت ${name}`,
+  pinned: 'مثبت',
+  pages: 'صفحات الأشخاص',
+  page: (page, pages) => `${page} من ${pages}`,
+  back: 'الصفحة السابقة',
+  on: 'الصفحة التالية',
+  fullScreen: 'ملء الشاشة',
+  leaveFullScreen: 'إنهاء ملء الشاشة',
+  screenAlone: 'هذه الشاشة وحدها',
+  small: 'نافذة صغيرة في المقدمة',
+  closeSmall: 'إغلاق النافذة الصغيرة',
+  zoomIn: 'تكبير',
+  zoomOut: 'تصغير',
+  zoomWhole: (percent) => `${percent}، عرض الشاشة كلها`,
+}

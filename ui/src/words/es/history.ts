@@ -1,0 +1,45 @@
+import type { Catalogue } from '../en'
+import { count } from './counting'
+
+export const history: Catalogue['history'] = {
+  title: 'Historial',
+  older: 'Mostrar anteriores',
+  empty: 'Aquí aparecerán las reuniones en las que hayas estado.',
+  open: 'abierta',
+  nobodyCame: 'No vino nadie',
+  others: (number) => `${number} más`,
+  nobody: 'No vino nadie.',
+  since: (time) => `desde ${time}`,
+  nothingWritten: 'No se escribió nada.',
+  privatelyTo: (name) => `a ${name}, en privado`,
+  past: 'Reunión pasada',
+  goAgain: 'Volver a ella',
+  search: 'Buscar en títulos, personas y chat',
+  nothingFound: (words) => `No se ha encontrado nada para «${words}».`,
+  list: 'Lista',
+  calendar: 'Calendario',
+  monthBefore: 'Mes anterior',
+  monthAfter: 'Mes siguiente',
+  thisMonth: 'Este mes',
+  dayOf: (day, meetings) => `${day}: ${meetings}`,
+  none: 'ninguna reunión',
+  export: 'Exportar',
+  exportAs: {
+    json: 'Todo (JSON)',
+    markdown: 'Para leer (Markdown)',
+    ics: 'Para un calendario (ICS)',
+  },
+  keep: 'Conservar esta reunión',
+  kept: {
+    asAll: 'Tanto como las demás',
+    forEver: 'Para siempre',
+    days: (number) => count(number, { one: '# día', many: '# de días', other: '# días' }),
+  },
+  delete: 'Eliminar',
+  people: 'Personas',
+  chat: 'Chat',
+  deletion: {
+    title: '¿Eliminar esta reunión de tu historial?',
+    text: 'Sus personas y su chat desaparecen con ella. No se puede deshacer.',
+  },
+}

@@ -1,0 +1,36 @@
+import type { Catalogue } from '../en'
+
+export const stage: Catalogue['stage'] = {
+  view: 'Vista',
+  views: { auto: 'Vista automática', grid: 'Cuadrícula', speaker: 'Quien habla' },
+  viewHints: {
+    auto: 'Todos igual, hasta que se comparte una pantalla o son muchos.',
+    grid: 'Todos igual, con las pantallas compartidas entre ellos.',
+    speaker: 'Quien habla se ve en grande.',
+  },
+  self: 'Mi imagen',
+  selfViews: {
+    floating: 'Mi imagen en una esquina',
+    tile: 'Mi imagen entre las demás',
+    hidden: 'Mi imagen oculta',
+  },
+  mirror: 'Reflejar mi imagen',
+  mirrorHint: 'Te ves como en un espejo. Los demás te ven tal como eres.',
+  moveSelf: 'Mover mi imagen',
+  hideSelf: 'Ocultar mi imagen',
+  pin: (name) => `Fijar a ${name}`,
+  unpin: (name) => `Dejar de fijar a ${name}`,
+  pinned: 'Fijado',
+  pages: 'Páginas de personas',
+  page: (page, pages) => `${page} de ${pages}`,
+  back: 'Página anterior',
+  on: 'Página siguiente',
+  fullScreen: 'Pantalla completa',
+  leaveFullScreen: 'Salir de la pantalla completa',
+  screenAlone: 'Solo esta pantalla',
+  small: 'Ventana pequeña siempre visible',
+  closeSmall: 'Cerrar la ventana pequeña',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  zoomWhole: (percent) => `${percent}, mostrar toda la pantalla`,
+}

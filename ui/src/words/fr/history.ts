@@ -1,0 +1,45 @@
+import type { Catalogue } from '../en'
+import { count } from './counting'
+
+export const history: Catalogue['history'] = {
+  title: 'Historique',
+  older: 'Afficher les plus anciennes',
+  empty: 'Les réunions auxquelles vous aurez participé apparaîtront ici.',
+  open: 'ouverte',
+  nobodyCame: 'Personne n’est venu',
+  others: (number) => `${number} autres`,
+  nobody: 'Personne n’est venu.',
+  since: (time) => `depuis ${time}`,
+  nothingWritten: 'Rien n’a été écrit.',
+  privatelyTo: (name) => `à ${name}, en privé`,
+  past: 'Réunion passée',
+  goAgain: 'Y retourner',
+  search: 'Rechercher dans les titres, les personnes et le chat',
+  nothingFound: (words) => `Aucun résultat pour « ${words} ».`,
+  list: 'Liste',
+  calendar: 'Calendrier',
+  monthBefore: 'Mois précédent',
+  monthAfter: 'Mois suivant',
+  thisMonth: 'Ce mois-ci',
+  dayOf: (day, meetings) => `${day} : ${meetings}`,
+  none: 'aucune réunion',
+  export: 'Exporter',
+  exportAs: {
+    json: 'Tout (JSON)',
+    markdown: 'Pour lire (Markdown)',
+    ics: 'Pour un calendrier (ICS)',
+  },
+  keep: 'Conserver cette réunion',
+  kept: {
+    asAll: 'Comme les autres',
+    forEver: 'Pour toujours',
+    days: (number) => count(number, { one: '# jour', many: '# de jours', other: '# jours' }),
+  },
+  delete: 'Supprimer',
+  people: 'Personnes',
+  chat: 'Chat',
+  deletion: {
+    title: 'Supprimer cette réunion de votre historique ?',
+    text: 'Ses personnes et son chat disparaissent avec elle. C’est irréversible.',
+  },
+}

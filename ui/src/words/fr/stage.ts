@@ -1,0 +1,36 @@
+import type { Catalogue } from '../en'
+
+export const stage: Catalogue['stage'] = {
+  view: 'Affichage',
+  views: { auto: 'Affichage automatique', grid: 'Grille', speaker: 'Qui parle' },
+  viewHints: {
+    auto: 'Tout le monde à la même taille, jusqu’à un partage d’écran ou un grand nombre.',
+    grid: 'Tout le monde à la même taille, écrans partagés compris.',
+    speaker: 'La personne qui parle est en grand.',
+  },
+  self: 'Mon image',
+  selfViews: {
+    floating: 'Mon image dans un coin',
+    tile: 'Mon image parmi les autres',
+    hidden: 'Mon image masquée',
+  },
+  mirror: 'Inverser mon image',
+  mirrorHint: 'Vous vous voyez comme dans un miroir. Les autres vous voient tel quel.',
+  moveSelf: 'Déplacer mon image',
+  hideSelf: 'Masquer mon image',
+  pin: (name) => `Épingler ${name}`,
+  unpin: (name) => `Ne plus épingler ${name}`,
+  pinned: 'Épinglé',
+  pages: 'Pages de personnes',
+  page: (page, pages) => `${page} sur ${pages}`,
+  back: 'Page précédente',
+  on: 'Page suivante',
+  fullScreen: 'Plein écran',
+  leaveFullScreen: 'Quitter le plein écran',
+  screenAlone: 'Cet écran seulement',
+  small: 'Petite fenêtre au premier plan',
+  closeSmall: 'Fermer la petite fenêtre',
+  zoomIn: 'Agrandir',
+  zoomOut: 'Réduire',
+  zoomWhole: (percent) => `${percent}, afficher tout l’écran`,
+}
