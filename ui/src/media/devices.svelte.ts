@@ -1,7 +1,11 @@
 import type { Media } from '../protocol/Media'
 import type { NoiseSuppression, Preferences } from '../session/preferences.svelte'
 import { Capture } from './capture.svelte'
+import { facingOf, opposite } from './facing'
 import { LevelMeter } from './level'
+import { type Background, type Effects, NO_EFFECTS, canPaint } from './picture/effects'
+import type { Lesson } from './picture/lesson.svelte'
+import { type OpenStudio, SentPicture, type Unpainted } from './picture/sent.svelte'
 import { type Arrival, arrivalOf, isStillThere } from './plugging'
 import { InsecureError, type Problem } from './problem'
 import { Screen, type Shared, displayOptions } from './screen.svelte'
@@ -27,6 +31,15 @@ export type MediaSource = Pick<
 // Nothing of it is loaded before it is wanted.
 const rnnoise: OpenProcessor = async (track, onchange) =>
   (await import('./sound/denoiser')).open(track, onchange)
+const painter: OpenStudio = async (...what) => (await import('./picture/studio')).open(...what)
+
+/** Who makes something of what devices give; a test brings its own. */
+export interface Processors {
+  denoise: OpenProcessor
+  paint: OpenStudio
+  /** Whether the browser can have its pictures painted. */
+  paints: boolean
+}
 
 /** What this computer's microphone, camera and screen give. */
 export class Devices {
@@ -37,6 +50,9 @@ export class Devices {
   readonly #source: MediaSource | null
   readonly #preferences: Preferences
   readonly #sent: SentSound
+  readonly #painted: SentPicture
+  /** Whether the browser can change the picture before it is sent. */
+  readonly paints: boolean
   readonly #meter: LevelMeter
   readonly #ear: Ear
   #found: readonly MediaDeviceInfo[] = []
@@ -46,19 +62,27 @@ export class Devices {
   #level = $state(0)
   #suppressible = $state(true)
   #arrival: Arrival | null = $state.raw(null)
+  #unpainted: Unpainted | null = $state(null)
 
   /** Called whenever a track, or what is switched on, is another than before. */
   onchange: (() => void) | null = null
   /** Called when what is in use was unplugged, with the names of both; `now` is empty where none is known. */
   onreplaced: ((lost: string, now: string) => void) | null = null
+  /** Called when the picture is not changed any more that was to be. */
+  onunpainted: ((why: Unpainted) => void) | null = null
 
   /** `source` is null where the browser keeps devices from the page. */
   constructor(
     source: MediaSource | null,
     preferences: Preferences,
     show = (track: MediaStreamTrack) => new MediaStream([track]),
-    denoise = rnnoise,
+    { denoise, paint, paints }: Processors = {
+      denoise: rnnoise,
+      paint: painter,
+      paints: canPaint(),
+    },
   ) {
+    this.paints = paints
     this.#source = source
     this.#preferences = preferences
     this.#meter = new LevelMeter((level) => {
@@ -74,6 +98,18 @@ export class Devices {
       onfailed: () => {
         this.#suppressible = false
         void this.microphone.reopen()
+      },
+    })
+    this.#painted = new SentPicture({
+      open: paint,
+      show,
+      onchange,
+      onfailed: (why, hid) => {
+        this.#unpainted = why
+        // Whoever hid the room decides whether it may be seen.
+        if (hid) void this.camera.set(false)
+        else onchange()
+        this.onunpainted?.(why)
       },
     })
     this.microphone = new Capture({
@@ -134,6 +170,26 @@ export class Devices {
   /** The sound that the others get; null where there is no microphone. */
   get sound(): MediaStreamTrack | null {
     return this.#sent.track
+  }
+
+  /** The picture that the others get; null where there is none. */
+  get picture(): MediaStreamTrack | null {
+    return this.#painted.track
+  }
+
+  /** The same, to be shown, while the camera is on. */
+  get seen(): MediaStream | null {
+    return this.camera.on ? this.#painted.stream : null
+  }
+
+  /** How well the empty room is known, which is to be hidden. */
+  get lesson(): Lesson {
+    return this.#painted.lesson
+  }
+
+  /** Why the picture is not changed that was to be; null where it is, or need not be. */
+  get unpainted(): Unpainted | null {
+    return this.#unpainted
   }
 
   /** Who takes the noise out: what the user prefers, or what this browser can do. */
@@ -230,6 +286,23 @@ export class Devices {
     await this.camera.reopen()
   }
 
+  /** Whether there is a camera that looks the other way, as on phones. */
+  get turns(): boolean {
+    return this.#cameras.length > 1 && facingOf(this.camera.track) !== null
+  }
+
+  /** Looks the other way. */
+  async turnCamera(): Promise<void> {
+    this.#preferences.facing = opposite(facingOf(this.camera.track) ?? this.#preferences.facing)
+    this.#preferences.cameraId = ''
+    await this.camera.reopen()
+  }
+
+  /** Whether one sees oneself as in a mirror; nobody does through a camera that looks away. */
+  get mirrors(): boolean {
+    return this.#preferences.mirrored && facingOf(this.camera.track) !== 'environment'
+  }
+
   chooseSpeaker(id: string): void {
     this.#preferences.speakerId = id
   }
@@ -239,6 +312,26 @@ export class Devices {
     this.#suppressible = true
     // Browsers set up their own when they open a microphone, and not later.
     await this.microphone.reopen()
+  }
+
+  chooseBackground(background: Background): void {
+    this.#preferences.background = background
+    this.#paint()
+  }
+
+  brighten(brightens: boolean): void {
+    this.#preferences.brightens = brightens
+    this.#paint()
+  }
+
+  /** Learns the empty room, once one has left the picture. */
+  learnRoom(): void {
+    this.#painted.learn()
+  }
+
+  /** The user's own background is another one. */
+  renewBackground(): void {
+    this.#painted.renew()
   }
 
   /** Uses what was plugged in, or leaves it. */
@@ -256,7 +349,20 @@ export class Devices {
     this.#changed()
   }
 
+  /** Tries it again, though it may have been too much before. */
+  #paint(): void {
+    this.#unpainted = null
+    this.#changed()
+  }
+
+  get #effects(): Effects {
+    if (!this.paints || this.#unpainted !== null) return NO_EFFECTS
+    const { background, brightens } = this.#preferences
+    return { background, brightens }
+  }
+
   #changed(): void {
+    this.#painted.take(this.camera.track, this.#effects)
     const { on, track } = this.microphone
     this.#sent.take(track, this.noiseSuppression === 'strong')
     this.#meter.listen(on ? this.sound : null)
@@ -276,11 +382,16 @@ export class Devices {
 
   #picture(): MediaTrackConstraints {
     return {
-      ...deviceId(this.#preferences.cameraId),
+      ...this.#chosenCamera(),
       width: { ideal: 1280 },
       height: { ideal: 720 },
       frameRate: { ideal: 30 },
     }
+  }
+
+  #chosenCamera(): MediaTrackConstraints {
+    const { cameraId, facing } = this.#preferences
+    return cameraId === '' ? { facingMode: { ideal: facing } } : deviceId(cameraId)
   }
 
   async #track(constraints: MediaStreamConstraints): Promise<MediaStreamTrack> {

@@ -18,6 +18,7 @@ afterEach(() => {
 
 /** Someone in the meeting, in one life of their page after the other. */
 class Client {
+  readonly thrift = { savesData: false, pausesPictures: false }
   readonly as: Participant
   readonly room: Room
   devices = devices()
@@ -64,6 +65,7 @@ class Client {
       factory: this.peers,
       iceServers: () => ['stun:here'],
       devices: this.devices,
+      thrift: () => this.thrift,
       signal: (to, payload) => {
         this.room.signal(this.as.id, to, payload)
       },

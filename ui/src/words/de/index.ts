@@ -12,6 +12,7 @@ import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
 import { people } from './people'
+import { picture } from './picture'
 import { plans } from './plans'
 import { refusals } from './refusals'
 import { ring } from './ring'
@@ -36,6 +37,7 @@ export const de: Catalogue = {
   meeting,
   call,
   people,
+  picture,
   plans,
   news,
   devices,

@@ -11,6 +11,7 @@ import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
 import { people } from './people'
+import { picture } from './picture'
 import { plans } from './plans'
 import { refusals } from './refusals'
 import { ring } from './ring'
@@ -35,6 +36,7 @@ export const en = {
   meeting,
   call,
   people,
+  picture,
   plans,
   news,
   devices,
