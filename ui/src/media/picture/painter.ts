@@ -9,12 +9,13 @@ import settle from './shaders/settle.frag?raw'
 import shrink from './shaders/shrink.frag?raw'
 import weigh from './shaders/weigh.frag?raw'
 
-// Who is where is found out in a picture of this width; the edges are drawn softly anyway.
-const WIDTH = 320
+// Who is where is found out in a picture of this width: the edges are drawn softly
+// anyway, and machines without a graphics processor are slow.
+const WIDTH = 192
 const POINTS = { width: 32, height: 18 }
 // How much of a change of the light is followed with each picture.
-const FOLLOW = 0.1
-const STRIDES = { none: [], weak: [1.2], strong: [1, 2, 4] } as const
+const FOLLOW = 0.2
+const STRIDES = { none: [], weak: [0.8], strong: [1, 2.4] } as const
 
 /** The canvases of one size of picture. */
 interface Easel {
@@ -38,7 +39,7 @@ export class Painter {
   readonly #count = this.#gl.brush(points)
   readonly #picture = this.#gl.texture()
   readonly #behind = this.#gl.texture()
-  readonly #roomTexture = this.#gl.texture()
+  readonly #roomTexture = this.#gl.texture(true)
   readonly #points = this.#gl.canvas(POINTS.width, POINTS.height)
   #easel: Easel | null = null
   #look: Look = { blur: 'none', picture: null, brightens: false }
@@ -66,7 +67,8 @@ export class Painter {
     this.#light = [1, 1, 1]
     if (room === null) return
     this.#gl.fill(this.#roomTexture, room.width, room.height, room.pixels)
-    this.#roomPoints = pointsOf(room)
+    // Counted as pictures are, so that a pattern on the wall is no difference.
+    this.#roomPoints = this.#pointsOf({ texture: this.#roomTexture, width: room.width })
   }
 
   /** Paints a picture, and says how much of it is a person, from 0 to 1. */
@@ -137,12 +139,7 @@ export class Painter {
 
   /** Reading waits for the painting, so that no more is begun than can be done. */
   #countPoints({ small, person }: Easel): Points {
-    const { gl } = this.#gl
-    gl.bindTexture(gl.TEXTURE_2D, small.texture)
-    gl.generateMipmap(gl.TEXTURE_2D)
-    const level = Math.log2(small.width / POINTS.width)
-    this.#count.paint(this.#points, { picture: small, person: person[0], level })
-    const counted = this.#gl.read(this.#points)
+    const counted = this.#pointsOf(small, person[0])
     const gamma = gammaFor(brightnessOf(counted))
     this.#gamma += (gamma - this.#gamma) * FOLLOW
     if (this.#roomPoints !== null) {
@@ -152,6 +149,15 @@ export class Painter {
       }
     }
     return counted
+  }
+
+  #pointsOf(picture: Pick<Canvas, 'texture' | 'width'>, person?: Canvas): Points {
+    const { gl } = this.#gl
+    gl.bindTexture(gl.TEXTURE_2D, picture.texture)
+    gl.generateMipmap(gl.TEXTURE_2D)
+    const level = Math.log2(picture.width / POINTS.width)
+    this.#count.paint(this.#points, { picture, person: person ?? picture, level })
+    return this.#gl.read(this.#points)
   }
 
   /** A background fills the picture, and what has no room is cut off. */
@@ -185,31 +191,4 @@ export class Painter {
       person: [canvas(), canvas()],
     }
   }
-}
-
-/** The colours of a room at the places where those of a picture are looked at. */
-function pointsOf({ width, height, pixels }: Room): Points {
-  const points = new Uint8Array(POINTS.width * POINTS.height * 4)
-  for (let y = 0; y < POINTS.height; y++) {
-    for (let x = 0; x < POINTS.width; x++) {
-      const [left, right] = cells(x, POINTS.width, width)
-      const [top, bottom] = cells(y, POINTS.height, height)
-      for (let colour = 0; colour < 4; colour++) {
-        let sum = 0
-        for (let row = top; row < bottom; row++) {
-          for (let column = left; column < right; column++) {
-            sum += pixels[(row * width + column) * 4 + colour] ?? 0
-          }
-        }
-        points[(y * POINTS.width + x) * 4 + colour] = sum / ((right - left) * (bottom - top))
-      }
-    }
-  }
-  return points
-}
-
-/** Which of so many pixels the cell of this number stands for. */
-function cells(cell: number, count: number, pixels: number): [number, number] {
-  const from = Math.floor((cell * pixels) / count)
-  return [from, Math.max(from + 1, Math.floor(((cell + 1) * pixels) / count))]
 }

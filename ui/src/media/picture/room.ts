@@ -5,7 +5,7 @@ const STILL = 14
 // A curtain may; a person may not.
 const MOST_MOVING = 0.06
 /** How many pictures of a room are looked at. */
-export const LOOKS = 24
+export const LOOKS = 16
 
 /** Learns an empty room from pictures of it. */
 export class RoomLearner {

@@ -107,7 +107,7 @@ export class SentPicture {
   async #open(camera: MediaStreamTrack): Promise<void> {
     const opening = ++this.#opening
     const effects = this.#effects
-    const device = camera.getSettings().deviceId
+    const { deviceId: device, frameRate } = camera.getSettings()
     const room = this.#known !== null && this.#known.device === device ? this.#known.room : null
     let costs: readonly number[] = []
     const still = (act: () => void) => {
@@ -133,7 +133,7 @@ export class SentPicture {
         onpace: (cost) =>
           still(() => {
             costs = [...costs, cost].slice(-KEPT)
-            if (isTooSlow(costs)) fail('slow')
+            if (isTooSlow(costs, frameRate)) fail('slow')
           }),
         onfailed: () => still(() => fail('failed')),
       })

@@ -1,0 +1,88 @@
+import { faults } from "../support/axe.ts";
+import { expect, test } from "../support/fixtures.ts";
+import type { Person } from "../support/person.ts";
+import { drawnRoom, shown } from "../support/room.ts";
+
+const FACE = { least: [180, 110, 70], most: [255, 200, 170] };
+
+function isFace(colour: number[]): boolean {
+  return colour.every((it, at) => it > FACE.least[at]! && it < FACE.most[at]!);
+}
+
+async function openDevices(person: Person): Promise<void> {
+  const { page } = person;
+  await person.button("More").click();
+  await page.getByRole("menuitem", { name: "Devices" }).click();
+  await expect(page.getByRole("radio", { name: "As it is" })).toBeAttached();
+}
+
+test("the room is hidden from the green room on, a picture stands behind one, and dark is made bright", async ({
+  person,
+}) => {
+  const ada = await person("Ada");
+  await ada.context.addInitScript(drawnRoom);
+  const { page } = ada;
+  const loaded: string[] = [];
+  ada.context.on("request", (request) => loaded.push(request.url()));
+  const code = await ada.newMeeting();
+  await ada.seesThemselves();
+  expect(
+    loaded.filter((url) => /painter|studio|PictureChoice/.test(url)),
+    "nothing of it is loaded before",
+  ).toEqual([]);
+  const preview = page.locator(".preview");
+  const sharp = await shown(preview);
+
+  await ada.button("Picture").click();
+  await page.getByText("Blur strongly").click();
+  await expect(page.getByText("does not know your room yet")).toBeVisible();
+  await expect
+    .poll(async () => (await shown(preview)).sharpness, { message: "all is hidden at first" })
+    .toBeLessThan(sharp.sharpness / 3);
+  expect(await faults(ada), "green room").toEqual([]);
+  await ada.button("Learn my room").click();
+  await expect(page.getByText("Please leave the picture now.")).toBeVisible();
+  await expect(page.getByText("Whatever looks like your room is hidden.")).toBeVisible();
+  await page.evaluate(() => (window.room.person = true));
+  await expect.poll(async () => isFace((await shown(preview)).face)).toBe(true);
+  await ada.join();
+
+  const ben = await person("Ben");
+  await ben.goTo(code);
+  await ben.button("Turn camera off").click();
+  await ben.join();
+  await ben.seesMoving("Ada");
+  const seen = () => shown(ben.tile("Ada"));
+  await expect.poll(async () => isFace((await seen()).face)).toBe(true);
+  const blurred = await seen();
+  expect(blurred.sharpness, "the wall is blurred").toBeLessThan(sharp.sharpness / 3);
+
+  await openDevices(ada);
+  expect(await faults(ada), "devices").toEqual([]);
+  await page.getByText("As it is").click();
+  await expect
+    .poll(async () => (await seen()).sharpness, { message: "the wall is sharp again" })
+    .toBeGreaterThan(2 * blurred.sharpness);
+  await page.getByText("Sea", { exact: true }).click();
+  await expect
+    .poll(async () => {
+      const { wall, face } = await seen();
+      return [wall[2]! > wall[0]! + 30, isFace(face)];
+    })
+    .toEqual([true, true]);
+
+  await page.getByText("As it is").click();
+  await page.evaluate(() => (window.room.dark = true));
+  await expect.poll(async () => (await seen()).brightness).toBeLessThan(50);
+  const dark = await seen();
+  await page.getByRole("switch", { name: "Brighten a dark picture" }).click();
+  await expect.poll(async () => (await seen()).brightness).toBeGreaterThan(1.5 * dark.brightness);
+
+  expect((await seen()).width).toBeGreaterThan(150);
+  await page.getByRole("switch", { name: "Save data" }).click();
+  await expect.poll(async () => (await seen()).width).toBeLessThanOrEqual(80);
+  expect(await ben.page.evaluate(() => window.peerConnections.length), "one connection").toBe(1);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("s");
+  await expect(page.getByText("pictures of people are small, both ways")).toBeVisible();
+});
