@@ -9,6 +9,22 @@ function isFace(colour: number[]): boolean {
   return colour.every((it, at) => it > FACE.least[at]! && it < FACE.most[at]!);
 }
 
+function isPink([red, green, blue]: number[]): boolean {
+  return red! > 200 && green! < 80 && blue! > 200;
+}
+
+/** A file of a picture. */
+async function pink({ page }: Person): Promise<Buffer> {
+  const url = await page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    const context = canvas.getContext("2d")!;
+    context.fillStyle = "#f0f";
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    return canvas.toDataURL("image/png");
+  });
+  return Buffer.from(url.split(",")[1]!, "base64");
+}
+
 async function openDevices(person: Person): Promise<void> {
   const { page } = person;
   await person.button("More").click();
@@ -70,6 +86,14 @@ test("the room is hidden from the green room on, a picture stands behind one, an
       return [wall[2]! > wall[0]! + 30, isFace(face)];
     })
     .toEqual([true, true]);
+
+  const file = page.locator("input[type=file]");
+  await file.setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from("no") });
+  await expect(page.getByText("That is no picture that this browser can read.")).toBeVisible();
+  await file.setInputFiles({ name: "pink.png", mimeType: "image/png", buffer: await pink(ada) });
+  await expect(page.getByRole("radio", { name: "My picture" })).toBeChecked();
+  await expect.poll(async () => isPink((await seen()).wall)).toBe(true);
+  expect(await faults(ada), "a picture of one's own").toEqual([]);
 
   await page.getByText("As it is").click();
   await page.evaluate(() => (window.room.dark = true));

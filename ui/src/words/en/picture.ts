@@ -19,13 +19,13 @@ export const picture = {
     again: 'Learn it again',
     states: {
       unknown:
-        'Hearth does not know your room yet, so all of your picture is hidden. Press the button, leave the picture, and Hearth looks at the empty room once. Nothing of that leaves this computer.',
+        'Hearth does not know your room yet, so all of your picture is blurred. Press the button, leave the picture, and Hearth looks at the empty room once. Nothing of that leaves this computer.',
       leaving: 'Please leave the picture now.',
       looking: 'Hearth looks at your room. Stay away until you hear a sound.',
       known:
         'Whatever looks like your room is hidden. What is put there later is seen. If the light or the camera changes, learn it again.',
       moved: 'Something moved. Try again with nobody in the picture.',
-      lost: 'What the camera sees is not that room any more, so all of your picture is hidden. Learn it again.',
+      lost: 'What the camera sees is not that room any more, so all of your picture is blurred. Learn it again.',
     },
   },
   own: {
