@@ -3,9 +3,9 @@ import type { NoiseSuppression, Preferences } from '../session/preferences.svelt
 import { Capture } from './capture.svelte'
 import { facingOf, opposite } from './facing'
 import { LevelMeter } from './level'
-import { type Background, type Effects, NO_EFFECTS, canPaint } from './picture/effects'
-import type { Lesson } from './picture/lesson.svelte'
-import { type OpenStudio, SentPicture, type Unpainted } from './picture/sent.svelte'
+import { canPaint } from './picture/effects'
+import { OwnPicture } from './picture/own-picture.svelte'
+import type { OpenStudio, Unpainted } from './picture/sent.svelte'
 import { type Arrival, arrivalOf, isStillThere } from './plugging'
 import { InsecureError, type Problem } from './problem'
 import { Screen, type Shared, displayOptions } from './screen.svelte'
@@ -46,13 +46,12 @@ export class Devices {
   readonly microphone: Capture
   readonly camera: Capture
   readonly screen: Screen
+  /** What the others see of the camera. */
+  readonly picture: OwnPicture
 
   readonly #source: MediaSource | null
   readonly #preferences: Preferences
   readonly #sent: SentSound
-  readonly #painted: SentPicture
-  /** Whether the browser can change the picture before it is sent. */
-  readonly paints: boolean
   readonly #meter: LevelMeter
   readonly #ear: Ear
   #found: readonly MediaDeviceInfo[] = []
@@ -62,7 +61,6 @@ export class Devices {
   #level = $state(0)
   #suppressible = $state(true)
   #arrival: Arrival | null = $state.raw(null)
-  #unpainted: Unpainted | null = $state(null)
 
   /** Called whenever a track, or what is switched on, is another than before. */
   onchange: (() => void) | null = null
@@ -82,7 +80,6 @@ export class Devices {
       paints: canPaint(),
     },
   ) {
-    this.paints = paints
     this.#source = source
     this.#preferences = preferences
     this.#meter = new LevelMeter((level) => {
@@ -100,12 +97,13 @@ export class Devices {
         void this.microphone.reopen()
       },
     })
-    this.#painted = new SentPicture({
+    this.picture = new OwnPicture({
+      preferences,
       open: paint,
+      paints,
       show,
       onchange,
       onfailed: (why, hid) => {
-        this.#unpainted = why
         // Whoever hid the room decides whether it may be seen.
         if (hid) void this.camera.set(false)
         else onchange()
@@ -172,24 +170,9 @@ export class Devices {
     return this.#sent.track
   }
 
-  /** The picture that the others get; null where there is none. */
-  get picture(): MediaStreamTrack | null {
-    return this.#painted.track
-  }
-
-  /** The same, to be shown, while the camera is on. */
+  /** What one sees of oneself, while the camera is on. */
   get seen(): MediaStream | null {
-    return this.camera.on ? this.#painted.stream : null
-  }
-
-  /** How well the empty room is known, which is to be hidden. */
-  get lesson(): Lesson {
-    return this.#painted.lesson
-  }
-
-  /** Why the picture is not changed that was to be; null where it is, or need not be. */
-  get unpainted(): Unpainted | null {
-    return this.#unpainted
+    return this.camera.on ? this.picture.stream : null
   }
 
   /** Who takes the noise out: what the user prefers, or what this browser can do. */
@@ -314,26 +297,6 @@ export class Devices {
     await this.microphone.reopen()
   }
 
-  chooseBackground(background: Background): void {
-    this.#preferences.background = background
-    this.#paint()
-  }
-
-  brighten(brightens: boolean): void {
-    this.#preferences.brightens = brightens
-    this.#paint()
-  }
-
-  /** Learns the empty room, once one has left the picture. */
-  learnRoom(): void {
-    this.#painted.learn()
-  }
-
-  /** The user's own background is another one. */
-  renewBackground(): void {
-    this.#painted.renew()
-  }
-
   /** Uses what was plugged in, or leaves it. */
   async answerArrival(use: boolean): Promise<void> {
     const arrival = this.#arrival
@@ -349,20 +312,8 @@ export class Devices {
     this.#changed()
   }
 
-  /** Tries it again, though it may have been too much before. */
-  #paint(): void {
-    this.#unpainted = null
-    this.#changed()
-  }
-
-  get #effects(): Effects {
-    if (!this.paints || this.#unpainted !== null) return NO_EFFECTS
-    const { background, brightens } = this.#preferences
-    return { background, brightens }
-  }
-
   #changed(): void {
-    this.#painted.take(this.camera.track, this.#effects)
+    this.picture.take(this.camera.track)
     const { on, track } = this.microphone
     this.#sent.take(track, this.noiseSuppression === 'strong')
     this.#meter.listen(on ? this.sound : null)

@@ -263,7 +263,7 @@ describe('noise around a microphone', () => {
 })
 
 describe('the picture', () => {
-  const labels = () => [devices.picture?.label, devices.seen === null]
+  const labels = () => [devices.picture.track?.label, devices.seen === null]
   const open = () =>
     vi.waitFor(() => {
       if (painting === null) throw new Error('It is not painted yet.')
@@ -272,7 +272,7 @@ describe('the picture', () => {
 
   it('is the camera’s, unless something is to be done to it', async () => {
     await devices.start()
-    expect(devices.picture).toBe(devices.camera.track)
+    expect(devices.picture.track).toBe(devices.camera.track)
     expect(painting, 'nothing is loaded').toBeNull()
   })
 
@@ -286,7 +286,7 @@ describe('the picture', () => {
     await starting
     await open()
     expect(labels()).toEqual(['painted', false])
-    devices.chooseBackground('none')
+    devices.picture.chooseBackground('none')
     expect(labels()).toEqual(['video', false])
   })
 
@@ -299,7 +299,7 @@ describe('the picture', () => {
     await vi.waitFor(() => {
       expect(devices.camera.problem).toBe('missing')
     })
-    expect([devices.picture, devices.seen, studio.closed]).toEqual([null, null, true])
+    expect([devices.picture.track, devices.seen, studio.closed]).toEqual([null, null, true])
     delete source.broken.video
     source.plug()
     await vi.waitFor(() => {
@@ -315,10 +315,14 @@ describe('the picture', () => {
     devices.onunpainted = why
     for (let second = 0; second < 4; second++) studio.events.onpace(60)
     expect(why).toHaveBeenCalledExactlyOnceWith('slow')
-    expect([devices.camera.on, devices.picture, devices.unpainted]).toEqual([false, null, 'slow'])
+    expect([devices.camera.on, devices.picture.track, devices.picture.unpainted]).toEqual([
+      false,
+      null,
+      'slow',
+    ])
     await devices.toggleCamera()
     expect(labels(), 'as the sentence said').toEqual(['video', false])
-    devices.chooseBackground('blurWeak')
+    devices.picture.chooseBackground('blurWeak')
     await vi.waitFor(() => {
       expect(labels(), 'it may be tried again').toEqual(['painted', false])
     })
@@ -329,7 +333,7 @@ describe('the picture', () => {
     await devices.start()
     ;(await open()).events.onfailed()
     expect(labels()).toEqual(['video', false])
-    expect(devices.unpainted).toBe('failed')
+    expect(devices.picture.unpainted).toBe('failed')
   })
 })
 

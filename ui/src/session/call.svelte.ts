@@ -248,7 +248,7 @@ export class Call {
     const { sound, picture, screen } = this.#options.devices
     return {
       microphone: sound,
-      camera: picture,
+      camera: picture.track,
       screen: screen.track,
       screenSound: screen.sound,
     }

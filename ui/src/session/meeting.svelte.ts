@@ -249,7 +249,7 @@ export class Meeting {
   async test(): Promise<readonly Finding[]> {
     const { microphone, camera, picture } = this.devices
     const heard = microphone.on ? microphone.track : null
-    const tracks = [heard, picture].filter((track) => track !== null)
+    const tracks = [heard, picture.track].filter((track) => track !== null)
     const began = performance.now()
     const failure = await this.#around.reach()
     const answer = failure === null ? performance.now() - began : null
