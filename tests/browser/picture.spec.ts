@@ -110,3 +110,42 @@ test("the room is hidden from the green room on, a picture stands behind one, an
   await page.keyboard.press("s");
   await expect(page.getByText("pictures of people are small, both ways")).toBeVisible();
 });
+
+test("a phone uses its other camera, unmirrored, and a browser that changes no pictures says so", async ({
+  person,
+}) => {
+  const ada = await person("Ada", { viewport: { width: 390, height: 844 } });
+  await ada.context.addInitScript(() => {
+    Reflect.deleteProperty(window, "MediaStreamTrackProcessor");
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await open(constraints);
+      const { facingMode } = constraints!.video as { facingMode?: { ideal: string } };
+      for (const track of stream.getVideoTracks()) {
+        track.getSettings = () => ({ facingMode: facingMode!.ideal });
+      }
+      return stream;
+    };
+    const found = mediaDevices.enumerateDevices.bind(mediaDevices);
+    const back = { kind: "videoinput", deviceId: "back", groupId: "back", label: "Back" } as const;
+    mediaDevices.enumerateDevices = async () => [
+      ...(await found()),
+      { ...back, toJSON: () => ({}) },
+    ];
+  });
+  await ada.newMeeting();
+  await ada.seesThemselves();
+  const video = ada.page.locator("video").first();
+  await expect(video).toHaveClass(/mirrored/);
+  await ada.button("Use the other camera").click();
+  await expect(video).not.toHaveClass(/mirrored/);
+  await ada.button("Picture").click();
+  await expect(ada.page.getByText("This browser cannot change your picture")).toBeVisible();
+  await expect(ada.page.getByRole("radio")).toHaveCount(0);
+  expect(await faults(ada), "green room").toEqual([]);
+  await ada.join();
+  await ada.tile("Ada").hover();
+  await ada.button("Use the other camera").click();
+  await expect(ada.tile("Ada").locator("video")).toHaveClass(/mirrored/);
+});
