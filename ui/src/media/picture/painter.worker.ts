@@ -72,10 +72,11 @@ async function run(
 }
 
 function painted(frame: VideoFrame): VideoFrame {
+  const knew = painter.room !== null
   const { painted: picture, coverage } = painter.paint(frame)
   if (painter.lost) throw new Error('The context was lost.')
   if (learns) learn()
-  else if (painter.room !== null && watch.isLost(coverage)) {
+  else if (knew && (painter.room === null || watch.isLost(coverage))) {
     painter.room = null
     tell({ type: 'lost' })
   }
@@ -85,7 +86,8 @@ function painted(frame: VideoFrame): VideoFrame {
 function learn(): void {
   const small = painter.read()
   if (small === null) return
-  learner ??= new RoomLearner(small.width, small.height)
+  // A camera that is turned sees another room.
+  if (learner?.fits(small) !== true) learner = new RoomLearner(small.width, small.height)
   learner.look(small.pixels)
   if (!learner.done) return
   const room = learner.result()

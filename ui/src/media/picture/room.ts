@@ -22,6 +22,10 @@ export class RoomLearner {
     this.#squares = new Float32Array(width * height)
   }
 
+  fits({ width, height }: { width: number; height: number }): boolean {
+    return width === this.#width && height === this.#height
+  }
+
   get done(): boolean {
     return this.#looks >= LOOKS
   }
