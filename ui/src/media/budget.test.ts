@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { type Size, shrinkCamera, shrinkFor, shrinkScreen } from './budget'
+import { type Size, sendCamera, shrinkCamera, shrinkFor, shrinkScreen, thrifty } from './budget'
 
 it('sends smaller pictures the more others they go to', () => {
   expect([0, 1, 2, 3, 4, 8, 9, 99].map(shrinkFor)).toEqual([1, 1, 2, 2, 3, 3, 4, 4])
@@ -27,4 +27,22 @@ it('costs about one large picture, however many there are', () => {
 
 it('makes a shared screen no smaller than it is looked at', () => {
   expect((['none', 'small', 'large'] as const).map(shrinkScreen)).toEqual([null, 4, 1])
+})
+
+it('sends small pictures, and few of them, while data are saved', () => {
+  expect(sendCamera(1, false)).toEqual({ shrink: 1, frames: null })
+  expect(sendCamera(1, true)).toEqual({ shrink: 4, frames: 12 })
+  expect(sendCamera(null, true), 'who does not look gets none').toBeNull()
+})
+
+it('wants no more than small pictures while data are saved, and screens as they are', () => {
+  expect(thrifty({ camera: 'large', screen: 'large' }, false)).toEqual({
+    camera: 'small',
+    screen: 'large',
+  })
+  expect(thrifty({ camera: 'none', screen: 'small' }, false)).toEqual({
+    camera: 'none',
+    screen: 'small',
+  })
+  expect(thrifty({ camera: 'large', screen: 'large' }, true).camera).toBe('none')
 })

@@ -33,7 +33,28 @@ export function shrinkCamera(size: Size, all: readonly Size[]): number | null {
   return size === 'small' ? Math.max(SMALL, shrink) : shrink
 }
 
-/** The same for a shared screen, which has to stay legible. */
+/** How a picture is sent. */
+export interface Sent {
+  /** By how much it is made smaller in each direction. */
+  shrink: number
+  /** How many pictures a second at most; null for as many as there are. */
+  frames: number | null
+}
+
+const FEW = 12
+
+/** How a camera is sent that is to be this much smaller; small and seldom while data are saved. */
+export function sendCamera(shrink: number | null, saves: boolean): Sent | null {
+  if (shrink === null) return null
+  return saves ? { shrink: Math.max(SMALL, shrink), frames: FEW } : { shrink, frames: null }
+}
+
+/** What one who saves data wants of what they would show. A screen has to stay legible. */
+export function thrifty({ camera, screen }: Wanted, pauses: boolean): Wanted {
+  return { camera: pauses || camera === 'none' ? 'none' : 'small', screen }
+}
+
+/** By how much a shared screen is made smaller, which has to stay legible. */
 export function shrinkScreen(size: Size): number | null {
   if (size === 'none') return null
   return size === 'small' ? SMALL : 1

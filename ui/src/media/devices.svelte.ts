@@ -1,7 +1,11 @@
 import type { Media } from '../protocol/Media'
 import type { NoiseSuppression, Preferences } from '../session/preferences.svelte'
 import { Capture } from './capture.svelte'
+import { facingOf, opposite } from './facing'
 import { LevelMeter } from './level'
+import { canPaint } from './picture/effects'
+import { OwnPicture } from './picture/own-picture.svelte'
+import type { OpenStudio, Unpainted } from './picture/sent.svelte'
 import { type Arrival, arrivalOf, isStillThere } from './plugging'
 import { InsecureError, type Problem } from './problem'
 import { Screen, type Shared, displayOptions } from './screen.svelte'
@@ -27,12 +31,23 @@ export type MediaSource = Pick<
 // Nothing of it is loaded before it is wanted.
 const rnnoise: OpenProcessor = async (track, onchange) =>
   (await import('./sound/denoiser')).open(track, onchange)
+const painter: OpenStudio = async (...what) => (await import('./picture/studio')).open(...what)
+
+/** Who makes something of what devices give; a test brings its own. */
+export interface Processors {
+  denoise: OpenProcessor
+  paint: OpenStudio
+  /** Whether the browser can have its pictures painted. */
+  paints: boolean
+}
 
 /** What this computer's microphone, camera and screen give. */
 export class Devices {
   readonly microphone: Capture
   readonly camera: Capture
   readonly screen: Screen
+  /** What the others see of the camera. */
+  readonly picture: OwnPicture
 
   readonly #source: MediaSource | null
   readonly #preferences: Preferences
@@ -51,13 +66,19 @@ export class Devices {
   onchange: (() => void) | null = null
   /** Called when what is in use was unplugged, with the names of both; `now` is empty where none is known. */
   onreplaced: ((lost: string, now: string) => void) | null = null
+  /** Called when the picture is not changed any more that was to be. */
+  onunpainted: ((why: Unpainted) => void) | null = null
 
   /** `source` is null where the browser keeps devices from the page. */
   constructor(
     source: MediaSource | null,
     preferences: Preferences,
     show = (track: MediaStreamTrack) => new MediaStream([track]),
-    denoise = rnnoise,
+    { denoise, paint, paints }: Processors = {
+      denoise: rnnoise,
+      paint: painter,
+      paints: canPaint(),
+    },
   ) {
     this.#source = source
     this.#preferences = preferences
@@ -74,6 +95,19 @@ export class Devices {
       onfailed: () => {
         this.#suppressible = false
         void this.microphone.reopen()
+      },
+    })
+    this.picture = new OwnPicture({
+      preferences,
+      open: paint,
+      paints,
+      show,
+      onchange,
+      onfailed: (why, hid) => {
+        // Whoever hid the room decides whether it may be seen.
+        if (hid) void this.camera.set(false)
+        else onchange()
+        this.onunpainted?.(why)
       },
     })
     this.microphone = new Capture({
@@ -134,6 +168,11 @@ export class Devices {
   /** The sound that the others get; null where there is no microphone. */
   get sound(): MediaStreamTrack | null {
     return this.#sent.track
+  }
+
+  /** What one sees of oneself, while the camera is on. */
+  get seen(): MediaStream | null {
+    return this.camera.on ? this.picture.stream : null
   }
 
   /** Who takes the noise out: what the user prefers, or what this browser can do. */
@@ -230,6 +269,23 @@ export class Devices {
     await this.camera.reopen()
   }
 
+  /** Whether there is a camera that looks the other way, as on phones. */
+  get turns(): boolean {
+    return this.#cameras.length > 1 && facingOf(this.camera.track) !== null
+  }
+
+  /** Looks the other way. */
+  async turnCamera(): Promise<void> {
+    this.#preferences.facing = opposite(facingOf(this.camera.track) ?? this.#preferences.facing)
+    this.#preferences.cameraId = ''
+    await this.camera.reopen()
+  }
+
+  /** Whether one sees oneself as in a mirror; nobody does through a camera that looks away. */
+  get mirrors(): boolean {
+    return this.#preferences.mirrored && facingOf(this.camera.track) !== 'environment'
+  }
+
   chooseSpeaker(id: string): void {
     this.#preferences.speakerId = id
   }
@@ -257,6 +313,7 @@ export class Devices {
   }
 
   #changed(): void {
+    this.picture.take(this.camera.track)
     const { on, track } = this.microphone
     this.#sent.take(track, this.noiseSuppression === 'strong')
     this.#meter.listen(on ? this.sound : null)
@@ -276,11 +333,16 @@ export class Devices {
 
   #picture(): MediaTrackConstraints {
     return {
-      ...deviceId(this.#preferences.cameraId),
+      ...this.#chosenCamera(),
       width: { ideal: 1280 },
       height: { ideal: 720 },
       frameRate: { ideal: 30 },
     }
+  }
+
+  #chosenCamera(): MediaTrackConstraints {
+    const { cameraId, facing } = this.#preferences
+    return cameraId === '' ? { facingMode: { ideal: facing } } : deviceId(cameraId)
   }
 
   async #track(constraints: MediaStreamConstraints): Promise<MediaStreamTrack> {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Preferences } from '../session/preferences.svelte'
 import { pageMemory } from '../session/storage'
 import { Devices } from './devices.svelte'
+import type { OpenStudio, StudioEvents } from './picture/sent.svelte'
 import { displayOptions } from './screen.svelte'
 import { FakeStream, FakeTrack } from './testing/peers'
 import { FakeSource, device } from './testing/source'
@@ -16,6 +17,7 @@ beforeEach(() => {
   source = new FakeSource()
   preferences = new Preferences(pageMemory())
   devices = devicesOf(source)
+  painting = null
 })
 
 const denoise: OpenProcessor = () =>
@@ -24,11 +26,26 @@ const denoise: OpenProcessor = () =>
     running: true,
     close: () => undefined,
   })
+let painting: { events: StudioEvents; track: MediaStreamTrack; closed: boolean } | null = null
+const paint: OpenStudio = (_camera, _effects, _room, events) => {
+  const studio = {
+    events,
+    track: new FakeTrack('video', 'painted').real,
+    closed: false,
+    change: () => Promise.resolve(),
+    learn: () => undefined,
+    close() {
+      this.closed = true
+    },
+  }
+  painting = studio
+  return Promise.resolve(studio)
+}
 const cannot: OpenProcessor = () => Promise.reject(new Error('The test wants it so.'))
 
 function devicesOf(source: FakeSource | null, processor = denoise): Devices {
   const show = (track: MediaStreamTrack) => new FakeStream([track as unknown as FakeTrack]).real
-  return new Devices(source, preferences, show, processor)
+  return new Devices(source, preferences, show, { denoise: processor, paint, paints: true })
 }
 
 const on = { available: true, enabled: true }
@@ -242,6 +259,108 @@ describe('noise around a microphone', () => {
     await vi.waitFor(() => {
       expect(devices.sound).toBe(devices.microphone.track)
     })
+  })
+})
+
+describe('the picture', () => {
+  const labels = () => [devices.picture.track?.label, devices.seen === null]
+  const open = () =>
+    vi.waitFor(() => {
+      if (painting === null) throw new Error('It is not painted yet.')
+      return painting
+    })
+
+  it('is the camera’s, unless something is to be done to it', async () => {
+    await devices.start()
+    expect(devices.picture.track).toBe(devices.camera.track)
+    expect(painting, 'nothing is loaded').toBeNull()
+  })
+
+  it('is not sent before the room is hidden that is to be', async () => {
+    preferences.background = 'blurWeak'
+    const starting = devices.start()
+    await vi.waitFor(() => {
+      expect(devices.camera.track).not.toBeNull()
+    })
+    expect(labels()).not.toEqual(['video', false])
+    await starting
+    await open()
+    expect(labels()).toEqual(['painted', false])
+    devices.picture.chooseBackground('none')
+    expect(labels()).toEqual(['video', false])
+  })
+
+  it('goes with the camera: unplugged, it is missing, with or without effects', async () => {
+    preferences.background = 'sea'
+    await devices.start()
+    const studio = await open()
+    source.broken.video = 'NotFoundError'
+    source.live('video')[0]?.end()
+    await vi.waitFor(() => {
+      expect(devices.camera.problem).toBe('missing')
+    })
+    expect([devices.picture.track, devices.seen, studio.closed]).toEqual([null, null, true])
+    delete source.broken.video
+    source.plug()
+    await vi.waitFor(() => {
+      expect(labels()).toEqual(['painted', false])
+    })
+  })
+
+  it('is off where the machine is too slow to hide the room, until one wants to be seen', async () => {
+    preferences.background = 'blurStrong'
+    await devices.start()
+    const studio = await open()
+    const why = vi.fn()
+    devices.onunpainted = why
+    for (let second = 0; second < 4; second++) studio.events.onpace(60)
+    expect(why).toHaveBeenCalledExactlyOnceWith('slow')
+    expect([devices.camera.on, devices.picture.track, devices.picture.unpainted]).toEqual([
+      false,
+      null,
+      'slow',
+    ])
+    await devices.toggleCamera()
+    expect(labels(), 'as the sentence said').toEqual(['video', false])
+    devices.picture.chooseBackground('blurWeak')
+    await vi.waitFor(() => {
+      expect(labels(), 'it may be tried again').toEqual(['painted', false])
+    })
+  })
+
+  it('stays on where it was only to be brighter', async () => {
+    preferences.brightens = true
+    await devices.start()
+    ;(await open()).events.onfailed()
+    expect(labels()).toEqual(['video', false])
+    expect(devices.picture.unpainted).toBe('failed')
+  })
+})
+
+describe('a phone', () => {
+  const phone = () => {
+    source.more.push(device('videoinput', 'back', 'Back camera'))
+    source.faces = 'user'
+  }
+
+  it('looks the other way, and does not mirror what is there', async () => {
+    phone()
+    await devices.start()
+    expect([devices.turns, devices.mirrors]).toEqual([true, true])
+    source.faces = 'environment'
+    await devices.turnCamera()
+    expect(source.asked.at(-1)).toMatchObject({ video: { facingMode: { ideal: 'environment' } } })
+    expect([devices.turns, devices.mirrors]).toEqual([true, false])
+    expect(source.live('video'), 'phones open one camera at a time').toHaveLength(1)
+    source.faces = 'user'
+    await devices.turnCamera()
+    expect([preferences.facing, devices.mirrors]).toEqual(['user', true])
+  })
+
+  it('is none where cameras do not say which way they look', async () => {
+    source.more.push(device('videoinput', 'other', 'Another'))
+    await devices.start()
+    expect(devices.turns).toBe(false)
   })
 })
 

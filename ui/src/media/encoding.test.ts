@@ -1,6 +1,9 @@
 import { expect, it, vi } from 'vitest'
 
+import type { Sent } from './budget'
 import { resize } from './encoding'
+
+const all = (shrink: number): Sent => ({ shrink, frames: null })
 
 /** A sender whose browser takes its time, and no second change meanwhile. */
 function slowSender(...encodings: RTCRtpEncodingParameters[]) {
@@ -32,12 +35,12 @@ function slowSender(...encodings: RTCRtpEncodingParameters[]) {
 
 it('changes one thing after the other, and what is wanted last stays', async () => {
   const { sender, taken, settle } = slowSender({ active: true })
-  let shrink: number | null = 2
-  const done = resize(sender, () => shrink)
-  shrink = 4
-  void resize(sender, () => shrink)
-  shrink = null
-  void resize(sender, () => shrink)
+  let sent: Sent | null = all(2)
+  const done = resize(sender, () => sent)
+  sent = all(4)
+  void resize(sender, () => sent)
+  sent = null
+  void resize(sender, () => sent)
   await settle()
   await done
   expect(taken).toEqual([
@@ -46,19 +49,33 @@ it('changes one thing after the other, and what is wanted last stays', async () 
   ])
 })
 
+it('sends seldom while that is wanted, and as often as it can again', async () => {
+  const { sender, taken, settle } = slowSender({ active: true })
+  const seldom = resize(sender, () => ({ shrink: 4, frames: 12 }))
+  await settle()
+  await seldom
+  const often = resize(sender, () => all(1))
+  await settle()
+  await often
+  expect(taken).toEqual([
+    { active: true, scaleResolutionDownBy: 4, maxFramerate: 12 },
+    { active: true, scaleResolutionDownBy: 1 },
+  ])
+})
+
 it('asks the browser for nothing that is so already', async () => {
   const { sender, taken } = slowSender({ active: true })
-  await resize(sender, () => 1)
+  await resize(sender, () => all(1))
   expect(taken).toEqual([])
 })
 
 it('leaves what cannot be resized yet, or any more', async () => {
   const debug = vi.spyOn(console, 'debug').mockReturnValue()
-  await resize(slowSender().sender, () => 2)
+  await resize(slowSender().sender, () => all(2))
   expect(debug).not.toHaveBeenCalled()
   const { sender } = slowSender({ active: true })
   sender.setParameters = () => Promise.reject(new DOMException('closed', 'InvalidStateError'))
-  await resize(sender, () => 2)
+  await resize(sender, () => all(2))
   expect(debug).toHaveBeenCalledOnce()
   debug.mockRestore()
 })

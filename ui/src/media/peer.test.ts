@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { Peer, type PeerState, type Shrinks, type Tracks } from './peer'
+import { Peer, type PeerState, type Sendings, type Tracks } from './peer'
 import type { SignalBody } from './signal'
 import { FakePeers, FakeTrack, agree } from './testing/peers'
+
+const whole = { shrink: 1, frames: null }
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -19,7 +21,7 @@ class Side {
   readonly box: SignalBody[] = []
   readonly states: PeerState[] = []
   tracks: Tracks = { microphone: null, camera: null, screen: null, screenSound: null }
-  shrinks: Shrinks = { camera: 1, screen: 1 }
+  sendings: Sendings = { camera: whole, screen: whole }
   arriving: Tracks | null = null
 
   constructor(name: string, polite: boolean) {
@@ -29,7 +31,7 @@ class Side {
       configuration: {},
       polite,
       tracks: () => this.tracks,
-      shrinks: () => this.shrinks,
+      sendings: () => this.sendings,
       send: (signal) => this.box.push(signal),
       ontracks: (tracks) => {
         this.arriving = tracks
@@ -102,12 +104,12 @@ describe('a peer', () => {
     const { ada, ben } = pair()
     ben.peer.offer()
     await talk(ada, ben)
-    ada.shrinks = { camera: 4, screen: null }
+    ada.sendings = { camera: { shrink: 4, frames: null }, screen: null }
     ada.peer.refresh()
     await vi.advanceTimersByTimeAsync(0)
     const sent = () => [1, 2].map((index) => ada.connection.transceivers[index]?.sender.shrink)
     expect(sent()).toEqual([4, null])
-    ada.shrinks = { camera: null, screen: 1 }
+    ada.sendings = { camera: null, screen: whole }
     ada.peer.refresh()
     await vi.advanceTimersByTimeAsync(0)
     expect(sent()).toEqual([null, 1])

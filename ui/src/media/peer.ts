@@ -1,3 +1,4 @@
+import type { Sent } from './budget'
 import { resize } from './encoding'
 import type { PeerConnectionFactory } from './factory'
 import type { SignalBody } from './signal'
@@ -7,8 +8,8 @@ import { type Snapshot, read } from './statistics'
 export type Tracks = Record<Slot, MediaStreamTrack | null>
 
 const PICTURES = ['camera', 'screen'] as const
-/** By how much each picture is to be made smaller; null for what is not to be sent. */
-export type Shrinks = Record<(typeof PICTURES)[number], number | null>
+/** How each picture is to be sent; null for what is not. */
+export type Sendings = Record<(typeof PICTURES)[number], Sent | null>
 
 export type PeerState = 'connecting' | 'connected' | 'reconnecting'
 
@@ -19,8 +20,8 @@ export interface PeerOptions {
   polite: boolean
   /** What is to be sent now. */
   tracks: () => Tracks
-  /** How large the pictures are to be sent now. */
-  shrinks: () => Shrinks
+  /** How the pictures are to be sent now. */
+  sendings: () => Sendings
   send: (signal: SignalBody) => void
   /** Called with what the other side may send from now on. */
   ontracks: (tracks: Tracks) => void
@@ -188,7 +189,7 @@ export class Peer {
   #resize(): void {
     for (const slot of PICTURES) {
       const sender = this.#slots.get(slot)?.sender
-      if (sender !== undefined) void resize(sender, () => this.#options.shrinks()[slot])
+      if (sender !== undefined) void resize(sender, () => this.#options.sendings()[slot])
     }
   }
 

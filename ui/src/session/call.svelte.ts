@@ -1,15 +1,23 @@
 import { SvelteMap } from 'svelte/reactivity'
 
-import { EVERYTHING, type Wanted, shrinkCamera, shrinkScreen } from '../media/budget'
+import {
+  EVERYTHING,
+  type Wanted,
+  sendCamera,
+  shrinkCamera,
+  shrinkScreen,
+  thrifty,
+} from '../media/budget'
 import type { Devices } from '../media/devices.svelte'
 import type { PeerConnectionFactory } from '../media/factory'
 import { iceServers as readIceServers } from '../media/ice'
 import { heard } from '../media/level'
-import { Peer, type Shrinks, type Tracks } from '../media/peer'
+import { Peer, type Sendings, type Tracks } from '../media/peer'
 import { type SignalBody, readSignal } from '../media/signal'
 import type { Media } from '../protocol/Media'
 import type { Participant } from '../protocol/Participant'
 import { Health } from './health.svelte'
+import type { Preferences } from './preferences.svelte'
 import { Remote } from './remote.svelte'
 import { Speakers } from './speakers.svelte'
 
@@ -17,8 +25,12 @@ export interface CallOptions {
   factory: PeerConnectionFactory
   iceServers: () => readonly string[]
   devices: Devices
+  /** Whether pictures of people are small, both ways, and whether those of others do not come. */
+  thrift: () => Thrift
   signal: (to: number, payload: unknown) => void
 }
+
+type Thrift = Pick<Preferences, 'savesData' | 'pausesPictures'>
 
 /** One other participant, and the way to them. */
 interface Line {
@@ -140,6 +152,12 @@ export class Call {
     for (const [who, line] of this.#lines) this.#tell(who, line)
   }
 
+  /** Data may be saved from now on, or no longer. */
+  save(): void {
+    for (const [who, line] of this.#lines) this.#tell(who, line)
+    this.refresh()
+  }
+
   /** The network may be another one: mends what is broken. */
   revive(): void {
     for (const { peer } of this.#lines.values()) peer?.revive()
@@ -190,7 +208,9 @@ export class Call {
   /** Clients that do not name their lives know nothing of sizes. */
   #tell(who: number, line: Line): void {
     if (line.instance === null) return
-    const wanted = this.#wants(who)
+    const { savesData, pausesPictures } = this.#options.thrift()
+    const shown = this.#wants(who)
+    const wanted = savesData ? thrifty(shown, pausesPictures) : shown
     const told = line.told ?? EVERYTHING
     if (wanted.camera === told.camera && wanted.screen === told.screen) return
     line.told = wanted
@@ -211,7 +231,7 @@ export class Call {
       },
       polite: this.#you > who,
       tracks: () => this.#tracks(),
-      shrinks: () => this.#shrinks(line),
+      sendings: () => this.#sendings(line),
       send: (body) => {
         this.#signal(who, line, body)
       },
@@ -225,18 +245,22 @@ export class Call {
   }
 
   #tracks(): Tracks {
-    const { sound, camera, screen } = this.#options.devices
+    const { sound, picture, screen } = this.#options.devices
     return {
       microphone: sound,
-      camera: camera.track,
+      camera: picture.track,
       screen: screen.track,
       screenSound: screen.sound,
     }
   }
 
-  #shrinks({ wanted }: Line): Shrinks {
+  #sendings({ wanted }: Line): Sendings {
     const cameras = [...this.#lines.values()].map((line) => line.wanted.camera)
-    return { camera: shrinkCamera(wanted.camera, cameras), screen: shrinkScreen(wanted.screen) }
+    const screen = shrinkScreen(wanted.screen)
+    return {
+      camera: sendCamera(shrinkCamera(wanted.camera, cameras), this.#options.thrift().savesData),
+      screen: screen === null ? null : { shrink: screen, frames: null },
+    }
   }
 
   #listen(): void {

@@ -18,6 +18,7 @@ afterEach(() => {
 
 /** Someone in the meeting, in one life of their page after the other. */
 class Client {
+  readonly thrift = { savesData: false, pausesPictures: false }
   readonly as: Participant
   readonly room: Room
   devices = devices()
@@ -64,6 +65,7 @@ class Client {
       factory: this.peers,
       iceServers: () => ['stun:here'],
       devices: this.devices,
+      thrift: () => this.thrift,
       signal: (to, payload) => {
         this.room.signal(this.as.id, to, payload)
       },
@@ -212,6 +214,27 @@ describe('a call', () => {
     dan.call.want(() => ({ camera: 'small', screen: 'large' }))
     await room.settle()
     expect(sent(dan), 'also when one has just come').toEqual({ camera: 4, screen: 1 })
+  })
+
+  it('saves data both ways while that is wanted', async () => {
+    const room = new Room()
+    const ada = room.enter('Ada')
+    const ben = room.enter('Ben')
+    await room.settle()
+    const sent = (from: Client, to: Client) => from.to(to).transceivers[1]?.sender.shrink
+    expect([sent(ada, ben), sent(ben, ada)]).toEqual([1, 1])
+    ada.thrift.savesData = true
+    ada.call.save()
+    await room.settle()
+    expect([sent(ada, ben), sent(ben, ada)]).toEqual([4, 4])
+    ada.thrift.pausesPictures = true
+    ada.call.save()
+    await room.settle()
+    expect([sent(ada, ben), sent(ben, ada)], 'none comes').toEqual([4, null])
+    ada.thrift.savesData = false
+    ada.call.save()
+    await room.settle()
+    expect([sent(ada, ben), sent(ben, ada)]).toEqual([1, 1])
   })
 
   it('says how large pictures are shown once, and not to those who would not know', async () => {

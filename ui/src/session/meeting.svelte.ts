@@ -83,6 +83,7 @@ export class Meeting {
       factory: around.peers,
       iceServers: around.iceServers,
       devices: around.devices,
+      thrift: () => around.preferences,
       signal: (to, payload) => this.#connection?.signal(to, payload),
     })
     this.talk = new PushToTalk({
@@ -246,10 +247,9 @@ export class Meeting {
 
   /** Tries what a call needs: the server, the browser, the microphone and the camera. */
   async test(): Promise<readonly Finding[]> {
-    const { microphone, camera } = this.devices
-    const tracks = [microphone, camera].flatMap(({ on, track }) =>
-      on && track !== null ? track : [],
-    )
+    const { microphone, camera, picture } = this.devices
+    const heard = microphone.on ? microphone.track : null
+    const tracks = [heard, picture.track].filter((track) => track !== null)
     const began = performance.now()
     const failure = await this.#around.reach()
     const answer = failure === null ? performance.now() - began : null
@@ -262,6 +262,18 @@ export class Meeting {
     this.#around.preferences.mutedHint = tells
     this.mutedTalk.reset()
     this.#overhear()
+  }
+
+  /** Whether pictures are small, both ways, from now on and the next time. */
+  saveData(saves: boolean): void {
+    this.#around.preferences.savesData = saves
+    this.call.save()
+  }
+
+  /** Whether the others' pictures do not come while data are saved. */
+  pausePictures(pauses: boolean): void {
+    this.#around.preferences.pausesPictures = pauses
+    this.call.save()
   }
 
   /** Whether one is muted but while a key is held, from now on and the next time. */
@@ -351,6 +363,9 @@ export class Meeting {
     this.devices.onreplaced = (lost, now) => {
       const text = now === '' ? say.devices.unplugged(lost) : say.devices.replaced(lost, now)
       this.room.notices.tell(text, 'worry')
+    }
+    this.devices.onunpainted = (why) => {
+      this.room.notices.tell(say.picture.unpainted[why], 'worry')
     }
   }
 
@@ -445,6 +460,7 @@ export class Meeting {
     this.talk.overrule()
     this.mutedTalk.reset()
     this.devices.onreplaced = null
+    this.devices.onunpainted = null
     this.devices.overhear(null)
     this.#sending.end()
     this.#joining = false

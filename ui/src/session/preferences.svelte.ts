@@ -1,3 +1,5 @@
+import { FACINGS, type Facing } from '../media/facing'
+import { BACKGROUNDS, type Background } from '../media/picture/effects'
 import { type Preferred, isLanguage } from '../words/languages'
 import { TOPICS, type Topic } from './announcements.svelte'
 import { CORNERS, type CornerName } from './corner'
@@ -182,6 +184,46 @@ export class Preferences {
     this.#keep({ sharesMotion })
   }
 
+  /** What is behind oneself. */
+  get background(): Background {
+    return this.#kept.background
+  }
+  set background(background: Background) {
+    this.#keep({ background })
+  }
+
+  /** Whether a dark picture is made brighter. */
+  get brightens(): boolean {
+    return this.#kept.brightens
+  }
+  set brightens(brightens: boolean) {
+    this.#keep({ brightens })
+  }
+
+  /** Which way a phone's camera looks, where none was chosen by name. */
+  get facing(): Facing {
+    return this.#kept.facing
+  }
+  set facing(facing: Facing) {
+    this.#keep({ facing })
+  }
+
+  /** Whether pictures of people are small, both ways. */
+  get savesData(): boolean {
+    return this.#kept.savesData
+  }
+  set savesData(savesData: boolean) {
+    this.#keep({ savesData })
+  }
+
+  /** Whether the others' pictures do not come at all, while data are saved. */
+  get pausesPictures(): boolean {
+    return this.#kept.pausesPictures
+  }
+  set pausesPictures(pausesPictures: boolean) {
+    this.#keep({ pausesPictures })
+  }
+
   #keep(change: Partial<Kept>): void {
     this.#kept = { ...this.#kept, ...change }
     this.#memory.set(KEY, JSON.stringify(this.#kept))
@@ -210,6 +252,11 @@ interface Kept {
   selfCorner: CornerName
   mirrored: boolean
   sharesMotion: boolean
+  background: Background
+  brightens: boolean
+  facing: Facing
+  savesData: boolean
+  pausesPictures: boolean
 }
 
 const DEFAULTS: Kept = {
@@ -234,6 +281,11 @@ const DEFAULTS: Kept = {
   selfCorner: 'bottomEnd',
   mirrored: true,
   sharesMotion: false,
+  background: 'none',
+  brightens: false,
+  facing: 'user',
+  savesData: false,
+  pausesPictures: false,
 }
 
 function read(text: string | null): Kept {
@@ -270,6 +322,11 @@ function read(text: string | null): Kept {
     selfCorner: oneOf(CORNERS, kept.selfCorner) ?? DEFAULTS.selfCorner,
     mirrored: kept.mirrored !== false,
     sharesMotion: kept.sharesMotion === true,
+    background: oneOf(BACKGROUNDS, kept.background) ?? DEFAULTS.background,
+    brightens: kept.brightens === true,
+    facing: oneOf(FACINGS, kept.facing) ?? DEFAULTS.facing,
+    savesData: kept.savesData === true,
+    pausesPictures: kept.pausesPictures === true,
   }
 }
 

@@ -106,7 +106,8 @@ it('remembers preferences, whatever else it finds in their place', () => {
     '{',
     'null',
     '7',
-    '{"name":7,"theme":"pink","language":"toString","cameraOn":null,"view":"tv","selfView":7}',
+    '{"name":7,"theme":"pink","language":"toString","cameraOn":null,"view":"tv","selfView":7,' +
+      '"background":"beach","facing":1,"savesData":"yes"}',
   ]) {
     memory.set('hearth.preferences', rubbish)
     const found = new Preferences(memory)
@@ -120,6 +121,11 @@ it('remembers preferences, whatever else it finds in their place', () => {
       'auto',
       'floating',
       true,
+    ])
+    expect([found.background, found.facing, found.savesData], rubbish).toEqual([
+      'none',
+      'user',
+      false,
     ])
   }
 })

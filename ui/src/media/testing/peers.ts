@@ -182,6 +182,7 @@ export class FakeTrack {
   constructor(
     readonly kind: string,
     readonly label = kind,
+    readonly faces?: string,
   ) {}
 
   stop(): void {
@@ -196,6 +197,7 @@ export class FakeTrack {
   }
 
   getSettings(): MediaTrackSettings {
+    if (this.faces !== undefined) return { facingMode: this.faces }
     return this.label === 'screen' ? { displaySurface: 'window' } : {}
   }
 

@@ -22,6 +22,8 @@ export class FakeSource implements MediaSource {
   readonly opened: FakeTrack[] = []
   /** What is plugged in beside its own. */
   readonly more: MediaDeviceInfo[] = []
+  /** Which way its camera looks, where it says so. */
+  faces: string | undefined = undefined
   /** While set, nobody has answered the browser's question yet. */
   pending: Promise<void> | null = null
   #plugged: () => void = () => undefined
@@ -73,7 +75,7 @@ export class FakeSource implements MediaSource {
   }
 
   #open(...kinds: Kind[]): MediaStream {
-    return this.#give(kinds.map((kind) => new FakeTrack(kind)))
+    return this.#give(kinds.map((kind) => new FakeTrack(kind, kind, this.faces)))
   }
 
   #give(tracks: FakeTrack[]): MediaStream {

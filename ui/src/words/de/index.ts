@@ -12,6 +12,7 @@ import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
 import { people } from './people'
+import { picture } from './picture'
 import { plans } from './plans'
 import { polls } from './polls'
 import { refusals } from './refusals'
@@ -37,6 +38,7 @@ export const de: Catalogue = {
   meeting,
   call,
   people,
+  picture,
   plans,
   news,
   devices,

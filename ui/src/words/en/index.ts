@@ -11,6 +11,7 @@ import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
 import { people } from './people'
+import { picture } from './picture'
 import { plans } from './plans'
 import { polls } from './polls'
 import { refusals } from './refusals'
@@ -36,6 +37,7 @@ export const en = {
   meeting,
   call,
   people,
+  picture,
   plans,
   news,
   devices,

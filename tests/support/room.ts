@@ -1,0 +1,94 @@
+/** A camera before a room that a test can walk into and darken, and what a browser shows of it. */
+import type { Locator } from "@playwright/test";
+
+declare global {
+  interface Window {
+    /** What the drawn camera sees. */
+    room: { person: boolean; dark: boolean };
+  }
+}
+
+/** Runs in the page: its camera sees a drawn room with a chequered wall. */
+export function drawnRoom(): void {
+  window.room = { person: false, dark: false };
+  const { mediaDevices } = navigator;
+  const real = mediaDevices.getUserMedia.bind(mediaDevices);
+
+  mediaDevices.getUserMedia = async (constraints) => {
+    const stream = await real(constraints);
+    if (constraints?.video === undefined || constraints.video === false) return stream;
+    for (const track of stream.getVideoTracks()) track.stop();
+    return new MediaStream([...stream.getAudioTracks(), ...picture().getVideoTracks()]);
+  };
+
+  function picture(): MediaStream {
+    const canvas = document.createElement("canvas");
+    // Small and slow, as browsers of tests have no graphics processor.
+    [canvas.width, canvas.height] = [320, 180];
+    const context = canvas.getContext("2d")!;
+    const fill = (colour: string, path: () => void) => {
+      context.fillStyle = colour;
+      context.beginPath();
+      path();
+      context.fill();
+    };
+    const draw = () => {
+      const { person, dark } = window.room;
+      fill("#5c7258", () => context.rect(0, 0, 320, 180));
+      fill("#a9b79d", () => {
+        for (let y = 0; y < 180; y += 10) {
+          for (let x = y % 20; x < 320; x += 20) context.rect(x, y, 10, 10);
+        }
+      });
+      if (person) {
+        const sway = Math.sin(performance.now() / 900) * 3;
+        fill("#a3342e", () => context.ellipse(160 + sway, 190, 82, 85, 0, 0, 7));
+        fill("#e0a37e", () => context.ellipse(160 + sway, 75, 31, 39, 0, 0, 7));
+      }
+      if (dark) fill("#000c", () => context.rect(0, 0, 320, 180));
+    };
+    draw();
+    setInterval(draw, 240);
+    return canvas.captureStream(4);
+  }
+}
+
+/** What a video shows: of the wall how sharp it is, and colours. */
+export interface Shown {
+  width: number;
+  /** How much pixels beside each other differ on the wall, from 0 to 255. */
+  sharpness: number;
+  brightness: number;
+  wall: number[];
+  face: number[];
+}
+
+export async function shown(tile: Locator): Promise<Shown> {
+  return await tile
+    .locator("video")
+    .first()
+    .evaluate((element) => {
+      const video = element as HTMLVideoElement;
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [320, 180];
+      const context = canvas.getContext("2d")!;
+      context.drawImage(video, 0, 0, canvas.width, canvas.height);
+      const pixels = (x: number, y: number, width: number, height: number) => {
+        const { data } = context.getImageData(x, y, width, height);
+        return Array.from({ length: width * height }, (_, at) => [
+          ...data.slice(at * 4, at * 4 + 3),
+        ]);
+      };
+      const mean = (all: number[][]) =>
+        [0, 1, 2].map((it) => all.reduce((sum, pixel) => sum + pixel[it]!, 0) / all.length);
+      const wall = pixels(10, 20, 60, 60);
+      const differences = wall.slice(1).map((it, at) => Math.abs(it[1]! - wall[at]![1]!));
+      return {
+        width: video.videoWidth,
+        sharpness: differences.reduce((sum, it) => sum + it, 0) / differences.length,
+        brightness: mean(pixels(0, 0, 320, 180))[1]!,
+        wall: mean(wall),
+        face: mean(pixels(150, 65, 20, 20)),
+      };
+    });
+}

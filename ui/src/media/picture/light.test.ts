@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+
+import { brightnessOf, coverageOf, gammaFor, isDark, lightSince } from './light'
+
+const points = (...all: [number, number, number, number][]) => Uint8Array.from(all.flat())
+
+describe('how bright a picture is', () => {
+  it('is what an eye sees of it', () => {
+    expect(brightnessOf(points([0, 0, 0, 255], [255, 255, 255, 255]))).toBeCloseTo(0.5)
+    expect(brightnessOf(points([0, 255, 0, 0]))).toBeGreaterThan(
+      brightnessOf(points([0, 0, 255, 0])),
+    )
+    expect(brightnessOf([]), 'nothing is dark').toBe(0)
+  })
+
+  it('decides how much brighter it is made, within bounds', () => {
+    expect(gammaFor(0.5)).toBe(1)
+    expect(0.2 ** gammaFor(0.2), 'it is brought to the middle').toBeCloseTo(0.42)
+    expect(gammaFor(0.001), 'noise is not a face').toBe(0.45)
+  })
+
+  it('is dark once it was so for a while', () => {
+    expect(isDark([0.1, 0.1])).toBe(false)
+    expect(isDark([0.5, 0.1, 0.1, 0.1])).toBe(true)
+    expect(isDark([0.1, 0.1, 0.5])).toBe(false)
+  })
+})
+
+describe('a picture of a room', () => {
+  it('says how much of it is a person', () => {
+    expect(coverageOf(points([0, 0, 0, 255], [0, 0, 0, 0]))).toBe(0.5)
+  })
+
+  it('shows how the light has changed, whoever is in it', () => {
+    const room = points([100, 100, 100, 0], [100, 50, 100, 0], [50, 100, 100, 0])
+    const now = points([80, 110, 100, 0], [80, 55, 100, 0], [250, 20, 20, 0])
+    expect(lightSince(room, now)).toEqual([0.8, 1.1, 1])
+  })
+
+  it('does not follow more than light can do', () => {
+    expect(lightSince(points([100, 100, 100, 0]), points([0, 255, 100, 0]))).toEqual([0.6, 1.6, 1])
+    expect(lightSince(points([0, 0, 0, 0]), points([9, 9, 9, 0])), 'black').toEqual([1, 1, 1])
+  })
+})

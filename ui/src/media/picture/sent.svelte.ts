@@ -1,0 +1,176 @@
+import { isTooSlow } from '../../session/pace'
+import { type Effects, NO_EFFECTS, alters, hides } from './effects'
+import { Lesson } from './lesson.svelte'
+import type { Room } from './messages'
+
+/** Paints what a camera sees. */
+export interface Studio {
+  /** What it paints. */
+  readonly track: MediaStreamTrack
+  change: (effects: Effects) => Promise<void>
+  /** Looks at the room, which is empty now. */
+  learn: () => void
+  close: () => void
+}
+
+export interface StudioEvents {
+  /** Null where something moved. */
+  onlearnt: (room: Room | null) => void
+  /** The room is not what was learnt any more. */
+  onlost: () => void
+  /** What a picture costs, in milliseconds; once a second. */
+  onpace: (cost: number) => void
+  onfailed: () => void
+}
+
+/** Opens one for a camera, whose room may be known; it throws where that cannot be. */
+export type OpenStudio = (
+  camera: MediaStreamTrack,
+  effects: Effects,
+  room: Room | null,
+  events: StudioEvents,
+) => Promise<Studio>
+
+/** Why pictures are not painted. */
+export type Unpainted = 'slow' | 'failed'
+
+interface SentOptions {
+  open: OpenStudio
+  /** Makes something to look at of a track. */
+  show: (track: MediaStreamTrack) => MediaStream
+  onchange: () => void
+  /** The picture is not painted any more; what was to hide the room must not be sent without it. */
+  onfailed: (why: Unpainted, hid: boolean) => void
+}
+
+// Seconds of which is remembered what a picture costs.
+const KEPT = 8
+
+/**
+ * The picture that one sends: a camera's own, or what a studio makes of it. While
+ * what is to hide the room is not there yet, nothing is sent, so that nobody sees it.
+ */
+export class SentPicture {
+  readonly #options: SentOptions
+  readonly lesson = new Lesson()
+  // What an earlier opening still brings is closed.
+  #opening = 0
+  #camera: MediaStreamTrack | null = null
+  #effects = NO_EFFECTS
+  #studio: Studio | null = null
+  #track: MediaStreamTrack | null = $state.raw(null)
+  #stream: MediaStream | null = $state.raw(null)
+  // Whose room is known, as long as the page is there.
+  #known: { device: string | undefined; room: Room } | null = null
+
+  constructor(options: SentOptions) {
+    this.#options = options
+  }
+
+  get track(): MediaStreamTrack | null {
+    return this.#track
+  }
+
+  /** The same, to be shown. */
+  get stream(): MediaStream | null {
+    return this.#stream
+  }
+
+  /** From now on this camera is sent, and so much is done to its picture. */
+  take(camera: MediaStreamTrack | null, effects: Effects): void {
+    const { background, brightens } = this.#effects
+    const isSame = background === effects.background && brightens === effects.brightens
+    if (camera === this.#camera && isSame) return
+    const goesOn = camera === this.#camera && alters(effects) && alters(this.#effects)
+    this.#effects = effects
+    if (goesOn) {
+      if (this.#studio === null) this.#show()
+      else this.#change()
+      return
+    }
+    this.#close()
+    this.#camera = camera
+    this.#show()
+    if (camera !== null && alters(effects)) void this.#open(camera)
+  }
+
+  /** What lies behind one may be another picture now, by the same name. */
+  renew(): void {
+    if (this.#studio !== null) this.#change()
+  }
+
+  /** Learns the room, once one has left the picture. */
+  learn(): void {
+    this.lesson.begin(() => this.#studio?.learn())
+  }
+
+  async #open(camera: MediaStreamTrack): Promise<void> {
+    const opening = ++this.#opening
+    const effects = this.#effects
+    const { deviceId: device, frameRate } = camera.getSettings()
+    const room = this.#known !== null && this.#known.device === device ? this.#known.room : null
+    let costs: readonly number[] = []
+    const still = (act: () => void) => {
+      if (opening === this.#opening) act()
+    }
+    const fail = (why: Unpainted) => {
+      const hid = hides(this.#effects)
+      this.#close()
+      this.#options.onfailed(why, hid)
+    }
+    try {
+      const studio = await this.#options.open(camera, effects, room, {
+        onlearnt: (room) =>
+          still(() => {
+            if (room !== null) this.#known = { device, room }
+            this.lesson.become(room === null ? 'moved' : 'known')
+          }),
+        onlost: () =>
+          still(() => {
+            this.#known = null
+            this.lesson.become('lost')
+          }),
+        onpace: (cost) =>
+          still(() => {
+            costs = [...costs, cost].slice(-KEPT)
+            if (isTooSlow(costs, frameRate)) fail('slow')
+          }),
+        onfailed: () => still(() => fail('failed')),
+      })
+      if (opening !== this.#opening) {
+        studio.close()
+        return
+      }
+      this.#studio = studio
+      this.lesson.become(room === null ? 'unknown' : 'known')
+      if (effects !== this.#effects) this.#change()
+      this.#show()
+      this.#options.onchange()
+    } catch (error) {
+      console.debug('The picture cannot be painted here.', error)
+      still(() => fail('failed'))
+    }
+  }
+
+  #change(): void {
+    this.#studio?.change(this.#effects).catch((error: unknown) => {
+      console.debug('The background could not be changed.', error)
+    })
+  }
+
+  #show(): void {
+    const plain = hides(this.#effects) ? null : this.#camera
+    const track = alters(this.#effects) ? (this.#studio?.track ?? plain) : this.#camera
+    if (track === this.#track) return
+    this.#track = track
+    this.#stream = track && this.#options.show(track)
+  }
+
+  #close(): void {
+    this.#opening++
+    this.#studio?.close()
+    this.#studio = null
+    this.lesson.become('unknown')
+    this.#show()
+  }
+}
