@@ -1,6 +1,6 @@
 //! What may be asked of a meeting.
 
-use crate::{Card, Media, ParticipantId, Policy, Rights, Role, Signal, Source};
+use crate::{Card, FileCommand, Media, ParticipantId, Policy, Rights, Role, Signal, Source};
 
 /// What a connected client may ask of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,6 +95,8 @@ pub enum Command {
         /// Whether one writes.
         typing: bool,
     },
+    /// Something about files.
+    File(FileCommand),
     /// Passes a WebRTC message to another participant.
     Signal {
         /// Who should receive it.

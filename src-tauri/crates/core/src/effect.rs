@@ -53,6 +53,8 @@ pub enum Record {
     /// What was said has other words, or none any more. Of the old ones nothing
     /// is to be kept.
     MessageChanged(Arc<Message>),
+    /// A file that was kept is not to be any more; of it nothing is to be left.
+    FileWithdrawn(u64),
     /// The settings changed.
     PolicyChanged(Policy),
     /// The code no longer lets this person in.

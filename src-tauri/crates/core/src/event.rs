@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Card, Code, LogEntry, Media, Outcast, Participant, ParticipantId, PersonId, Policy, Rights,
-    Role, Signal, Timestamp,
+    Card, Code, FileEvent, FileOffer, LogEntry, Media, Outcast, Participant, ParticipantId,
+    PersonId, Policy, Rights, Role, Signal, Timestamp,
 };
 
 /// What a meeting tells one connected client.
@@ -42,6 +42,8 @@ pub enum Event {
         spotlight: Option<ParticipantId>,
         /// What was said lately, as far as it was for you.
         chat: Vec<Arc<Message>>,
+        /// Which files are offered, as far as to you.
+        files: Vec<Arc<FileOffer>>,
     },
     /// Someone came in, and will offer.
     Joined(Participant),
@@ -176,6 +178,8 @@ pub enum Event {
         /// Whether they write.
         typing: bool,
     },
+    /// Something happened to a file.
+    File(FileEvent),
     /// A WebRTC message for you.
     Signalled {
         /// Who sent it.

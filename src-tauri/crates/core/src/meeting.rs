@@ -13,6 +13,7 @@ mod visitor;
 
 mod chat;
 mod door;
+mod files;
 mod host;
 mod log;
 mod seat;
@@ -27,8 +28,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::{
-    Card, Code, Command, Departure, Effect, Event, Limits, LogEntry, Message, Now, Outcast,
-    ParticipantId, PersonId, Policy, Record, Refusal, Role,
+    Card, Code, Command, Departure, Effect, Event, FileOffer, Limits, LogEntry, Message, Now,
+    Outcast, ParticipantId, PersonId, Policy, Record, Refusal, Role,
 };
 use opening::CALL;
 use seat::{Link, Place, Seat};
@@ -54,6 +55,8 @@ pub struct Meeting {
     next_message: u64,
     log: VecDeque<Arc<LogEntry>>,
     next_entry: u64,
+    // In the order in which they were offered.
+    files: Vec<Arc<FileOffer>>,
     // What the command being handled has caused so far.
     effects: Vec<Effect>,
 }
@@ -91,6 +94,7 @@ impl Meeting {
             next_message: opening.last_message + 1,
             next_entry: opening.log.last().map_or(0, |entry| entry.number) + 1,
             log: opening.log.into_iter().map(Arc::new).collect(),
+            files: opening.files.into_iter().map(Arc::new).collect(),
             effects: Vec::new(),
         }
     }
@@ -289,6 +293,7 @@ impl Meeting {
             Command::EditMessage { message, text } => self.edit_message(from, message, &text),
             Command::DeleteMessage { message } => self.delete_message(from, message),
             Command::SetTyping { to, typing } => self.set_typing(now, from, to, typing),
+            Command::File(command) => self.about_file(now, from, command),
             Command::Signal { to, signal } => self.signal(from, to, signal),
         }
     }

@@ -39,6 +39,14 @@ pub enum Refusal {
     NotYours,
     /// What was said between two would be answered to others.
     PrivateConversation,
+    /// As many files are offered as may be.
+    TooManyFiles,
+    /// The file has more bytes than it may have.
+    FileTooLarge,
+    /// The file has no name that can be shown.
+    InvalidFileName,
+    /// No file of this number is offered.
+    NoSuchFile,
     /// The reaction is not an emoji.
     InvalidReaction,
     /// The signal is too large.
@@ -75,6 +83,10 @@ impl fmt::Display for Refusal {
             }
             Refusal::NotYours => "Only its writer can change this message.",
             Refusal::PrivateConversation => "Answer a private message to the same person.",
+            Refusal::TooManyFiles => "Too many files are offered. Take one back first.",
+            Refusal::FileTooLarge => "A file may have 2 GB at most.",
+            Refusal::InvalidFileName => "Give the file a name that can be seen.",
+            Refusal::NoSuchFile => "This file is not offered any more.",
             Refusal::InvalidReaction => "A reaction is a single emoji.",
             Refusal::SignalTooLarge => "The signal is too large.",
             Refusal::MustAsk => "The host lets people in one by one. Open the meeting in Hearth.",

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Result, Row};
 
 use crate::plan::{self, Plan};
 use crate::retention::{self, Kept};
-use crate::{PastMessage, Search, Stay, attendance, meetings, messages};
+use crate::{KeptFile, PastMessage, Search, Stay, attendance, files, meetings, messages};
 
 // The meetings in the history of person ?1.
 pub(crate) const SEEN: &str = "
@@ -85,6 +85,8 @@ pub struct PastMeetingDetails {
     pub attendance: Vec<Stay>,
     /// What was said to everyone, and to and by this person.
     pub chat: Vec<PastMessage>,
+    /// The files that are kept with it.
+    pub files: Vec<KeptFile>,
 }
 
 pub(crate) fn page(
@@ -166,7 +168,8 @@ pub(crate) fn details(
         .optional()?;
     let Some((meeting, attendance)) = found else { return Ok(None) };
     let chat = messages::readable_by(connection, code, person)?;
-    Ok(Some(PastMeetingDetails { meeting, attendance, chat }))
+    let files = files::of(connection, code)?;
+    Ok(Some(PastMeetingDetails { meeting, attendance, chat, files }))
 }
 
 pub(crate) fn read(

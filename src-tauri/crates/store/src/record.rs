@@ -3,7 +3,7 @@
 use hearth_core::{Code, Record};
 use rusqlite::{Connection, Result};
 
-use crate::{attendance, hidings, log, meetings, messages, removals};
+use crate::{attendance, files, hidings, log, meetings, messages, removals};
 
 pub(crate) fn keep(connection: &Connection, code: Code, record: &Record) -> Result<()> {
     if !meetings::exists(connection, code)? {
@@ -27,6 +27,7 @@ pub(crate) fn keep(connection: &Connection, code: Code, record: &Record) -> Resu
             meetings::use_at(connection, code, message.at)
         }
         Record::MessageChanged(message) => messages::change(connection, code, message),
+        Record::FileWithdrawn(number) => files::withdraw(connection, code, *number),
         Record::PolicyChanged(policy) => meetings::change_policy(connection, code, *policy),
         Record::Removed { person, outcast } => removals::remove(connection, code, *person, outcast),
         Record::LetBack(who) => removals::let_back(connection, code, *who),

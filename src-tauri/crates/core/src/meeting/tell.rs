@@ -87,6 +87,7 @@ impl Meeting {
                     policy: self.policy,
                     spotlight: self.spotlight,
                     chat: self.chat_for(person),
+                    files: self.files_for(id),
                 };
                 self.tell(id, welcome);
             }

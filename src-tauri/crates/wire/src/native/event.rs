@@ -11,6 +11,7 @@ use crate::rest::network::RingKind;
 use crate::signal::envelope;
 
 use super::calls::{CallCard, CallNotice, Deed};
+use super::files::FileOffer;
 use super::log::LogEntry;
 use super::parts::{Author, Departure, Media, Message, Named, Participant, Policy, Rights, Role};
 use super::ring::{Caller, Errand, Neighbour, RingEnd};
@@ -37,6 +38,7 @@ pub(super) enum NativeEvent {
         policy: Policy,
         spotlight: Option<u64>,
         chat: Vec<Message>,
+        files: Vec<FileOffer>,
     },
     Joined {
         participant: Participant,
@@ -136,6 +138,22 @@ pub(super) enum NativeEvent {
         who: u64,
         to: Option<u64>,
         typing: bool,
+    },
+    /// Someone offers a file.
+    FileOffered {
+        offer: FileOffer,
+    },
+    /// It stays with the meeting, whoever leaves.
+    FileKept {
+        file: u64,
+    },
+    FileWithdrawn {
+        file: u64,
+    },
+    /// They do not want it, or no more of it.
+    FileDeclined {
+        file: u64,
+        who: u64,
     },
     Signalled {
         from: u64,
@@ -253,6 +271,7 @@ impl NativeEvent {
                 policy,
                 spotlight,
                 chat,
+                files,
             } => NativeEvent::Welcome {
                 you: you.number(),
                 owner: *owner,
@@ -263,6 +282,7 @@ impl NativeEvent {
                 policy: (*policy).into(),
                 spotlight: spotlight.map(|who| who.number()),
                 chat: chat.iter().map(|message| spelled(message)).collect(),
+                files: files.iter().map(|offer| FileOffer::told_to(reader, offer)).collect(),
             },
             Event::Joined(participant) => NativeEvent::Joined { participant: participant.into() },
             Event::Renewed(participant) => NativeEvent::Renewed { participant: participant.into() },
@@ -324,6 +344,7 @@ impl NativeEvent {
                 to: to.map(|to| to.number()),
                 typing: *typing,
             },
+            Event::File(event) => NativeEvent::about_file(reader, event),
             Event::Signalled { from, signal } => {
                 // Whatever makes no sense as a signal says nothing.
                 let payload = envelope(signal).unwrap_or("null".into());
