@@ -35,6 +35,7 @@ class Side {
         this.arriving = tracks
       },
       onstate: (state) => this.states.push(state),
+      onpipe: () => undefined,
     })
   }
 

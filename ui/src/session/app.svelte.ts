@@ -1,6 +1,8 @@
 import { Devices } from '../media/devices.svelte'
 import { canCall, canCapture } from '../media/capabilities'
 import { browserPeers } from '../media/factory'
+import { newDigest } from '../media/files/digest'
+import { openSink } from '../media/files/sink'
 import { play } from '../media/sound/chimes'
 import type { Platform, Shell } from '../platform/platform'
 import type { CallCard } from '../protocol/CallCard'
@@ -395,6 +397,14 @@ export class App {
       },
       wire: () => this.#wireTo(site),
       peers: browserPeers,
+      files: {
+        kept: site.api,
+        openSink,
+        newDigest,
+        save: (file, name) => {
+          this.platform.save(file, name)
+        },
+      },
       iceServers: () => site.server?.iceServers ?? [],
       devices: this.devices,
       preferences: this.preferences,

@@ -27,6 +27,8 @@ const STEERED: Record<NativeRequest['type'], boolean> = {
   editMessage: true,
   deleteMessage: true,
   setTyping: true,
+  declineFile: true,
+  withdrawFile: true,
   mute: true,
   askToUnmute: true,
   rename: true,
@@ -40,6 +42,8 @@ const STEERED: Record<NativeRequest['type'], boolean> = {
   leave: false,
   setMedia: false,
   signal: false,
+  // The file is where the call is.
+  offerFile: false,
   standBy: false,
   ring: false,
   answerRing: false,

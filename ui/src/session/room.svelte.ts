@@ -9,6 +9,7 @@ import { Announcements, type Topic } from './announcements.svelte'
 import { Chat } from './chat.svelte'
 import { Draft } from './draft.svelte'
 import type { Reply } from './failure'
+import { Offers } from './files/offers.svelte'
 import { newsOf } from './news'
 import { Notices } from './notices.svelte'
 import { Office } from './office.svelte'
@@ -22,7 +23,10 @@ type Welcome = Extract<NativeEvent, { type: 'welcome' }>
 export class Room {
   readonly people = new People()
   readonly office = new Office()
-  readonly chat = new Chat()
+  readonly offers = new Offers()
+  readonly chat = new Chat(() => {
+    this.offers.look()
+  })
   readonly typists = new Typists()
   readonly draft: Draft
   readonly reactions = new Reactions()
@@ -69,6 +73,7 @@ export class Room {
       policy,
       spotlight: this.people.spotlight?.id ?? null,
       chat: this.chat.latest(),
+      files: [...this.offers.all],
     }
   }
 
@@ -78,6 +83,11 @@ export class Room {
     return this.#asker === null || isHeard ? null : this.people.nameOf(this.#asker)
   }
 
+  /** How many lines and files by others are new. */
+  get unread(): number {
+    return this.chat.unread + this.offers.unread
+  }
+
   /** Hears what happened. */
   hear(event: NativeEvent): void {
     const news = newsOf(event, this.people)
@@ -85,6 +95,7 @@ export class Room {
     this.people.hear(event)
     this.office.hear(event)
     this.typists.hear(event)
+    this.offers.hear(event, this.chat.open)
     switch (event.type) {
       case 'welcome':
         this.people.welcome(event)

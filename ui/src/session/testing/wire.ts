@@ -97,6 +97,8 @@ export const openPolicy: Policy = {
   camera: true,
   screen: true,
   chat: true,
+  files: true,
+  keepFiles: true,
   lobby: false,
   locked: false,
 }
@@ -142,6 +144,7 @@ export function welcome(
     policy: openPolicy,
     spotlight: null,
     chat: [],
+    files: [],
     ...more,
   }
 }

@@ -20,6 +20,7 @@ import { symbols } from './symbols'
 import { time } from './time'
 import { alerts } from './alerts'
 import { console } from './console'
+import { files } from './files'
 import { firstStart } from './firstStart'
 import { handOver } from './handOver'
 import { preferences } from './preferences'
@@ -48,6 +49,7 @@ export const en = {
   time,
   alerts,
   console,
+  files,
   firstStart,
   handOver,
   preferences,
