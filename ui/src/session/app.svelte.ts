@@ -21,6 +21,7 @@ import { Chimes } from './chimes'
 import { isDoor, meetingPath } from './code'
 import { Console } from './console.svelte'
 import { Desktop } from './desktop.svelte'
+import { Arrivals, type ArrivalsOptions } from './files/arrivals.svelte'
 import { History } from './history.svelte'
 import { Holder } from './holder'
 import { Hosts } from './hosts.svelte'
@@ -257,6 +258,11 @@ export class App {
     this.router.go(path)
   }
 
+  /** What loads the files that a meeting held here keeps. */
+  arrivals(code: string, tell: ArrivalsOptions['tell']): Arrivals {
+    return new Arrivals({ ...this.#filesOf(this.#site), code: () => code, tell })
+  }
+
   /** Looks at the network. Throws an {@link ApiFailure}. */
   diagnose() {
     return this.#site.api.doctor()
@@ -397,20 +403,20 @@ export class App {
       },
       wire: () => this.#wireTo(site),
       peers: browserPeers,
-      files: {
-        kept: site.api,
-        openSink,
-        newDigest,
-        save: (file, name) => {
-          this.platform.save(file, name)
-        },
-      },
+      files: { ...this.#filesOf(site), newDigest },
       iceServers: () => site.server?.iceServers ?? [],
       devices: this.devices,
       preferences: this.preferences,
       seats: this.#seats,
     })
     return meeting
+  }
+
+  #filesOf(site: Site) {
+    const save = (file: Blob, name: string) => {
+      this.platform.save(file, name)
+    }
+    return { kept: site.api, openSink, save }
   }
 
   #wireTo(site: Site) {

@@ -148,6 +148,15 @@ export class Room {
     this.#ask({ type: 'deleteMessage', message })
   }
 
+  /** Takes back what one offers; a host, what anyone does. */
+  withdrawFile(file: number): void {
+    this.#ask({ type: 'withdrawFile', file })
+  }
+
+  declineFile(file: number): void {
+    this.#ask({ type: 'declineFile', file })
+  }
+
   admit(who: number): void {
     this.#ask({ type: 'admit', who })
   }

@@ -1,5 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity'
-
 import type { Digest } from '../../media/files/digest'
 import type { Pipe, PipeListener } from '../../media/files/pipe'
 import type { OpenSink } from '../../media/files/sink'
@@ -8,12 +6,10 @@ import type { NativeEvent } from '../../protocol/NativeEvent'
 import type { NativeRequest } from '../../protocol/NativeRequest'
 import { explain } from '../../words/explain'
 import { say } from '../../words/speech.svelte'
-import type { ApiFailure } from '../api'
 import type { Reply } from '../failure'
 import type { Room } from '../room.svelte'
-import { Arrival } from './arrival.svelte'
+import { Arrivals } from './arrivals.svelte'
 import { MOST_AT_ONCE, MOST_BYTES } from './bounds'
-import { Download } from './download'
 import { Incoming } from './incoming'
 import type { KeptFiles } from './kept'
 import { Outgoing } from './outgoing.svelte'
@@ -49,9 +45,7 @@ const LABEL = 'file/'
 /** The files that one offers, and those that one loads. */
 export class Files {
   readonly #options: FilesOptions
-  readonly #arriving = new SvelteMap<number, Incoming | Download>()
-  // Names of files outlive their offers.
-  readonly #names = new Map<number, string>()
+  readonly arrivals: Arrivals
   #own: ReadonlyMap<number, Own> = $state.raw(new Map())
   // Changes when something of the own files did.
   #sending: readonly (readonly [number, Outgoing])[] = $state.raw([])
@@ -60,11 +54,12 @@ export class Files {
 
   constructor(options: FilesOptions) {
     this.#options = options
-  }
-
-  /** A file that comes here, or came. */
-  arrival(id: number): Arrival | null {
-    return this.#arriving.get(id)?.arrival ?? null
+    this.arrivals = new Arrivals({
+      ...options,
+      tell: (text, tone) => {
+        options.room.notices.tell(text, tone)
+      },
+    })
   }
 
   /** To whom one's own file goes, or went. */
@@ -74,12 +69,6 @@ export class Files {
 
   upload(id: number): Upload | null {
     return this.#own.get(id)?.upload ?? null
-  }
-
-  /** Files that arrived, or were to, and whose offers are gone since. */
-  get left(): readonly { id: number; name: string; arrival: Arrival }[] {
-    const gone = [...this.#arriving].filter(([id]) => this.#options.room.offers.find(id) === null)
-    return gone.map(([id, { arrival }]) => ({ id, name: this.#names.get(id) ?? '', arrival }))
   }
 
   /** Offers files to everyone, or to one; `keep` lets the meeting keep them. */
@@ -103,68 +92,17 @@ export class Files {
 
   /** Loads a file: from who keeps it, or straight from who offers it. */
   async accept(offer: FileOffer): Promise<void> {
-    const { id, name, size } = offer
-    const coming = [...this.#arriving.values()].filter(({ arrival }) => !arrival.isOver)
-    if (coming.length >= MOST_AT_ONCE) {
-      this.#worry(say.files.tooMany(MOST_AT_ONCE))
-      return
-    }
-    const sink = await this.#openSink(name, size)
-    if (sink === null) return
-    const arrival: Arrival = new Arrival(size, sink, () => {
-      this.#arrived(id, name, arrival)
-    })
-    this.#names.set(id, name)
     if (offer.keeping === 'kept') {
-      const refused = (failure: ApiFailure) => {
-        this.#worry(explain(failure))
-      }
-      const { kept, code } = this.#options
-      const download = new Download(arrival, kept, code, id, refused)
-      this.#arriving.set(id, download)
-      download.go()
+      await this.arrivals.load(offer)
       return
     }
-    const incoming = new Incoming(arrival, (listener) =>
-      this.#options.ways.open(offer.from.id, LABEL + String(id), listener),
-    )
-    this.#arriving.set(id, incoming)
-    incoming.reach()
-  }
-
-  /** Does not want a file. */
-  decline(id: number): void {
-    this.#ask({ type: 'declineFile', file: id })
-  }
-
-  /** Takes one's own offer back; a host, anyone's. */
-  withdraw(id: number): void {
-    this.#ask({ type: 'withdrawFile', file: id })
-  }
-
-  pause(id: number): void {
-    this.#arriving.get(id)?.pause()
-  }
-
-  go(id: number): void {
-    this.#arriving.get(id)?.go()
-  }
-
-  /** Wants no more of it. */
-  async cancel(id: number): Promise<void> {
-    await this.#arriving.get(id)?.cancel()
-  }
-
-  save(id: number): void {
-    const file = this.#arriving.get(id)?.arrival.file
-    if (file != null) this.#options.save(file, this.#names.get(id) ?? '')
-  }
-
-  /** Takes what arrived, or did not, from the list. */
-  async forget(id: number): Promise<void> {
-    const arriving = this.#arriving.get(id)
-    this.#arriving.delete(id)
-    await arriving?.arrival.forget()
+    await this.arrivals.begin(offer, (arrival) => {
+      const incoming = new Incoming(arrival, (listener) =>
+        this.#options.ways.open(offer.from.id, LABEL + String(offer.id), listener),
+      )
+      incoming.reach()
+      return incoming
+    })
   }
 
   /** Hears what happened; the room has heard it already. */
@@ -218,43 +156,33 @@ export class Files {
 
   /** Someone can be reached. */
   reached(who: number): void {
-    for (const [id, arriving] of this.#arriving) {
-      const offer = this.#options.room.offers.find(id)
-      if (offer?.from.id === who && arriving instanceof Incoming) arriving.reach()
-    }
+    for (const incoming of this.#from(who)) incoming.reach()
   }
 
   /** The connection to someone is no more; there may be another. */
   lost(who: number): void {
-    for (const [id, arriving] of this.#arriving) {
-      const offer = this.#options.room.offers.find(id)
-      if (offer?.from.id === who && arriving instanceof Incoming) arriving.lose()
-    }
+    for (const incoming of this.#from(who)) incoming.lose()
     for (const { outgoing } of this.#own.values()) outgoing.get(who)?.lose()
   }
 
   /** The meeting is over for this page. What arrived can still be saved. */
   close(): void {
     for (const id of this.#own.keys()) this.#giveUp(id)
-    for (const arriving of this.#arriving.values()) void arriving.arrival.stop('gone')
+    for (const { id } of this.arrivals.all) this.arrivals.gone(id)
     this.#chosen.clear()
   }
 
-  async #openSink(name: string, size: number) {
-    try {
-      const sink = await this.#options.openSink(name, size)
-      if (typeof sink !== 'string') return sink
-      if (sink !== 'cancelled') this.#worry(say.files.noRoom[sink](name))
-    } catch {
-      this.#worry(say.files.noRoom.full(name))
-    }
-    return null
+  #from(who: number): Incoming[] {
+    const theirs = this.#options.room.offers.all.filter(({ from }) => from.id === who)
+    return theirs.flatMap(({ id }) => this.arrivals.direct(id) ?? [])
   }
 
   /** After a reload what one offered before cannot be read any more. */
   #welcome(offer: FileOffer): void {
     const isMine = offer.from.id === this.#options.room.people.me?.id
-    if (isMine && offer.keeping !== 'kept' && !this.#own.has(offer.id)) this.withdraw(offer.id)
+    if (isMine && offer.keeping !== 'kept' && !this.#own.has(offer.id)) {
+      void this.#options.request({ type: 'withdrawFile', file: offer.id })
+    }
   }
 
   #offered({ id, mine, mark, keeping }: FileOffer): void {
@@ -274,10 +202,7 @@ export class Files {
 
   #withdrawn(id: number): void {
     this.#giveUp(id)
-    const arriving = this.#arriving.get(id)
-    if (arriving === undefined || arriving.arrival.isOver) return
-    // All bytes are here, and are only looked at.
-    if (arriving.arrival.state !== 'checking') void arriving.arrival.stop('gone')
+    if (this.arrivals.direct(id) !== null) this.arrivals.gone(id)
   }
 
   #giveUp(id: number): void {
@@ -300,25 +225,6 @@ export class Files {
     room.notices.tell(say.files.declined(room.people.nameOf(who), name), 'calm')
   }
 
-  #arrived(id: number, name: string, arrival: Arrival): void {
-    const { notices } = this.#options.room
-    if (arrival.state === 'whole') {
-      notices.tell(say.files.arrived(name), 'calm')
-      this.save(id)
-    } else if (arrival.state === 'damaged') {
-      notices.tell(say.files.damaged(name), 'worry')
-    } else if (arrival.state === 'stopped' && arrival.end !== null && arrival.end !== 'refused') {
-      const { end } = arrival
-      if (end !== 'cancelled') notices.tell(`${name}: ${say.files.ends[end]}`, 'worry')
-    } else if (arrival.state === 'lost') {
-      // The way may be broken, and not the connection.
-      setTimeout(() => {
-        const arriving = this.#arriving.get(id)
-        if (arriving instanceof Incoming) arriving.reach()
-      }, 500)
-    }
-  }
-
   /** So many go at once; the others wait for their turn. */
   #takeTurns(): void {
     const all = [...this.#own.values()].flatMap(({ outgoing }) => [...outgoing.values()])
@@ -331,12 +237,6 @@ export class Files {
     this.#sending = [...this.#own].flatMap(([id, { outgoing }]) =>
       [...outgoing.values()].map((it) => [id, it] as const),
     )
-  }
-
-  #ask(request: NativeRequest): void {
-    void this.#options.request(request).then((reply) => {
-      if (!reply.ok && reply.error.code !== 'no_such_file') this.#worry(explain(reply.error))
-    })
   }
 
   #worry(text: string): void {

@@ -183,7 +183,7 @@ export class Outgoing implements PipeListener {
         return
       }
       await this.#count(from, block)
-      for (let at = 0; at < block.byteLength && isOn();) {
+      for (let at = 0; at < block.byteLength && isOn() && !this.#paused;) {
         const piece = new Uint8Array(block, at, Math.min(this.#largest, block.byteLength - at))
         if (this.#pipe === null || !(await this.#pipe.push(piece))) return
         at += piece.length

@@ -67,6 +67,7 @@ export const files: Catalogue['files'] = {
     disk: 'Sie konnte nicht geschrieben werden. Vielleicht ist Ihr Datenträger voll.',
     refused: 'Der Server hat sie nicht herausgegeben.',
   },
+  ended: (file, why) => `${file} – ${why}`,
   going: {
     waiting: (name) => `${name} wartet, an die Reihe zu kommen`,
     sending: (name) => `An ${name}`,

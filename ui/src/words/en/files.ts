@@ -65,6 +65,7 @@ export const files = {
     disk: 'It could not be written. Your disk may be full.',
     refused: 'The server did not give it.',
   },
+  ended: (file: string, why: string) => `${file}: ${why}`,
   going: {
     waiting: (name: string) => `${name} waits for their turn`,
     sending: (name: string) => `To ${name}`,

@@ -29,6 +29,7 @@ export class FakeSink implements Sink {
   discarded = false
   /** It is full after so many bytes. */
   room = Number.POSITIVE_INFINITY
+  #length = 0
 
   get bytes(): Uint8Array {
     return Buffer.concat(this.parts)
@@ -36,7 +37,8 @@ export class FakeSink implements Sink {
 
   async write(bytes: ArrayBuffer): Promise<void> {
     await Promise.resolve()
-    if (this.bytes.length + bytes.byteLength > this.room) throw new Error('full')
+    this.#length += bytes.byteLength
+    if (this.#length > this.room) throw new Error('full')
     this.parts.push(new Uint8Array(bytes))
   }
 
@@ -76,9 +78,12 @@ export class FakeWay {
 }
 
 export class FakePipe implements Pipe {
-  readonly largest = 1000
+  readonly largest = 16_384
   /** How many bytes still get through before it breaks. */
   last = Number.POSITIVE_INFINITY
+  /** How many bytes get through before the others have to wait. */
+  room = Number.POSITIVE_INFINITY
+  #waiting: (() => void)[] = []
   closed = false
   #to: PipeListener | null = null
   #other: FakePipe | null = null
@@ -94,6 +99,8 @@ export class FakePipe implements Pipe {
 
   async push(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
     await Promise.resolve()
+    if (this.room < bytes.length) await new Promise<void>((go) => this.#waiting.push(go))
+    this.room -= bytes.length
     if (this.closed) return false
     if (this.last < bytes.length) {
       this.break()
@@ -106,13 +113,26 @@ export class FakePipe implements Pipe {
     return true
   }
 
+  /** From now on so many bytes get through, and the others wait. */
+  hold(room: number): void {
+    this.room = room
+  }
+
+  /** All that waits gets through. */
+  release(): void {
+    this.room = Number.POSITIVE_INFINITY
+    for (const go of this.#waiting.splice(0)) go()
+  }
+
   close(): void {
+    this.release()
     if (this.closed) return
     this.closed = true
     this.#other?.break()
   }
 
   break(): void {
+    this.release()
     if (this.closed) return
     this.closed = true
     // The end hears of it: what leads to this one is the other's listener.
