@@ -121,7 +121,7 @@ test("a file is offered to one, and not accepted, taken back, cancelled or chang
   await ben.openPanel("Chat");
   await expect(card(ben, "secret.txt")).toContainText("to you only");
   await expect(card(cleo, "secret.txt")).toHaveCount(0);
-  expect(await faults(ben.page)).toEqual([]);
+  expect(await faults(ben)).toEqual([]);
 
   // By the keyboard alone.
   const download = ben.page.waitForEvent("download");

@@ -86,7 +86,7 @@ export async function offer(
   await person.page.locator('input[type="file"]').setInputFiles(path);
   const dialog = person.page.getByRole("dialog");
   if (to !== undefined) {
-    await dialog.getByRole("button", { name: /^To/ }).click();
+    await dialog.getByRole("combobox", { name: /^To/ }).click();
     await person.page.getByRole("option", { name: to, exact: true }).click();
   }
   if (keep) await dialog.getByRole("switch", { name: "Keep for those who come later" }).click();
