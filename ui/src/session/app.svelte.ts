@@ -33,6 +33,7 @@ import type { Ongoing } from './ongoing'
 import { Plans } from './plans.svelte'
 import { Preferences } from './preferences.svelte'
 import { Presence } from './presence'
+import { Quota } from './quota.svelte'
 import { Retention } from './retention.svelte'
 import { type Route, Router } from './router.svelte'
 import { Search } from './search.svelte'
@@ -63,6 +64,7 @@ export class App {
   readonly network: Network
   readonly search: Search
   readonly retention: Retention
+  readonly quota: Quota
   /** Whether calls can be held here; where not, the desktop app hands them over to the browser. */
   readonly canCall = canCall()
   /** Whether nobody in between can listen; where one can, there is neither camera nor account. */
@@ -105,6 +107,7 @@ export class App {
     this.missed = new Missed(site.api)
     this.network = new Network(site.api)
     this.retention = new Retention(site.api)
+    this.quota = new Quota(site.api)
     this.search = new Search(site.api, (path) => {
       this.router.go(path)
     })

@@ -8,6 +8,7 @@ export class Progress {
   readonly size: number
   readonly #pace: Pace
   #shown = -SHOW_EVERY
+  #now = 0
   #bytes = $state(0)
   #speed: number | null = $state(null)
   #left: number | null = $state(null)
@@ -32,6 +33,7 @@ export class Progress {
   }
 
   to(bytes: number, now = performance.now()): void {
+    this.#now = bytes
     this.#pace.note(bytes, now)
     if (bytes < this.size && now - this.#shown < SHOW_EVERY) return
     this.#shown = now
@@ -43,6 +45,7 @@ export class Progress {
   /** Nothing moves for a while. */
   rest(): void {
     this.#pace.rest()
+    this.#bytes = this.#now
     this.#speed = null
     this.#left = null
   }

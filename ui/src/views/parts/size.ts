@@ -13,6 +13,12 @@ export function size(bytes: number): string {
     unit++
   }
   const digits = unit === 0 || number >= 100 ? 0 : 1
-  const options = { style: 'unit', unit: UNITS[unit], maximumFractionDigits: digits } as const
+  const unitDisplay = unit === 0 ? 'long' : 'short'
+  const options = {
+    style: 'unit',
+    unit: UNITS[unit],
+    unitDisplay,
+    maximumFractionDigits: digits,
+  } as const
   return new Intl.NumberFormat(speech.locale, options).format(number)
 }
