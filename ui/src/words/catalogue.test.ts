@@ -25,6 +25,7 @@ const ALIKE = [
   'doctor.topics.Firewall',
   'doctor.topics.Port',
   'doctor.topics.VPN',
+  'files.speed',
   'history.chat',
   'history.dayOf',
   'people.door.lobby',

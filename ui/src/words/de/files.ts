@@ -27,7 +27,6 @@ export const files: Catalogue['files'] = {
   loadOne: (file) => `${file} laden`,
   decline: 'Ablehnen',
   declineOne: (file) => `${file} ablehnen`,
-  withdraw: 'Zurücknehmen',
   withdrawOne: (file) => `${file} zurücknehmen`,
   deleteOne: (file) => `${file} für alle löschen`,
   delete: 'Löschen',

@@ -25,7 +25,6 @@ export const files = {
   loadOne: (file: string) => `Load ${file}`,
   decline: 'Decline',
   declineOne: (file: string) => `Decline ${file}`,
-  withdraw: 'Take back',
   withdrawOne: (file: string) => `Take ${file} back`,
   deleteOne: (file: string) => `Delete ${file} for everyone`,
   delete: 'Delete',
