@@ -80,6 +80,8 @@ test("nobody does to a line what they may not", async ({ client, meeting }) => {
       camera: true,
       screen: true,
       chat: false,
+      files: true,
+      keepFiles: true,
       lobby: false,
       locked: false,
     },

@@ -28,6 +28,8 @@ export const everything: Policy = {
   camera: true,
   screen: true,
   chat: true,
+  files: true,
+  keepFiles: true,
   lobby: false,
   locked: false,
 };

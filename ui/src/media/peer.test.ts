@@ -37,6 +37,7 @@ class Side {
         this.arriving = tracks
       },
       onstate: (state) => this.states.push(state),
+      onpipe: () => undefined,
     })
   }
 

@@ -1,6 +1,7 @@
 import type { Sent } from './budget'
 import { resize } from './encoding'
 import type { PeerConnectionFactory } from './factory'
+import { largestPiece, type Pipe, type PipeListener, pipeOver } from './files/pipe'
 import type { SignalBody } from './signal'
 import { SLOTS, type Slot } from './slots'
 import { type Snapshot, read } from './statistics'
@@ -26,6 +27,8 @@ export interface PeerOptions {
   /** Called with what the other side may send from now on. */
   ontracks: (tracks: Tracks) => void
   onstate: (state: PeerState) => void
+  /** The other side opened a way for a file, which hears who is given to it. */
+  onpipe: (label: string, pipe: (listener: PipeListener) => Pipe) => void
 }
 
 // A shorter silence is often over by itself.
@@ -60,6 +63,9 @@ export class Peer {
     }
     this.#connection.onconnectionstatechange = () => {
       this.#stateChanged()
+    }
+    this.#connection.ondatachannel = ({ channel }) => {
+      options.onpipe(channel.label, (listener) => this.#pipeOver(channel, listener))
     }
   }
 
@@ -107,6 +113,11 @@ export class Peer {
     }
   }
 
+  /** Opens a way for a file, which is negotiated if it is the first. */
+  pipe(label: string, listener: PipeListener): Pipe {
+    return this.#pipeOver(this.#connection.createDataChannel(label), listener)
+  }
+
   /** How loud the other side is, from 0 to 1. */
   get loudness(): number {
     const receiver = this.#slots.get('microphone')?.receiver
@@ -126,7 +137,12 @@ export class Peer {
     this.#connection.onnegotiationneeded = null
     this.#connection.onicecandidate = null
     this.#connection.onconnectionstatechange = null
+    this.#connection.ondatachannel = null
     this.#connection.close()
+  }
+
+  #pipeOver(channel: RTCDataChannel, listener: PipeListener): Pipe {
+    return pipeOver(channel, () => largestPiece(this.#connection), listener)
   }
 
   async #negotiate(): Promise<void> {

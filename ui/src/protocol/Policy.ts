@@ -21,6 +21,14 @@ screen: boolean,
  */
 chat: boolean, 
 /**
+ * Participants may offer files.
+ */
+files: boolean, 
+/**
+ * The meeting may keep files for those who come later.
+ */
+keepFiles: boolean, 
+/**
  * Newcomers wait until a host or co-host admits them.
  */
 lobby: boolean, 

@@ -5,13 +5,14 @@ export const TOPICS = ['comings', 'hands', 'chat', 'knocks'] as const
 export type Topic = (typeof TOPICS)[number]
 
 /** What is summed up when much of it happens at once. */
-export type Kind = 'joined' | 'left' | 'hand' | 'said' | 'knocked'
+export type Kind = 'joined' | 'left' | 'hand' | 'said' | 'offered' | 'knocked'
 
 const TOPIC_OF: Record<Kind, Topic> = {
   joined: 'comings',
   left: 'comings',
   hand: 'hands',
   said: 'chat',
+  offered: 'chat',
   knocked: 'knocks',
 }
 

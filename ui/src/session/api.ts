@@ -1,6 +1,8 @@
 import type { ApiError } from '../protocol/ApiError'
+import type { Arrived } from '../protocol/Arrived'
 import type { Diagnosis } from '../protocol/Diagnosis'
 import type { Door } from '../protocol/Door'
+import type { FileQuota } from '../protocol/FileQuota'
 import type { History } from '../protocol/History'
 import type { IssueTicket } from '../protocol/IssueTicket'
 import type { KnownHost } from '../protocol/KnownHost'
@@ -51,6 +53,8 @@ const UNREACHABLE: ApiError = { code: 'unreachable', message: '' }
 const GARBLED: ApiError = { code: 'garbled', message: '' }
 
 const ANSWER_WITHIN = 15_000
+// A piece of a file takes its time over a slow network.
+const PIECE_WITHIN = 120_000
 
 /** Which meetings of the history are asked for; times in milliseconds since 1970. */
 export interface HistoryPage {
@@ -168,6 +172,43 @@ export class Api {
     return this.#json('PUT', '/retention', retention)
   }
 
+  /** How much of a file the server has. */
+  arrived(code: string, file: number): Promise<Arrived> {
+    return this.#json('GET', `${filePath(code, file)}/arrived`)
+  }
+
+  /** Puts the next piece of a file that a meeting may keep. */
+  putFile(code: string, file: number, from: number, piece: Blob): Promise<Arrived> {
+    const signal = AbortSignal.timeout(PIECE_WITHIN)
+    return this.#json('PUT', `${filePath(code, file)}?from=${from}`, piece, signal)
+  }
+
+  /** All of a file was put. */
+  finishFile(code: string, file: number, sha256: string): Promise<Arrived> {
+    return this.#json('POST', `${filePath(code, file)}/arrived`, { sha256 })
+  }
+
+  /** The bytes of a file that a meeting keeps, until the signal says stop. */
+  async fileFrom(
+    code: string,
+    file: number,
+    from: number,
+    signal: AbortSignal,
+  ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+    const path = `${filePath(code, file)}?from=${from}`
+    const { body } = await this.#send('GET', path, undefined, signal)
+    if (body === null) throw new ApiFailure(GARBLED)
+    return body
+  }
+
+  fileQuota(): Promise<FileQuota> {
+    return this.#json('GET', '/files/quota')
+  }
+
+  setFileQuota(quota: FileQuota): Promise<FileQuota> {
+    return this.#json('PUT', '/files/quota', quota)
+  }
+
   /** Asks here, on the network, and at known servers where a meeting is. */
   resolve(code: string): Promise<Resolution> {
     return this.#json('POST', '/resolve', { code })
@@ -210,8 +251,8 @@ export class Api {
     await this.#send('DELETE', '/missed')
   }
 
-  async #json<T>(method: Method, path: string, body?: unknown): Promise<T> {
-    const response = await this.#send(method, path, body)
+  async #json<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    const response = await this.#send(method, path, body, signal)
     try {
       return (await response.json()) as T
     } catch {
@@ -219,15 +260,23 @@ export class Api {
     }
   }
 
-  async #send(method: Method, path: string, body?: unknown): Promise<Response> {
+  async #send(
+    method: Method,
+    path: string,
+    body?: unknown,
+    signal = AbortSignal.timeout(ANSWER_WITHIN),
+  ): Promise<Response> {
     const headers = new Headers({ Authorization: `Bearer ${this.#credential.token}` })
     const request: RequestInit = {
       method,
       headers,
       cache: 'no-store',
-      signal: AbortSignal.timeout(ANSWER_WITHIN),
+      signal,
     }
-    if (body !== undefined) {
+    if (body instanceof Blob) {
+      headers.set('Content-Type', 'application/octet-stream')
+      request.body = body
+    } else if (body !== undefined) {
       headers.set('Content-Type', 'application/json')
       request.body = JSON.stringify(body)
     }
@@ -243,6 +292,10 @@ export class Api {
     if (failure.code === 'signed_out') this.#credential.signOut()
     throw failure
   }
+}
+
+function filePath(code: string, file: number): string {
+  return `/meetings/${encodeURIComponent(code)}/files/${file}`
 }
 
 async function readFailure(response: Response): Promise<ApiFailure> {

@@ -1,6 +1,8 @@
 import { Devices } from '../media/devices.svelte'
 import { canCall, canCapture } from '../media/capabilities'
 import { browserPeers } from '../media/factory'
+import { newDigest } from '../media/files/digest'
+import { openSink } from '../media/files/sink'
 import { play } from '../media/sound/chimes'
 import type { Platform, Shell } from '../platform/platform'
 import type { CallCard } from '../protocol/CallCard'
@@ -19,6 +21,7 @@ import { Chimes } from './chimes'
 import { isDoor, meetingPath } from './code'
 import { Console } from './console.svelte'
 import { Desktop } from './desktop.svelte'
+import { Arrivals, type ArrivalsOptions } from './files/arrivals.svelte'
 import { History } from './history.svelte'
 import { Holder } from './holder'
 import { Hosts } from './hosts.svelte'
@@ -30,6 +33,7 @@ import type { Ongoing } from './ongoing'
 import { Plans } from './plans.svelte'
 import { Preferences } from './preferences.svelte'
 import { Presence } from './presence'
+import { Quota } from './quota.svelte'
 import { Retention } from './retention.svelte'
 import { type Route, Router } from './router.svelte'
 import { Search } from './search.svelte'
@@ -60,6 +64,7 @@ export class App {
   readonly network: Network
   readonly search: Search
   readonly retention: Retention
+  readonly quota: Quota
   /** Whether calls can be held here; where not, the desktop app hands them over to the browser. */
   readonly canCall = canCall()
   /** Whether nobody in between can listen; where one can, there is neither camera nor account. */
@@ -102,6 +107,7 @@ export class App {
     this.missed = new Missed(site.api)
     this.network = new Network(site.api)
     this.retention = new Retention(site.api)
+    this.quota = new Quota(site.api)
     this.search = new Search(site.api, (path) => {
       this.router.go(path)
     })
@@ -255,6 +261,11 @@ export class App {
     this.router.go(path)
   }
 
+  /** What loads the files that a meeting held here keeps. */
+  arrivals(code: string, tell: ArrivalsOptions['tell']): Arrivals {
+    return new Arrivals({ ...this.#filesOf(this.#site), code: () => code, tell })
+  }
+
   /** Looks at the network. Throws an {@link ApiFailure}. */
   diagnose() {
     return this.#site.api.doctor()
@@ -395,12 +406,20 @@ export class App {
       },
       wire: () => this.#wireTo(site),
       peers: browserPeers,
+      files: { ...this.#filesOf(site), newDigest },
       iceServers: () => site.server?.iceServers ?? [],
       devices: this.devices,
       preferences: this.preferences,
       seats: this.#seats,
     })
     return meeting
+  }
+
+  #filesOf(site: Site) {
+    const save = (file: Blob, name: string) => {
+      this.platform.save(file, name)
+    }
+    return { kept: site.api, openSink, save }
   }
 
   #wireTo(site: Site) {

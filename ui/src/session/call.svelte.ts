@@ -10,6 +10,7 @@ import {
 } from '../media/budget'
 import type { Devices } from '../media/devices.svelte'
 import type { PeerConnectionFactory } from '../media/factory'
+import type { Pipe, PipeListener } from '../media/files/pipe'
 import { iceServers as readIceServers } from '../media/ice'
 import { heard } from '../media/level'
 import { Peer, type Sendings, type Tracks } from '../media/peer'
@@ -28,6 +29,14 @@ export interface CallOptions {
   /** Whether pictures of people are small, both ways, and whether those of others do not come. */
   thrift: () => Thrift
   signal: (to: number, payload: unknown) => void
+  files: FileWays
+}
+
+/** Who hears of the ways for files. */
+export interface FileWays {
+  opened: (from: number, label: string, pipe: (listener: PipeListener) => Pipe) => void
+  reached: (who: number) => void
+  lost: (who: number) => void
 }
 
 type Thrift = Pick<Preferences, 'savesData' | 'pausesPictures'>
@@ -101,7 +110,13 @@ export class Call {
   /** Someone starts from nothing, and will offer again. */
   startedAnew(who: number): void {
     const line = this.#lines.get(who)
-    if (line !== undefined) this.#forget(line)
+    if (line !== undefined) this.#forget(who, line)
+  }
+
+  /** Opens a way for a file to someone; null while they cannot be reached. */
+  openPipe(to: number, label: string, listener: PipeListener): Pipe | null {
+    const line = this.#lines.get(to)
+    return line?.remote.state === 'connected' ? (line.peer?.pipe(label, listener) ?? null) : null
   }
 
   mediaChanged(who: number, media: Media): void {
@@ -121,11 +136,11 @@ export class Call {
     const opens = description?.type === 'offer'
     // Older clients do not name their lives, but each has a certificate of its own.
     const isOlder = signal.instance === null
-    if (isOlder && opens && line.peer?.isAnother(description) === true) this.#forget(line)
+    if (isOlder && opens && line.peer?.isAnother(description) === true) this.#forget(from, line)
     if (signal.instance !== null && signal.instance !== line.instance) {
       if (line.instance !== null) {
         if (!opens) return
-        this.#forget(line)
+        this.#forget(from, line)
       }
       line.instance = signal.instance
     }
@@ -166,8 +181,7 @@ export class Call {
   close(): void {
     clearInterval(this.#listening)
     this.health.stop()
-    for (const { peer } of this.#lines.values()) peer?.close()
-    this.#lines.clear()
+    for (const who of [...this.#lines.keys()]) this.#drop(who)
   }
 
   *#peers(): Generator<[number, Peer]> {
@@ -190,12 +204,15 @@ export class Call {
   }
 
   #drop(who: number): void {
-    this.#lines.get(who)?.peer?.close()
+    const line = this.#lines.get(who)
     this.#lines.delete(who)
+    line?.peer?.close()
+    if (line?.peer != null) this.#options.files.lost(who)
   }
 
-  #forget(line: Line): void {
+  #forget(who: number, line: Line): void {
     line.peer?.close()
+    if (line.peer !== null) this.#options.files.lost(who)
     line.peer = null
     line.instance = null
     line.offers = false
@@ -240,6 +257,10 @@ export class Call {
       },
       onstate: (state) => {
         line.remote.state = state
+        if (state === 'connected') this.#options.files.reached(who)
+      },
+      onpipe: (label, pipe) => {
+        this.#options.files.opened(who, label, pipe)
       },
     })
   }

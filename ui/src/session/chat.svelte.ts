@@ -17,6 +17,11 @@ export class Chat {
   #leftOff: number | null = $state(null)
   #recipient: Named | null = $state.raw(null)
   #welcomed = false
+  readonly #onopen: () => void
+
+  constructor(onopen: () => void = () => undefined) {
+    this.#onopen = onopen
+  }
 
   /** Oldest first. */
   get lines(): readonly Message[] {
@@ -33,7 +38,9 @@ export class Chat {
       if (open === this.#open) return
       this.#open = open
       this.#leftOff = null
-      if (open) this.#catchUp()
+      if (!open) return
+      this.#catchUp()
+      this.#onopen()
     })
   }
 

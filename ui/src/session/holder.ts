@@ -31,6 +31,8 @@ const STEERED: Record<NativeRequest['type'], boolean> = {
   editMessage: true,
   deleteMessage: true,
   setTyping: true,
+  declineFile: true,
+  withdrawFile: true,
   mute: true,
   askToUnmute: true,
   rename: true,
@@ -44,6 +46,8 @@ const STEERED: Record<NativeRequest['type'], boolean> = {
   leave: false,
   setMedia: false,
   signal: false,
+  // The file is where the call is.
+  offerFile: false,
   standBy: false,
   ring: false,
   answerRing: false,

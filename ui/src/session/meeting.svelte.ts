@@ -12,6 +12,7 @@ import { type Finding, judge } from './callTest'
 import { Call } from './call.svelte'
 import { meetingPath } from './code'
 import { Connection } from './connection'
+import { Files, type FilesOptions } from './files/files.svelte'
 import { type Failure, type Reply, UNREACHABLE } from './failure'
 import { MutedTalk } from './muted-talk.svelte'
 import { type Link, type Phase, refusal } from './phase'
@@ -38,6 +39,7 @@ export interface Surroundings {
   onevent: (event: NativeEvent) => void
   wire: () => Wire
   peers: PeerConnectionFactory
+  files: Pick<FilesOptions, 'kept' | 'openSink' | 'newDigest' | 'save'>
   iceServers: () => readonly string[]
   devices: Devices
   preferences: Preferences
@@ -53,6 +55,7 @@ export class Meeting {
     (topic) => this.#around.preferences.announces(topic),
   )
   readonly call: Call
+  readonly files: Files
   readonly viewing = new Viewing()
   readonly devices: Devices
   readonly talk: PushToTalk
@@ -85,6 +88,26 @@ export class Meeting {
       devices: around.devices,
       thrift: () => around.preferences,
       signal: (to, payload) => this.#connection?.signal(to, payload),
+      files: {
+        opened: (from, label, pipe) => {
+          this.files.opened(from, label, pipe)
+        },
+        reached: (who) => {
+          this.files.reached(who)
+        },
+        lost: (who) => {
+          this.files.lost(who)
+        },
+      },
+    })
+    this.files = new Files({
+      ...around.files,
+      room: this.room,
+      code: () => this.#code,
+      request: (request) => this.request(request),
+      ways: {
+        open: (to, label, listener) => this.call.openPipe(to, label, listener),
+      },
     })
     this.talk = new PushToTalk({
       muted: () => !around.devices.microphone.on,
@@ -292,6 +315,7 @@ export class Meeting {
 
   #hear(event: NativeEvent): void {
     this.room.hear(event)
+    this.files.hear(event)
     this.#around.onevent(event)
     switch (event.type) {
       case 'roster':
@@ -456,6 +480,7 @@ export class Meeting {
   }
 
   #letGo(): void {
+    this.files.close()
     this.call.close()
     this.talk.overrule()
     this.mutedTalk.reset()

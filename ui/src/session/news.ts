@@ -47,6 +47,9 @@ export function newsOf(event: NativeEvent, people: People): News | null {
           ? say.news.inSpotlight.you
           : say.news.inSpotlight.other(people.nameOf(event.who)),
       )
+    case 'fileOffered':
+      if (event.offer.mine) return null
+      return calm(say.news.fileOffered(event.offer.from.name, event.offer.name), 'offered')
     case 'codeChanged':
       return worry(say.news.codeChanged(event.code))
     case 'stopping':
@@ -70,9 +73,9 @@ function policyNews(policy: Policy, people: People, by: number): News | null {
   if (policy.locked !== before.locked) {
     return calm(policy.locked ? say.news.locked(name) : say.news.unlocked(name))
   }
-  const changed = (['microphone', 'camera', 'screen', 'chat', 'lobby'] as const).find(
-    (key) => policy[key] !== before[key],
-  )
+  const changed = (
+    ['microphone', 'camera', 'screen', 'chat', 'files', 'keepFiles', 'lobby'] as const
+  ).find((key) => policy[key] !== before[key])
   if (changed === undefined) return null
   return calm(policy[changed] ? say.news.on[changed](name) : say.news.off[changed](name))
 }

@@ -14,6 +14,8 @@ const ALLOWED: Policy = {
   camera: true,
   screen: true,
   chat: true,
+  files: true,
+  keepFiles: true,
   lobby: false,
   locked: false,
 }
@@ -95,7 +97,8 @@ export class People {
   }
 
   /** Whether the policy, or what hosts decided for one, lets one use this. */
-  may(what: keyof Rights): boolean {
+  may(what: keyof Rights | 'files'): boolean {
+    if (what === 'files') return this.canAdmit || this.#policy.files
     return this.canAdmit || (this.me?.rights ?? this.#policy)[what]
   }
 

@@ -9,6 +9,7 @@ import { Announcements, type Topic } from './announcements.svelte'
 import { Chat } from './chat.svelte'
 import { Draft } from './draft.svelte'
 import type { Reply } from './failure'
+import { Offers } from './files/offers.svelte'
 import { newsOf } from './news'
 import { Notices } from './notices.svelte'
 import { Office } from './office.svelte'
@@ -23,7 +24,10 @@ type Welcome = Extract<NativeEvent, { type: 'welcome' }>
 export class Room {
   readonly people = new People()
   readonly office = new Office()
-  readonly chat = new Chat()
+  readonly offers = new Offers()
+  readonly chat = new Chat(() => {
+    this.offers.look()
+  })
   readonly typists = new Typists()
   readonly polls = new Polls()
   readonly draft: Draft
@@ -72,6 +76,7 @@ export class Room {
       spotlight: this.people.spotlight?.id ?? null,
       chat: this.chat.latest(),
       polls: [...this.polls.all],
+      files: [...this.offers.all],
     }
   }
 
@@ -79,6 +84,11 @@ export class Room {
   get asker(): string | null {
     const isHeard = this.people.me?.media.microphone.enabled === true
     return this.#asker === null || isHeard ? null : this.people.nameOf(this.#asker)
+  }
+
+  /** How many lines and files by others are new. */
+  get unread(): number {
+    return this.chat.unread + this.offers.unread
   }
 
   /** Hears what happened. */
@@ -89,6 +99,7 @@ export class Room {
     this.office.hear(event)
     this.polls.hear(event)
     this.typists.hear(event)
+    this.offers.hear(event, this.chat.open)
     switch (event.type) {
       case 'welcome':
         this.people.welcome(event)
@@ -157,6 +168,15 @@ export class Room {
 
   deletePoll(poll: number): void {
     this.#ask({ type: 'deletePoll', poll })
+  }
+
+  /** Takes back what one offers; a host, what anyone does. */
+  withdrawFile(file: number): void {
+    this.#ask({ type: 'withdrawFile', file })
+  }
+
+  declineFile(file: number): void {
+    this.#ask({ type: 'declineFile', file })
   }
 
   admit(who: number): void {

@@ -13,7 +13,7 @@ type Shown = Pick<Meeting, 'link' | 'room'> & { devices: { microphone: { on: boo
 
 /** What a meeting that one is in shows. */
 export function seenOf({ link, room, devices }: Shown): Seen {
-  const { unread } = room.chat
+  const { unread } = room
   if (link.state === 'reconnecting') return { sign: 'reconnecting', unread }
   if (room.people.waiting.length > 0) return { sign: 'knocking', unread }
   return { sign: devices.microphone.on ? 'live' : 'muted', unread }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Card, Media, ParticipantId, Policy, Question, Rights, Role, Signal, Source};
+use crate::{
+    Card, FileCommand, Media, ParticipantId, Policy, Question, Rights, Role, Signal, Source,
+};
 
 /// What a connected client may ask of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,6 +118,8 @@ pub enum Command {
         /// The poll's number.
         poll: u64,
     },
+    /// Something about files.
+    File(FileCommand),
     /// Passes a WebRTC message to another participant.
     Signal {
         /// Who should receive it.

@@ -76,6 +76,8 @@ pub enum Record {
         /// The poll's number.
         poll: u64,
     },
+    /// A file that was kept is not to be any more; of it nothing is to be left.
+    FileWithdrawn(u64),
     /// The settings changed.
     PolicyChanged(Policy),
     /// The code no longer lets this person in.

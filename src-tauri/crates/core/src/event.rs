@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Card, Code, LogEntry, Media, Outcast, Participant, ParticipantId, PersonId, Policy, Poll,
-    Rights, Role, Signal, Timestamp,
+    Card, Code, FileEvent, FileOffer, LogEntry, Media, Outcast, Participant, ParticipantId,
+    PersonId, Policy, Poll, Rights, Role, Signal, Timestamp,
 };
 
 /// What a meeting tells one connected client.
@@ -44,6 +44,8 @@ pub enum Event {
         chat: Vec<Arc<Message>>,
         /// What was asked.
         polls: Vec<Arc<Poll>>,
+        /// Which files are offered, as far as to you.
+        files: Vec<Arc<FileOffer>>,
     },
     /// Someone came in, and will offer.
     Joined(Participant),
@@ -185,6 +187,8 @@ pub enum Event {
         /// Its number.
         poll: u64,
     },
+    /// Something happened to a file.
+    File(FileEvent),
     /// A WebRTC message for you.
     Signalled {
         /// Who sent it.

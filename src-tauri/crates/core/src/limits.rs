@@ -22,6 +22,12 @@ pub struct Limits {
     /// Chat messages that a newcomer is shown, and that can be answered, edited
     /// and deleted.
     pub chat: usize,
+    /// Files that are offered or kept.
+    pub files: usize,
+    /// Files that one participant offers.
+    pub files_each: usize,
+    /// Bytes of a file.
+    pub file: u64,
     /// People kept out by a removal.
     pub removed: usize,
     /// Polls in a meeting.
@@ -55,6 +61,9 @@ impl Default for Limits {
             signal: 128 * 1024,
             card: 64 * 1024,
             chat: 200,
+            files: 50,
+            files_each: 20,
+            file: 2 * 1024 * 1024 * 1024,
             removed: 1000,
             polls: 50,
             question: 200,

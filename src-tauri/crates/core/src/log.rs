@@ -96,6 +96,10 @@ pub enum Setting {
     Screen,
     /// Participants may write in the chat.
     Chat,
+    /// Participants may offer files.
+    Files,
+    /// The meeting may keep files.
+    KeepFiles,
     /// Newcomers wait.
     Lobby,
     /// Nobody new may come in.
@@ -104,11 +108,13 @@ pub enum Setting {
 
 impl Setting {
     /// Each once.
-    pub const ALL: [Setting; 6] = [
+    pub const ALL: [Setting; 8] = [
         Setting::Microphone,
         Setting::Camera,
         Setting::Screen,
         Setting::Chat,
+        Setting::Files,
+        Setting::KeepFiles,
         Setting::Lobby,
         Setting::Locked,
     ];

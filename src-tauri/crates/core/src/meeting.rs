@@ -13,6 +13,7 @@ mod visitor;
 
 mod chat;
 mod door;
+mod files;
 mod host;
 mod log;
 mod polls;
@@ -28,8 +29,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::{
-    Card, Code, Command, Departure, Effect, Event, Limits, LogEntry, Message, Now, Outcast,
-    ParticipantId, PersonId, Policy, Poll, Record, Refusal, Role,
+    Card, Code, Command, Departure, Effect, Event, FileOffer, Limits, LogEntry, Message, Now,
+    Outcast, ParticipantId, PersonId, Policy, Poll, Record, Refusal, Role,
 };
 use opening::CALL;
 use seat::{Link, Place, Seat};
@@ -57,6 +58,8 @@ pub struct Meeting {
     next_poll: u64,
     log: VecDeque<Arc<LogEntry>>,
     next_entry: u64,
+    // In the order in which they were offered.
+    files: Vec<Arc<FileOffer>>,
     // What the command being handled has caused so far.
     effects: Vec<Effect>,
 }
@@ -96,6 +99,7 @@ impl Meeting {
             polls: opening.polls.into_iter().map(|it| (it.number, Arc::new(it))).collect(),
             next_entry: opening.log.last().map_or(0, |entry| entry.number) + 1,
             log: opening.log.into_iter().map(Arc::new).collect(),
+            files: opening.files.into_iter().map(Arc::new).collect(),
             effects: Vec::new(),
         }
     }
@@ -298,6 +302,7 @@ impl Meeting {
             Command::Vote { poll, choices } => self.vote(from, poll, choices),
             Command::ClosePoll { poll } => self.close_poll(from, poll),
             Command::DeletePoll { poll } => self.delete_poll(from, poll),
+            Command::File(command) => self.about_file(now, from, command),
             Command::Signal { to, signal } => self.signal(from, to, signal),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{Device, Media};
 
-/// The meeting's settings. The first four bind participants; hosts and
+/// The meeting's settings. The first five bind participants; hosts and
 /// co-hosts are exempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Policy {
@@ -14,6 +14,10 @@ pub struct Policy {
     pub screen: bool,
     /// Participants may write in the chat.
     pub chat: bool,
+    /// Participants may offer files.
+    pub files: bool,
+    /// The meeting may keep files for those who come later; this binds hosts, too.
+    pub keep_files: bool,
     /// Newcomers wait until a host or co-host admits them.
     pub lobby: bool,
     /// Nobody new may come in, nor wait.
@@ -64,6 +68,8 @@ impl Default for Policy {
             camera: true,
             screen: true,
             chat: true,
+            files: true,
+            keep_files: true,
             lobby: false,
             locked: false,
         }

@@ -52,6 +52,14 @@ pub enum Refusal {
     TooManyPolls,
     /// As many people voted as may.
     TooManyVotes,
+    /// As many files are offered as may be.
+    TooManyFiles,
+    /// The file has more bytes than it may have.
+    FileTooLarge,
+    /// The file has no name that can be shown.
+    InvalidFileName,
+    /// No file of this number is offered.
+    NoSuchFile,
     /// The reaction is not an emoji.
     InvalidReaction,
     /// The signal is too large.
@@ -96,6 +104,10 @@ impl fmt::Display for Refusal {
             Refusal::PollClosed => "This poll is closed.",
             Refusal::TooManyPolls => "There are too many polls. Delete one first.",
             Refusal::TooManyVotes => "Too many people have voted.",
+            Refusal::TooManyFiles => "Too many files are offered. Take one back first.",
+            Refusal::FileTooLarge => "A file may have 2 GB at most.",
+            Refusal::InvalidFileName => "Give the file a name that can be seen.",
+            Refusal::NoSuchFile => "This file is not offered any more.",
             Refusal::InvalidReaction => "A reaction is a single emoji.",
             Refusal::SignalTooLarge => "The signal is too large.",
             Refusal::MustAsk => "The host lets people in one by one. Open the meeting in Hearth.",

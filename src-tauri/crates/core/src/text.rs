@@ -2,6 +2,12 @@
 
 use crate::{Limits, Refusal};
 
+// As many as any file system takes, of characters of any kind.
+const FILE_NAME_BYTES: usize = 200;
+const MEDIA_TYPE: usize = 100;
+// Devices of Windows, whatever follows after a dot.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+
 // A flag of a region, or a family of four, is one emoji of many code points.
 const REACTION_BYTES: usize = 64;
 
@@ -44,6 +50,38 @@ pub(crate) fn reaction(text: &str) -> Result<String, Refusal> {
     } else {
         Err(Refusal::InvalidReaction)
     }
+}
+
+/// The name of a file, good in any folder of any system: without the way there,
+/// and without characters that systems keep for themselves. One that is too long
+/// keeps its ending.
+pub(crate) fn file_name(text: &str) -> Result<String, Refusal> {
+    let last = text.rsplit(['/', '\\']).next().unwrap_or_default();
+    let tame = |c: char| if is_hidden(c) || "<>:\"|?*".contains(c) { '_' } else { c };
+    let tamed: String = last.chars().map(tame).collect();
+    let tamed = tamed.trim_matches(|c: char| c == '.' || c.is_whitespace());
+    if !tamed.chars().any(|c| c != '_' && !c.is_whitespace() && !shapes_others(c)) {
+        return Err(Refusal::InvalidFileName);
+    }
+    let stem = tamed.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let is_device = DEVICES.contains(&stem.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let name = if is_device { format!("_{tamed}") } else { tamed.to_owned() };
+    if name.len() <= FILE_NAME_BYTES {
+        return Ok(name);
+    }
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) if ending.len() <= 20 => (stem, format!(".{ending}")),
+        _ => (&*name, String::new()),
+    };
+    let room = stem.floor_char_boundary(FILE_NAME_BYTES - ending.len());
+    Ok(format!("{}{ending}", stem[..room].trim_end()))
+}
+
+/// A media type, or nothing where it could be none.
+pub(crate) fn media_type(text: &str) -> String {
+    let fits = text.len() <= MEDIA_TYPE && text.split('/').count() == 2;
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/!#$&^_.+-".contains(c);
+    if fits && text.chars().all(is_plain) { text.to_ascii_lowercase() } else { String::new() }
 }
 
 /// Joiners, variation selectors and tags. Persian and Sinhala names, families
@@ -90,6 +128,44 @@ mod tests {
         }
         for empty in ["\u{200d}", "\u{fe0f} \u{200c}", "\u{3164}", "\u{2800}", "\u{a0}\u{3000}"] {
             assert_eq!(name(empty, 64), Err(Refusal::InvalidName), "{empty:?} shows nothing");
+        }
+    }
+
+    #[test]
+    fn a_file_name_leads_nowhere_and_suits_any_system() {
+        let cases = [
+            ("report.pdf", "report.pdf"),
+            ("../../etc/passwd", "passwd"),
+            ("C:\\Users\\ada\\photo.jpg", "photo.jpg"),
+            ("..", ""),
+            (".", ""),
+            ("", ""),
+            ("a/", ""),
+            (".profile", "profile"),
+            ("what?.txt", "what_.txt"),
+            ("evil\u{202e}gpj.exe", "evil_gpj.exe"),
+            ("\u{0}", ""),
+            ("CON", "_CON"),
+            ("com1.txt", "_com1.txt"),
+            ("console.txt", "console.txt"),
+            (" Übung № 7 .txt. ", "Übung № 7 .txt"),
+        ];
+        for (given, expected) in cases {
+            let expected = match expected {
+                "" => Err(Refusal::InvalidFileName),
+                name => Ok(name.to_owned()),
+            };
+            assert_eq!(file_name(given), expected, "{given:?}");
+        }
+        let long = file_name(&format!("{}.tar.gz", "ö".repeat(300))).expect("it is shortened");
+        assert!(long.len() <= FILE_NAME_BYTES && long.ends_with("ö.gz"), "{long}");
+    }
+
+    #[test]
+    fn what_is_no_media_type_is_none() {
+        assert_eq!(media_type("Image/SVG+xml"), "image/svg+xml");
+        for none in ["", "text", "a/b/c", "text/html; charset=x", "a/\n"] {
+            assert_eq!(media_type(none), "", "{none:?}");
         }
     }
 

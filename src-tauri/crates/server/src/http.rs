@@ -4,6 +4,7 @@ mod accounts;
 mod attempts;
 mod dialects;
 mod error;
+mod files;
 pub(crate) mod guard;
 mod history;
 mod hosts;
@@ -36,6 +37,7 @@ use tokio_util::sync::CancellationToken;
 use tower::util::option_layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::addresses;
 use crate::allowance::{Allowances, Origin};
@@ -50,6 +52,7 @@ use crate::meetings::Meetings;
 use crate::metrics::Metrics;
 use crate::neighbourhood::Neighbourhood;
 use crate::ringing::Ringing;
+use crate::vault::Vault;
 
 use error::ApiFailure;
 use network::Local;
@@ -70,6 +73,7 @@ pub(crate) struct Tools {
     pub(crate) config: Config,
     pub(crate) local: SocketAddr,
     pub(crate) store: Store,
+    pub(crate) vault: Vault,
     pub(crate) meetings: Meetings,
     pub(crate) metrics: Metrics,
     pub(crate) certificate: Arc<Certificate>,
@@ -112,13 +116,16 @@ pub(crate) fn router(desk: Desk, sockets: Router<Desk>) -> Router {
         .fallback(error::no_such_route)
         .method_not_allowed_fallback(error::no_such_method)
         .layer(DefaultBodyLimit::max(desk.config.limits.body));
+    // What people offer is mostly compressed already, and there can be much of it.
+    let files = NotForContentType::const_new("application/octet-stream");
+    let compression = CompressionLayer::new().compress_when(DefaultPredicate::new().and(files));
     let inside = Router::new()
         .nest("/api", rest)
         .route("/api/", any(error::no_such_route))
         .merge(dialects::routes())
         .route("/metrics", get(metrics))
         .fallback(ui::serve)
-        .layer(CompressionLayer::new())
+        .layer(compression)
         .merge(proxy::routes())
         .merge(link::routes())
         .merge(sockets)

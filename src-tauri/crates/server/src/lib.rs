@@ -34,6 +34,7 @@ mod retention;
 mod ringing;
 mod server;
 mod session;
+mod vault;
 
 pub use attendance::{Attendance, Hosted};
 pub use calls::Calls;

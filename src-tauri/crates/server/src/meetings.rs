@@ -9,9 +9,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use hearth_core::{
-    Code, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Tag, Timestamp, Visitor,
+    Code, FileOffer, Lifetime, Opening, PersonId, Policy, Refusal, ResumeToken, Role, Tag,
+    Timestamp, Visitor,
 };
-use hearth_store::{NewMeeting, Plan, StoredMeeting};
+use hearth_store::{KeptFile, NewMeeting, Plan, StoreError, StoredMeeting};
 use hearth_wire::Rejection;
 use tracing::error;
 
@@ -239,6 +240,17 @@ impl Meetings {
         }
     }
 
+    /// A file that is offered in a meeting.
+    pub(crate) async fn file(&self, code: Code, number: u64) -> Option<FileOffer> {
+        self.running(code)?.file(number).await.ok().flatten()
+    }
+
+    /// Keeps a file with a meeting; `false` if it is not offered any more.
+    pub(crate) async fn keep_file(&self, code: Code, file: KeptFile) -> Result<bool, StoreError> {
+        let Some(meeting) = self.running(code) else { return Ok(false) };
+        meeting.keep_file(file).await.unwrap_or(Ok(false))
+    }
+
     /// Puts every meeting away, and returns when what happened last is kept.
     pub(crate) async fn close(&self) {
         for meeting in self.running.lock().expect("nobody panics while looking up").values() {
@@ -303,6 +315,7 @@ fn opening(stored: StoredMeeting) -> Result<Opening, Rejection> {
         chat: stored.chat,
         polls: stored.polls,
         log: stored.log,
+        files: stored.files,
         unused_for,
     })
 }

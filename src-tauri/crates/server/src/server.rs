@@ -34,6 +34,7 @@ use crate::neighbourhood::{Neighbourhood, NetworkSwitch, Own};
 use crate::openings::Openings;
 use crate::ringing::Ringing;
 use crate::session::Hall;
+use crate::vault::Vault;
 use crate::{addresses, clock, identity, jwt, listener, retention};
 
 // Connections that wait to be accepted.
@@ -71,6 +72,8 @@ impl Server {
         let path = config.data.join("hearth.db");
         let store =
             Store::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+        let vault = Vault::open(config.data.join("files"), store.clone())
+            .context("cannot open the folder of files")?;
         let jwt = jwt::Key::of(&store).await?;
         let certificate = Certificate::open(&config.data.join("tls"), clock::wall())?;
         let installation = hearth_link::Identity::open(&config.data.join("identity"))?;
@@ -87,6 +90,7 @@ impl Server {
         let openings = Openings::default();
         let around = Surroundings {
             store: store.clone(),
+            vault: vault.clone(),
             metrics: metrics.clone(),
             limits: limits.meeting,
             linger: limits.linger,
@@ -130,7 +134,12 @@ impl Server {
             sockets: Arc::default(),
             partings: TaskTracker::new(),
         };
-        tokio::spawn(chores(store.clone(), Arc::clone(&certificate), stopping.clone()));
+        tokio::spawn(chores(
+            store.clone(),
+            vault.clone(),
+            Arc::clone(&certificate),
+            stopping.clone(),
+        ));
         let (board, around) = (exchanges.clone(), neighbourhood.clone());
         let ringing = Ringing::new(board, link.clone(), around, store.clone());
         tokio::spawn(ringing.clone().run(stopping.clone()));
@@ -138,6 +147,7 @@ impl Server {
             config,
             local,
             store: store.clone(),
+            vault,
             meetings: meetings.clone(),
             metrics,
             certificate,
@@ -267,7 +277,12 @@ fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 }
 
 /// What is to be done now and then.
-async fn chores(store: Store, certificate: Arc<Certificate>, stopping: CancellationToken) {
+async fn chores(
+    store: Store,
+    vault: Vault,
+    certificate: Arc<Certificate>,
+    stopping: CancellationToken,
+) {
     let mut turns = tokio::time::interval(CHORES);
     let mut tidying = tokio::time::interval(TIDYING);
     loop {
@@ -277,10 +292,12 @@ async fn chores(store: Store, certificate: Arc<Certificate>, stopping: Cancellat
                 if let Err(error) = retention::heed(&store).await {
                     warn!("Old meetings were not forgotten: {error}");
                 }
+                vault.sweep().await;
                 continue;
             }
             () = stopping.cancelled() => break,
         }
+        vault.let_go_of_idle().await;
         let now = clock::wall();
         if let Err(error) = certificate.renew(now) {
             warn!("The certificate was not renewed: {error:#}");

@@ -3,13 +3,14 @@
 use hearth_core::PersonId;
 use rusqlite::{Connection, Result};
 
-use crate::{attendance, hidings, meetings, messages, own_rooms, polls, removals};
+use crate::{attendance, files, hidings, meetings, messages, own_rooms, polls, removals};
 
 pub(crate) fn adopt(connection: &Connection, guest: PersonId, account: PersonId) -> Result<()> {
     if guest == account {
         return Ok(());
     }
     meetings::adopt(connection, guest, account)?;
+    files::adopt(connection, guest, account)?;
     messages::adopt(connection, guest, account)?;
     attendance::adopt(connection, guest, account)?;
     removals::adopt(connection, guest, account)?;

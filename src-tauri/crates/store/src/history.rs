@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Result, Row};
 
 use crate::plan::{self, Plan};
 use crate::retention::{self, Kept};
-use crate::{PastMessage, Search, Stay, attendance, meetings, messages, polls};
+use crate::{KeptFile, PastMessage, Search, Stay, attendance, files, meetings, messages, polls};
 
 // The meetings in the history of person ?1.
 pub(crate) const SEEN: &str = "
@@ -87,6 +87,8 @@ pub struct PastMeetingDetails {
     pub chat: Vec<PastMessage>,
     /// What was asked, in order of its numbers.
     pub polls: Vec<Poll>,
+    /// The files that are kept with it.
+    pub files: Vec<KeptFile>,
 }
 
 pub(crate) fn page(
@@ -172,7 +174,8 @@ pub(crate) fn details(
     let Some((meeting, attendance)) = found else { return Ok(None) };
     let chat = messages::readable_by(connection, code, person)?;
     let polls = polls::of(connection, code)?;
-    Ok(Some(PastMeetingDetails { meeting, attendance, chat, polls }))
+    let files = files::of(connection, code)?;
+    Ok(Some(PastMeetingDetails { meeting, attendance, chat, polls, files }))
 }
 
 pub(crate) fn read(

@@ -15,6 +15,7 @@ mod store;
 
 mod accounts;
 mod attendance;
+mod files;
 mod hidings;
 mod installations;
 mod log;
@@ -53,6 +54,7 @@ pub use accounts::{Account, Credentials, NewAccount};
 pub use attendance::Stay;
 pub use deletion::Deletion;
 pub use error::StoreError;
+pub use files::{KeptBytes, KeptFile};
 pub use history::{Page, PastMeeting, PastMeetingDetails};
 pub use installations::{Installation, Trust};
 pub use meetings::{NewMeeting, StoredMeeting};

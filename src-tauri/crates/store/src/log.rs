@@ -104,6 +104,8 @@ fn named(setting: Setting) -> &'static str {
         Setting::Camera => "camera",
         Setting::Screen => "screen",
         Setting::Chat => "chat",
+        Setting::Files => "files",
+        Setting::KeepFiles => "keep files",
         Setting::Lobby => "lobby",
         Setting::Locked => "locked",
     }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use hearth_core::{Code, Lifetime, LogEntry, Message, Outcast, PersonId, Policy, Poll, Timestamp};
+use hearth_core::{
+    Code, FileOffer, Lifetime, LogEntry, Message, Outcast, PersonId, Policy, Poll, Timestamp,
+};
 use rusqlite::{Connection, OptionalExtension, Result, Row, named_params, types::Type};
 
 use crate::plan::{self, Plan};
 use crate::retention::{self, Kept};
-use crate::{attendance, log, messages, polls, removals};
+use crate::{attendance, files, log, messages, polls, removals};
 
 pub(crate) const TABLE: &str = "
     CREATE TABLE meetings (
@@ -101,6 +103,8 @@ pub struct StoredMeeting {
     pub polls: Vec<Poll>,
     /// What hosts and co-hosts did lately, oldest first.
     pub log: Vec<LogEntry>,
+    /// The files that are kept with it, in the order in which they were offered.
+    pub files: Vec<FileOffer>,
 }
 
 impl StoredMeeting {
@@ -146,6 +150,7 @@ pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Resu
     for table in [
         "attendance",
         "messages",
+        "files",
         "removals",
         "hidings",
         "rooms",
@@ -168,9 +173,9 @@ pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bo
     let created = connection
         .prepare_cached(
             "INSERT INTO meetings (code, spelling, title, owner, microphone, camera, screen, chat,
-                 lobby, locked, lifetime, planned_at, planned_length, created_at, last_used)
+                 files, keep_files, lobby, locked, lifetime, planned_at, planned_length, created_at, last_used)
              VALUES (:code, :spelling, :title, :owner, :microphone, :camera, :screen, :chat,
-                 :lobby, :locked, :lifetime, :planned_at, :planned_length,
+                 :files, :keep_files, :lobby, :locked, :lifetime, :planned_at, :planned_length,
                  :created_at, :created_at)
              ON CONFLICT DO NOTHING",
         )?
@@ -183,6 +188,8 @@ pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bo
             ":camera": policy.camera,
             ":screen": policy.screen,
             ":chat": policy.chat,
+            ":files": policy.files,
+            ":keep_files": policy.keep_files,
             ":lobby": policy.lobby,
             ":locked": policy.locked,
             ":lifetime": milliseconds(meeting.lifetime),
@@ -223,7 +230,7 @@ pub(crate) fn change_policy(connection: &Connection, code: Code, policy: Policy)
     connection
         .prepare_cached(
             "UPDATE meetings SET microphone = :microphone, camera = :camera, screen = :screen,
-                 chat = :chat, lobby = :lobby, locked = :locked
+                 chat = :chat, files = :files, keep_files = :keep_files, lobby = :lobby, locked = :locked
              WHERE code = :code",
         )?
         .execute(named_params! {
@@ -232,6 +239,8 @@ pub(crate) fn change_policy(connection: &Connection, code: Code, policy: Policy)
             ":camera": policy.camera,
             ":screen": policy.screen,
             ":chat": policy.chat,
+            ":files": policy.files,
+            ":keep_files": policy.keep_files,
             ":lobby": policy.lobby,
             ":locked": policy.locked,
         })?;
@@ -277,6 +286,8 @@ pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeti
             camera: row.get("camera")?,
             screen: row.get("screen")?,
             chat: row.get("chat")?,
+            files: row.get("files")?,
+            keep_files: row.get("keep_files")?,
             lobby: row.get("lobby")?,
             locked: row.get("locked")?,
         },
@@ -292,6 +303,7 @@ pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeti
         chat: messages::newest(connection, code, RECENT_CHAT)?,
         polls: polls::of(connection, code)?,
         log: log::of(connection, code)?,
+        files: files::of(connection, code)?.into_iter().map(|file| file.offer).collect(),
     })
 }
 
@@ -381,6 +393,7 @@ mod tests {
             polls: Vec::new(),
             log: Vec::new(),
             chat: vec![message(ada, None, "hello", 40), message(bob, Some(ada), "hello you", 50)],
+            files: Vec::new(),
         };
         assert_eq!(stored, Some(expected));
     }

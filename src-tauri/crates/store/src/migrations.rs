@@ -3,12 +3,12 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{
-    StoreError, accounts, attendance, hidings, installations, log, meetings, messages,
+    StoreError, accounts, attendance, files, hidings, installations, log, meetings, messages,
     missed_calls, own_rooms, plan, polls, removals, retention, rooms, sessions, settings,
 };
 
 // Only ever appended to. A database's `user_version` is how many it has seen.
-const STEPS: [&str; 24] = [
+const STEPS: [&str; 25] = [
     meetings::TABLE,
     attendance::TABLE,
     messages::TABLE,
@@ -33,6 +33,7 @@ const STEPS: [&str; 24] = [
     removals::OUTCAST,
     log::TABLE,
     polls::TABLES,
+    files::TABLE,
 ];
 
 /// Takes the steps that this database has not seen; all of them, or none.

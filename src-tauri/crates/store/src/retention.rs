@@ -68,6 +68,9 @@ pub(crate) fn forget(
     connection
         .prepare_cached(&format!("DELETE FROM messages WHERE at < {of_meeting}"))?
         .execute((before, now.0))?;
+    connection
+        .prepare_cached(&format!("DELETE FROM files WHERE at < {of_meeting}"))?
+        .execute((before, now.0))?;
     // By the highest number among its participants a meeting knows which were
     // given out.
     connection

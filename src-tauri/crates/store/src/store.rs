@@ -1,5 +1,6 @@
 //! The store, as its users see it.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,11 +10,11 @@ use crate::lock::Lock;
 use crate::readers::Readers;
 use crate::writer::Writer;
 use crate::{
-    Account, Credentials, Deletion, Installation, Kept, MissedCall, NewAccount, NewMeeting,
-    NewRoom, Page, PastMeeting, PastMeetingDetails, Plan, Receipt, Room, RoomMessage, Session,
-    SessionKind, StoreError, StoredMeeting, TokenHash, Trust, accounts, adoption, attendance,
-    connection, deletion, history, installations, meetings, migrations, missed_calls, own_rooms,
-    plan, record, retention, rooms, sessions, settings, tags,
+    Account, Credentials, Deletion, Installation, Kept, KeptBytes, KeptFile, MissedCall,
+    NewAccount, NewMeeting, NewRoom, Page, PastMeeting, PastMeetingDetails, Plan, Receipt, Room,
+    RoomMessage, Session, SessionKind, StoreError, StoredMeeting, TokenHash, Trust, accounts,
+    adoption, attendance, connection, deletion, files, history, installations, meetings,
+    migrations, missed_calls, own_rooms, plan, record, retention, rooms, sessions, settings, tags,
 };
 
 /// Remembers. Cheap to clone; closed with its last clone.
@@ -64,6 +65,32 @@ impl Store {
     /// Deletes a meeting for everyone if `by` owns it, else for `by` alone.
     pub fn delete_meeting(&self, code: Code, by: PersonId) -> Receipt<Deletion> {
         self.0.writer.write(move |connection| deletion::delete(connection, code, by))
+    }
+
+    /// Keeps what is known of a file that is kept with a meeting; `false` if there
+    /// is no such meeting any more.
+    pub fn keep_file(&self, code: Code, file: KeptFile) -> Receipt<bool> {
+        self.0.writer.write(move |connection| files::keep(connection, code, &file))
+    }
+
+    /// A file that is kept with a meeting, if `person` may have it.
+    pub fn kept_file(
+        &self,
+        code: Code,
+        number: u64,
+        person: PersonId,
+    ) -> Result<Option<KeptFile>, StoreError> {
+        self.0.readers.read(|connection| files::find(connection, code, number, person))
+    }
+
+    /// The names under which the bytes of all files that are kept are found.
+    pub fn blobs(&self) -> Result<HashSet<String>, StoreError> {
+        self.0.readers.read(files::blobs)
+    }
+
+    /// How many bytes of files are kept with a meeting, and with all of them.
+    pub fn kept_bytes(&self, code: Code) -> Result<KeptBytes, StoreError> {
+        self.0.readers.read(|connection| files::bytes(connection, code))
     }
 
     /// Keeps a new account; `false` if its username or person has one already.

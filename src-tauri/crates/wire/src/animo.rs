@@ -197,7 +197,8 @@ impl Animo {
             | Event::HandChanged { .. }
             | Event::Reacted { .. }
             | Event::MessageChanged(_)
-            | Event::TypingChanged { .. } => Vec::new(),
+            | Event::TypingChanged { .. }
+            | Event::File(_) => Vec::new(),
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod calls;
 mod event;
+mod files;
 mod log;
 pub(crate) mod parts;
 mod reply;

@@ -266,6 +266,8 @@ pub struct PastMeetingDetails {
     pub chat: Vec<PastMessage>,
     /// What was asked, in order.
     pub polls: Vec<Poll>,
+    /// The files that are kept with it.
+    pub files: Vec<PastFile>,
 }
 
 /// One stay of one person.
@@ -298,6 +300,51 @@ pub struct PastMessage {
     pub at: u64,
 }
 
+/// A file that is kept with a meeting; it is had at
+/// `/api/meetings/{code}/files/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct PastFile {
+    /// Its number in the meeting.
+    pub id: u64,
+    /// Who offered it.
+    pub from: String,
+    /// What it is called.
+    pub name: String,
+    /// How many bytes it has.
+    pub size: u64,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// When it was offered.
+    pub at: u64,
+}
+
+/// How much of a file has come to the server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+pub struct Arrived {
+    /// How many bytes; the next piece begins there.
+    pub bytes: u64,
+    /// SHA-256 of all of them, in hexadecimal, once it is kept.
+    pub sha256: Option<String>,
+}
+
+/// Says that all of a file was sent.
+#[derive(Debug, Clone, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WholeFile {
+    /// SHA-256 of all its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// How many bytes of files are kept here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FileQuota {
+    /// At most, with one meeting.
+    pub meeting: u64,
+    /// At most, with all of them.
+    pub all: u64,
+}
+
 /// Why a request was turned down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
 pub struct ApiError {
@@ -323,6 +370,9 @@ pub(crate) fn export_types(config: &ts_rs::Config) -> Result<(), ts_rs::ExportEr
     Retention::export_all(config)?;
     History::export_all(config)?;
     PastMeetingDetails::export_all(config)?;
+    Arrived::export_all(config)?;
+    WholeFile::export_all(config)?;
+    FileQuota::export_all(config)?;
     ApiError::export_all(config)?;
     network::export_types(config)
 }

@@ -42,6 +42,11 @@ fn what_is_not_a_request_is_an_error() {
         r#"{"type": "setRole", "who": 2, "role": "king"}"#,
         r#"{"type": "raiseHand", "raised": "up"}"#,
         r#"{"type": "say", "to": 1}"#,
+        r#"{"type": "offerFile", "name": "a", "size": 1, "kind": "", "keep": false}"#,
+        r#"{"type": "offerFile", "to": null, "name": "a", "size": -1, "kind": "", "keep": false, "mark": 1}"#,
+        r#"{"type": "offerFile", "to": null, "name": "a", "size": 1, "kind": "", "keep": false, "mark": 4294967296}"#,
+        r#"{"type": "withdrawFile", "file": "1"}"#,
+        r#"{"type": "declineFile"}"#,
         r#"{"type": "signal", "to": 1}"#,
         r#"{"type": "signal", "payload": {}}"#,
         r#"{"type": "signal", "to": 1, "payload": {}, "urgent": true}"#,
@@ -79,9 +84,9 @@ fn what_is_not_a_request_is_an_error() {
     {"type": 7}
       bad arguments for "request": invalid type: integer `7`, expected a string at line 1 column 10
     {"type": "dance"}
-      bad arguments for "request": unknown variant `dance`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `editMessage`, `deleteMessage`, `setTyping`, `openPoll`, `vote`, `closePoll`, `deletePoll`, `signal`, `mute`, `muteAll`, `setRights`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `letBack`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
+      bad arguments for "request": unknown variant `dance`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `editMessage`, `deleteMessage`, `setTyping`, `openPoll`, `vote`, `closePoll`, `deletePoll`, `offerFile`, `withdrawFile`, `declineFile`, `signal`, `mute`, `muteAll`, `setRights`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `letBack`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
     {"type": "Leave"}
-      bad arguments for "request": unknown variant `Leave`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `editMessage`, `deleteMessage`, `setTyping`, `openPoll`, `vote`, `closePoll`, `deletePoll`, `signal`, `mute`, `muteAll`, `setRights`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `letBack`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
+      bad arguments for "request": unknown variant `Leave`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `editMessage`, `deleteMessage`, `setTyping`, `openPoll`, `vote`, `closePoll`, `deletePoll`, `offerFile`, `withdrawFile`, `declineFile`, `signal`, `mute`, `muteAll`, `setRights`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `letBack`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
     {"type": "leave", "type": "end"}
       bad arguments for "request": duplicate field `type` at line 1 column 24
     {"type": "leave", "now": true}
@@ -122,6 +127,16 @@ fn what_is_not_a_request_is_an_error() {
       bad arguments for "request": invalid type: string "up", expected a boolean
     {"type": "say", "to": 1}
       bad arguments for "request": missing field `text`
+    {"type": "offerFile", "name": "a", "size": 1, "kind": "", "keep": false}
+      bad arguments for "request": missing field `mark`
+    {"type": "offerFile", "to": null, "name": "a", "size": -1, "kind": "", "keep": false, "mark": 1}
+      bad arguments for "request": invalid value: integer `-1`, expected u64
+    {"type": "offerFile", "to": null, "name": "a", "size": 1, "kind": "", "keep": false, "mark": 4294967296}
+      bad arguments for "request": invalid value: integer `4294967296`, expected u32
+    {"type": "withdrawFile", "file": "1"}
+      bad arguments for "request": invalid type: string "1", expected u64
+    {"type": "declineFile"}
+      bad arguments for "request": missing field `file`
     {"type": "signal", "to": 1}
       bad arguments for "request": missing field `payload` at line 1 column 27
     {"type": "signal", "payload": {}}
@@ -217,6 +232,10 @@ fn every_refusal_has_a_code_and_a_sentence() {
         Refusal::TooManyRemoved,
         Refusal::InvalidName,
         Refusal::InvalidMessage,
+        Refusal::TooManyFiles,
+        Refusal::FileTooLarge,
+        Refusal::InvalidFileName,
+        Refusal::NoSuchFile,
         Refusal::InvalidReaction,
         Refusal::SignalTooLarge,
         Refusal::CardTooLarge,
@@ -261,6 +280,10 @@ fn every_refusal_has_a_code_and_a_sentence() {
     {"ok":false,"error":{"code":"too_many_removed","message":"Too many people were removed. Lock the meeting instead."}}
     {"ok":false,"error":{"code":"invalid_name","message":"Choose a name of 1 to 64 characters."}}
     {"ok":false,"error":{"code":"invalid_message","message":"Write a message of 1 to 4000 characters."}}
+    {"ok":false,"error":{"code":"too_many_files","message":"Too many files are offered. Take one back first."}}
+    {"ok":false,"error":{"code":"file_too_large","message":"A file may have 2 GB at most."}}
+    {"ok":false,"error":{"code":"invalid_file_name","message":"Give the file a name that can be seen."}}
+    {"ok":false,"error":{"code":"no_such_file","message":"This file is not offered any more."}}
     {"ok":false,"error":{"code":"invalid_reaction","message":"A reaction is a single emoji."}}
     {"ok":false,"error":{"code":"signal_too_large","message":"The signal is too large."}}
     {"ok":false,"error":{"code":"card_too_large","message":"What is told about you is too large. Choose a smaller picture."}}

@@ -3,6 +3,7 @@ import { FakePeers, FakeStream, FakeTrack } from '../../media/testing/peers'
 import { FakeSource } from '../../media/testing/source'
 import type { NativeEvent } from '../../protocol/NativeEvent'
 import type { NativeRequest } from '../../protocol/NativeRequest'
+import { noFiles } from '../files/testing/files'
 import { Meeting, type Surroundings } from '../meeting.svelte'
 import { Preferences } from '../preferences.svelte'
 import { Seats } from '../seats'
@@ -35,6 +36,7 @@ export class Tab {
         return this.wire
       },
       peers: this.peers,
+      files: noFiles,
       iceServers: () => [],
       devices: new Devices(this.source, this.preferences, show),
       preferences: this.preferences,

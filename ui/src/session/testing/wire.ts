@@ -97,6 +97,8 @@ export const openPolicy: Policy = {
   camera: true,
   screen: true,
   chat: true,
+  files: true,
+  keepFiles: true,
   lobby: false,
   locked: false,
 }
@@ -143,6 +145,7 @@ export function welcome(
     spotlight: null,
     chat: [],
     polls: [],
+    files: [],
     ...more,
   }
 }

@@ -20,7 +20,7 @@ function details(more: Partial<PastMeetingDetails> = {}): PastMeetingDetails {
     plan: null,
     kept: { type: 'asAll' } as const,
   }
-  return { meeting, attendance: [], chat: [], polls: [], ...more }
+  return { meeting, attendance: [], chat: [], polls: [], files: [], ...more }
 }
 
 function line(more: Partial<PastMessage>): PastMessage {

@@ -2,11 +2,18 @@ import type { Poll } from '../../protocol/Poll'
 import type { PastMeetingDetails } from '../../protocol/PastMeetingDetails'
 import { list } from '../../words/list'
 import { say } from '../../words/speech.svelte'
+import { size } from '../parts/size'
 import { clock, length, moment } from '../parts/time'
 import { heading } from './heading'
 
 /** All that is known of a meeting, to be read or put among other notes. */
-export function markdownOf({ meeting, attendance, chat, polls }: PastMeetingDetails): string {
+export function markdownOf({
+  meeting,
+  attendance,
+  chat,
+  polls,
+  files,
+}: PastMeetingDetails): string {
   const stays = attendance.map(({ name, from, until }) => {
     const time =
       until === null ? say.history.since(clock(from)) : say.time.span(clock(from), clock(until))
@@ -17,12 +24,17 @@ export function markdownOf({ meeting, attendance, chat, polls }: PastMeetingDeta
     const words = state === 'deleted' ? `*${say.call.chat.deleted}*` : text
     return `**${plain(from)}**${whom}, ${clock(at)}:\n\n${quoted(words)}`
   })
+  const kept = files.map(({ name, from, size: bytes, sha256 }) => {
+    const facts = `${size(bytes)}, ${say.files.from(plain(from))}`
+    return `- ${plain(name)} (${facts}), SHA-256 \`${sha256}\``
+  })
   const parts = [
     `# ${plain(heading(meeting))}`,
     `${moment(meeting.startedAt)} · ${length(meeting.length)} · ${meeting.code}`,
     `## ${say.history.people}`,
     stays.length > 0 ? stays.join('\n') : say.history.nobody,
     ...(polls.length > 0 ? [`## ${say.polls.title}`, ...polls.map(pollOf)] : []),
+    ...(kept.length > 0 ? [`## ${say.files.title}`, kept.join('\n')] : []),
     `## ${say.history.chat}`,
     ...(lines.length > 0 ? lines : [say.history.nothingWritten]),
   ]

@@ -7,7 +7,7 @@ export const announcements: Catalogue['announcements'] = {
   topics: {
     comings: 'Wer kommt und geht',
     hands: 'Gehobene Hände',
-    chat: 'Chatnachrichten',
+    chat: 'Chatnachrichten und Dateien',
     knocks: 'Wer anklopft',
   },
   message: (name) => `Neue Nachricht von ${name}`,
@@ -18,6 +18,7 @@ export const announcements: Catalogue['announcements'] = {
       count(number, { one: '# Person ist gegangen', other: '# Personen sind gegangen' }),
     hand: (number) =>
       count(number, { one: '# Person hebt die Hand', other: '# Personen heben die Hand' }),
+    offered: (number) => count(number, { one: '# Datei angeboten', other: '# Dateien angeboten' }),
     said: (number) => count(number, { one: '# neue Nachricht', other: '# neue Nachrichten' }),
     knocked: (number) =>
       count(number, {

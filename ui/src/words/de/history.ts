@@ -40,6 +40,6 @@ export const history: Catalogue['history'] = {
   chat: 'Chat',
   deletion: {
     title: 'Diese Besprechung aus dem Verlauf löschen?',
-    text: 'Ihre Personen und ihr Chat verschwinden mit ihr. Das lässt sich nicht rückgängig machen.',
+    text: 'Ihre Personen, ihr Chat und ihre Dateien verschwinden mit ihr. Das lässt sich nicht rückgängig machen.',
   },
 }

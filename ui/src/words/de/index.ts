@@ -23,6 +23,7 @@ import { symbols } from './symbols'
 import { time } from './time'
 import { alerts } from './alerts'
 import { console } from './console'
+import { files } from './files'
 import { firstStart } from './firstStart'
 import { handOver } from './handOver'
 import { preferences } from './preferences'
@@ -53,6 +54,7 @@ export const de: Catalogue = {
   time,
   alerts,
   console,
+  files,
   firstStart,
   handOver,
   preferences,

@@ -22,6 +22,8 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} hat die Kameras eingeschaltet`,
     screen: (name) => `${name} hat das Teilen des Bildschirms eingeschaltet`,
     chat: (name) => `${name} hat den Chat eingeschaltet`,
+    files: (name) => `${name} hat Dateien erlaubt`,
+    keepFiles: (name) => `${name} lässt Dateien für später Kommende aufheben`,
     lobby: (name) => `${name} hat die Lobby eingeschaltet`,
   },
   off: {
@@ -29,6 +31,8 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} hat die Kameras ausgeschaltet`,
     screen: (name) => `${name} hat das Teilen des Bildschirms ausgeschaltet`,
     chat: (name) => `${name} hat den Chat ausgeschaltet`,
+    files: (name) => `${name} hat Dateien ausgeschaltet`,
+    keepFiles: (name) => `${name} lässt keine Dateien mehr aufheben`,
     lobby: (name) => `${name} hat die Lobby ausgeschaltet`,
   },
   taken: {
@@ -43,6 +47,7 @@ export const news: Catalogue['news'] = {
     you: 'Alle sehen Sie jetzt groß',
     other: (name) => `${name} steht jetzt im Mittelpunkt`,
   },
+  fileOffered: (name, file) => `${name} bietet ${file} an`,
   stopping: 'Der Server wird beendet. Sobald er wieder da ist, sind Sie es auch.',
   codeChanged: (code) =>
     `Jemand hat den Code zu erraten versucht. Er ist jetzt ${code}; frühere Links führen nirgendwohin.`,

@@ -75,6 +75,8 @@ export const people: Catalogue['people'] = {
     camera: 'Kameras',
     screen: 'Bildschirm teilen',
     chat: 'Chat',
+    files: 'Dateien',
+    keepFiles: 'Dateien für später Kommende aufheben',
     of: (name) => `Was ${name} verwenden darf`,
     change: (name) => `Festlegen, was ${name} verwenden darf`,
     asOthers: 'Wie alle anderen',

@@ -76,6 +76,13 @@ export const preferences: Catalogue['preferences'] = {
     days: (days) => count(days, { one: '# Tag lang', other: '# Tage lang' }),
     keepHint:
       'Besprechungen, ihre Personen und ihren Chat, wie dieser Computer sie für alle aufbewahrt, die dabei waren.',
+    files: {
+      title: 'Dateien, die Besprechungen aufheben',
+      hint: 'So viel Platz nehmen höchstens Dateien ein, die hier ausgerichtete Besprechungen für später Kommende aufheben. Was da ist, bleibt.',
+      all: 'Alle Besprechungen zusammen',
+      meeting: 'Eine Besprechung',
+      none: 'Keine Dateien aufheben',
+    },
     shorter: (period) => `Den Verlauf nur noch behalten: ${period}?`,
     shorterText: 'Ältere Besprechungen werden jetzt gelöscht, für alle, die dabei waren.',
     shorterDo: 'Ältere Besprechungen löschen',

@@ -6,7 +6,7 @@ export const announcements = {
   topics: {
     comings: 'Who joins and leaves',
     hands: 'Raised hands',
-    chat: 'Chat messages',
+    chat: 'Chat messages and files',
     knocks: 'Who asks to come in',
   },
   message: (name: string) => `New message from ${name}`,
@@ -15,6 +15,7 @@ export const announcements = {
     left: (number: number) => count(number, { one: '# person left', other: '# people left' }),
     hand: (number: number) =>
       count(number, { one: '# person raised a hand', other: '# people raised their hands' }),
+    offered: (number: number) => count(number, { one: '# file offered', other: '# files offered' }),
     said: (number: number) => count(number, { one: '# new message', other: '# new messages' }),
     knocked: (number: number) =>
       count(number, {

@@ -39,6 +39,6 @@ export const history = {
   chat: 'Chat',
   deletion: {
     title: 'Delete this meeting from your history?',
-    text: 'Its people and its chat go with it. This cannot be undone.',
+    text: 'Its people, its chat and its files go with it. This cannot be undone.',
   },
 }

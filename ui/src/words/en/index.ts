@@ -22,6 +22,7 @@ import { symbols } from './symbols'
 import { time } from './time'
 import { alerts } from './alerts'
 import { console } from './console'
+import { files } from './files'
 import { firstStart } from './firstStart'
 import { handOver } from './handOver'
 import { preferences } from './preferences'
@@ -52,6 +53,7 @@ export const en = {
   time,
   alerts,
   console,
+  files,
   firstStart,
   handOver,
   preferences,

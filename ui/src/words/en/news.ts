@@ -20,6 +20,8 @@ export const news = {
     camera: (name: string) => `${name} switched cameras on`,
     screen: (name: string) => `${name} switched screen sharing on`,
     chat: (name: string) => `${name} switched the chat on`,
+    files: (name: string) => `${name} allowed files`,
+    keepFiles: (name: string) => `${name} lets files be kept for those who come later`,
     lobby: (name: string) => `${name} switched the lobby on`,
   },
   off: {
@@ -27,6 +29,8 @@ export const news = {
     camera: (name: string) => `${name} switched cameras off`,
     screen: (name: string) => `${name} switched screen sharing off`,
     chat: (name: string) => `${name} switched the chat off`,
+    files: (name: string) => `${name} switched files off`,
+    keepFiles: (name: string) => `${name} lets no files be kept any more`,
     lobby: (name: string) => `${name} switched the lobby off`,
   },
   taken: {
@@ -41,6 +45,7 @@ export const news = {
     you: 'Everyone sees you large now',
     other: (name: string) => `${name} is in the spotlight`,
   },
+  fileOffered: (name: string, file: string) => `${name} offers ${file}`,
   stopping: 'The server is stopping. You will be back when it is.',
   codeChanged: (code: string) =>
     `Somebody guessed at the code. It is ${code} now; links sent before lead nowhere.`,

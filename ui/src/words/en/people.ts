@@ -74,6 +74,8 @@ export const people = {
     camera: 'Cameras',
     screen: 'Screen sharing',
     chat: 'Chat',
+    files: 'Files',
+    keepFiles: 'Keeping files for those who come later',
     of: (name: string) => `What ${name} may use`,
     change: (name: string) => `Choose what ${name} may use`,
     asOthers: 'As all others',

@@ -73,6 +73,13 @@ export const preferences = {
     days: (days: number) => count(days, { one: 'For # day', other: 'For # days' }),
     keepHint:
       'Meetings, their people and their chat, as this computer keeps them for everyone who was in them.',
+    files: {
+      title: 'Files that meetings keep',
+      hint: 'Files that people let meetings held here keep for those who come later take at most so much room. What is there stays.',
+      all: 'All meetings together',
+      meeting: 'One meeting',
+      none: 'Keep no files',
+    },
     shorter: (period: string) => `Keep the history ${period}?`,
     shorterText: 'Older meetings are deleted now, for everyone who was in them.',
     shorterDo: 'Delete older meetings',

@@ -154,7 +154,7 @@ impl Meeting {
         if self.rights(self.member(who)?).chat { Ok(()) } else { Err(Refusal::ForbiddenByPolicy) }
     }
 
-    fn recipient(
+    pub(super) fn recipient(
         &self,
         from: ParticipantId,
         to: Option<ParticipantId>,

@@ -252,6 +252,7 @@ impl Meeting {
             Place::In(member) => {
                 self.remember(Record::Went { participant: who, at: now.wall });
                 self.tell_members(Event::Left { who, departure });
+                self.withdraw_files_of(who);
                 self.spotlight = self.spotlight.filter(|shown| *shown != who);
                 if member.role == Role::Host {
                     self.choose_host();

@@ -21,6 +21,7 @@ impl Meeting {
         self.remember(Record::PolicyChanged(policy));
         self.tell_members(Event::PolicyChanged { policy, by: from });
         self.restrain_participants(from);
+        self.withdraw_forbidden_files();
         self.tell_observers();
         Ok(())
     }
@@ -53,6 +54,7 @@ impl Meeting {
         if role != current {
             self.give_role(who, role);
             self.restrain_participants(from);
+            self.withdraw_forbidden_files();
         }
         Ok(())
     }

@@ -138,13 +138,15 @@ impl Policy {
             .collect()
     }
 
-    fn settings(self) -> [(Setting, bool); 6] {
-        let Policy { microphone, camera, screen, chat, lobby, locked } = self;
+    fn settings(self) -> [(Setting, bool); 8] {
+        let Policy { microphone, camera, screen, chat, files, keep_files, lobby, locked } = self;
         [
             (Setting::Microphone, microphone),
             (Setting::Camera, camera),
             (Setting::Screen, screen),
             (Setting::Chat, chat),
+            (Setting::Files, files),
+            (Setting::KeepFiles, keep_files),
             (Setting::Lobby, lobby),
             (Setting::Locked, locked),
         ]

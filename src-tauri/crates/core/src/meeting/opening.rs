@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use crate::{LogEntry, Message, Outcast, PersonId, Policy, Poll};
+use crate::{FileOffer, LogEntry, Message, Outcast, PersonId, Policy, Poll};
 
 // How long a call waits for the first one.
 pub(super) const CALL: Duration = Duration::from_secs(30);
@@ -29,6 +29,8 @@ pub struct Opening {
     pub polls: Vec<Poll>,
     /// What hosts and co-hosts did lately, oldest first.
     pub log: Vec<LogEntry>,
+    /// The files that are kept, in the order in which they were offered.
+    pub files: Vec<FileOffer>,
     /// How long ago it was last used.
     pub unused_for: Duration,
 }
@@ -46,6 +48,7 @@ impl Opening {
             chat: Vec::new(),
             polls: Vec::new(),
             log: Vec::new(),
+            files: Vec::new(),
             unused_for: Duration::ZERO,
         }
     }

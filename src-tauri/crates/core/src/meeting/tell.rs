@@ -88,6 +88,7 @@ impl Meeting {
                     spotlight: self.spotlight,
                     chat: self.chat_for(person),
                     polls: self.all_polls(),
+                    files: self.files_for(id),
                 };
                 self.tell(id, welcome);
             }

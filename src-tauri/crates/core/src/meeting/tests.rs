@@ -3,6 +3,7 @@
 mod chat;
 mod door;
 mod expiry;
+mod files;
 mod lobby;
 mod log;
 mod policy;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hearth_core::{
-    Event, Message, Outcast, Participant, ParticipantId, PersonId, Policy, Poll, ResumeToken, Role,
-    Seating, Visitor, Waiter,
+    Event, FileEvent, FileOffer, Message, Outcast, Participant, ParticipantId, PersonId, Policy,
+    Poll, ResumeToken, Role, Seating, Visitor, Waiter,
 };
 
 /// How many events a client can be made to have missed.
@@ -57,6 +57,7 @@ pub(crate) struct View {
     pub(crate) polls: BTreeMap<u64, Arc<Poll>>,
     pub(crate) chat: Vec<Arc<Message>>,
     pub(crate) typing: BTreeSet<ParticipantId>,
+    pub(crate) files: Vec<Arc<FileOffer>>,
 }
 
 impl Client {
@@ -114,12 +115,21 @@ impl Client {
     }
 
     fn learn(&mut self, event: &Event) {
-        if let Event::Welcome { you, participants, waiting, removed, policy, chat, polls, .. } =
-            event
+        if let Event::Welcome {
+            you,
+            participants,
+            waiting,
+            removed,
+            policy,
+            chat,
+            polls,
+            files,
+            ..
+        } = event
         {
             assert_eq!(*you, self.id, "a welcome is for one");
             assert!(chat.iter().all(|message| self.may_read(message)), "overheard: {chat:?}");
-            let view = View::new(participants, waiting, removed, *policy, chat);
+            let view = View::new(participants, waiting, removed, *policy, (chat, files));
             let polls = polls.iter().map(|poll| (poll.number, Arc::clone(poll))).collect();
             self.view = Some(View { polls, ..view });
             return;
@@ -242,6 +252,23 @@ impl Client {
                     view.typing.remove(who);
                 }
             }
+            Event::File(FileEvent::Offered(offer)) => {
+                assert!(offer.is_for(me), "overheard: {offer:?}");
+                view.of(offer.from);
+                let last = view.files.last().map_or(0, |known| known.number);
+                assert!(offer.number > last, "numbers grow");
+                view.files.push(Arc::clone(offer));
+            }
+            Event::File(FileEvent::Withdrawn { file }) => {
+                let known = view.files.iter().position(|offer| offer.number == *file);
+                view.files.remove(known.expect("only what was offered is withdrawn"));
+            }
+            Event::File(FileEvent::Declined { file, who }) => {
+                let known = view.files.iter().find(|offer| offer.number == *file);
+                assert_eq!(known.map(|offer| offer.from), Some(me), "told to who offered");
+                assert_ne!(*who, me);
+            }
+            Event::File(FileEvent::Kept { .. }) => panic!("nobody keeps files here"),
             Event::Signalled { from, .. } => {
                 assert_ne!(*from, me, "nobody signals to themselves");
                 view.of(*from);
@@ -268,7 +295,7 @@ impl View {
         waiting: &[Waiter],
         removed: &[Outcast],
         policy: Policy,
-        chat: &[Arc<Message>],
+        (chat, files): (&[Arc<Message>], &[Arc<FileOffer>]),
     ) -> View {
         let participants = participants.iter().map(|it| (it.id, it.clone())).collect();
         View {
@@ -279,6 +306,7 @@ impl View {
             polls: BTreeMap::new(),
             chat: chat.to_vec(),
             typing: BTreeSet::new(),
+            files: files.to_vec(),
         }
     }
 

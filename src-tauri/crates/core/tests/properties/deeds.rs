@@ -32,6 +32,10 @@ pub(crate) enum Ask {
     Say(Option<usize>, String, Option<u64>),
     /// Something to one of the latest lines.
     ToLine(u64, Change),
+    /// A file, to someone or to all.
+    Offer(Option<usize>, u32),
+    /// Something to a file that was offered about then: whether it is declined.
+    ToFile(u64, bool),
     Type(Option<usize>, bool),
     Signal(usize, String),
 }
@@ -87,6 +91,8 @@ fn ask() -> impl Strategy<Value = Ask> {
         3 => line().prop_map(|line| Ask::ToLine(line, Change::Delete)),
         8 => (prop::option::of(who()), prop::bool::weighted(0.8))
             .prop_map(|(to, typing)| Ask::Type(to, typing)),
+        6 => (prop::option::of(who()), any::<u32>()).prop_map(|(to, mark)| Ask::Offer(to, mark)),
+        4 => (line(), any::<bool>()).prop_map(|(line, decline)| Ask::ToFile(line, decline)),
         12 => (who(), "[0-9]{1,18}").prop_map(|(to, payload)| Ask::Signal(to, payload)),
         4 => at(|who| Command::Mute { who }),
         2 => alone(Command::MuteAll),
@@ -128,12 +134,14 @@ fn media() -> impl Strategy<Value = Media> {
 }
 
 fn policy() -> impl Strategy<Value = Policy> {
-    (any::<[bool; 4]>(), prop::bool::weighted(0.3), prop::bool::weighted(0.1)).prop_map(
-        |([microphone, camera, screen, chat], lobby, locked)| Policy {
+    (any::<[bool; 6]>(), prop::bool::weighted(0.3), prop::bool::weighted(0.1)).prop_map(
+        |([microphone, camera, screen, chat, files, keep_files], lobby, locked)| Policy {
             microphone,
             camera,
             screen,
             chat,
+            files,
+            keep_files,
             lobby,
             locked,
         },

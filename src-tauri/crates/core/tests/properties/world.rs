@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use hearth_core::{
-    Command, Effect, Event, Form, Limits, Meeting, Now, Opening, ParticipantId, PersonId, Record,
-    Refusal, ResumeToken, Role, Seating, Signal, Timestamp, Visitor,
+    Command, Effect, Event, FileCommand, Form, Limits, Meeting, Now, Opening, ParticipantId,
+    PersonId, Record, Refusal, ResumeToken, Role, Seating, Signal, Timestamp, Visitor,
 };
 
 use crate::client::{Client, Link, Place};
@@ -26,6 +26,9 @@ const LIMITS: Limits = Limits {
     card: 4,
     chat: 4,
     log: 5,
+    files: 4,
+    files_each: 2,
+    file: 1,
     removed: 2,
     polls: 2,
     question: 12,
@@ -250,11 +253,7 @@ impl World {
                 }
             }
             Record::Said(message) => {
-                assert_eq!(
-                    message.number,
-                    self.last_line + 1,
-                    "no number is left out or used twice"
-                );
+                assert!(message.number > self.last_line, "no number is used twice");
                 self.last_line = message.number;
             }
             Record::MessageChanged(message) => {
@@ -274,6 +273,8 @@ impl World {
             | Record::PollClosed { .. }
             | Record::PollDeleted { .. }
             | Record::PolicyChanged(_) => {}
+            Record::FileWithdrawn(_) => panic!("nobody keeps files here"),
+            Record::PolicyChanged(_) => {}
         }
     }
 
@@ -410,6 +411,22 @@ impl World {
                     Change::Edit(text) => Command::EditMessage { message, text },
                     Change::Delete => Command::DeleteMessage { message },
                 }
+            }
+            Ask::Offer(to, mark) => Command::File(FileCommand::Offer {
+                to: to.map(at),
+                name: "notes.txt".to_owned(),
+                size: 1,
+                kind: String::new(),
+                keep: false,
+                mark,
+            }),
+            Ask::ToFile(back, decline) => {
+                let file = self.last_line.saturating_sub(back) + 1;
+                Command::File(if decline {
+                    FileCommand::Decline { file }
+                } else {
+                    FileCommand::Withdraw { file }
+                })
             }
             Ask::Type(to, typing) => Command::SetTyping { to: to.map(at), typing },
             Ask::Signal(to, text) => Command::Signal {

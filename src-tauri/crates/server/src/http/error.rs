@@ -43,6 +43,10 @@ impl ApiFailure {
         Rejection::NoSuchMeeting.into()
     }
 
+    pub(super) fn no_such_file() -> ApiFailure {
+        ApiFailure::new(StatusCode::NOT_FOUND, "no_such_file", hearth_core::Refusal::NoSuchFile)
+    }
+
     pub(super) fn too_many(message: impl Display) -> ApiFailure {
         ApiFailure::new(StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", message)
     }

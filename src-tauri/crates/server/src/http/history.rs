@@ -8,10 +8,11 @@ use axum::http::header::CONTENT_DISPOSITION;
 use axum::response::{IntoResponse, Response};
 use hearth_core::{Lifetime, Timestamp};
 use hearth_store::{self as store, Deletion, Search};
-use hearth_wire::Poll;
 use hearth_wire::rest::{
-    ApiError, Attendance, History, Kept, PastMeeting, PastMeetingDetails, PastMessage, Retention,
+    ApiError, Attendance, History, Kept, PastFile, PastMeeting, PastMeetingDetails, PastMessage,
+    Retention,
 };
+use hearth_wire::{Poll, hex};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -97,6 +98,14 @@ pub(super) async fn one(
         from: stay.came_at.0,
         until: stay.went_at.map(|at| at.0),
     });
+    let files = details.files.into_iter().map(|file| PastFile {
+        id: file.offer.number,
+        from: file.offer.by,
+        name: file.offer.name,
+        size: file.offer.size,
+        sha256: hex(&file.sha256),
+        at: file.offer.at.0,
+    });
     let chat = details.chat.into_iter().map(|message| PastMessage {
         id: message.number,
         from: message.from,
@@ -110,6 +119,7 @@ pub(super) async fn one(
         attendance: attendance.collect(),
         chat: chat.collect(),
         polls: details.polls.iter().map(|it| Poll::told_to(identity.person, it)).collect(),
+        files: files.collect(),
         meeting: past_meeting(details.meeting),
     }))
 }
@@ -157,6 +167,7 @@ pub(super) async fn delete(
     match desk.store.delete_meeting(code, identity.person).await? {
         Deletion::Deleted => {
             desk.meetings.forget(code);
+            desk.vault.sweep().await;
             Ok(StatusCode::NO_CONTENT)
         }
         Deletion::Hidden => Ok(StatusCode::NO_CONTENT),
@@ -220,6 +231,7 @@ pub(super) async fn keep(
         return Err(ApiFailure::bad_request(A_DAY));
     }
     retention::set(&desk.store, kept).await?;
+    desk.vault.sweep().await;
     Ok(Json(kept))
 }
 

@@ -9,7 +9,9 @@ use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Desk, accounts, history, hosts, meetings, missed, network, plans, rooms, tickets};
+use super::{
+    Desk, accounts, files, history, hosts, meetings, missed, network, plans, rooms, tickets,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -45,6 +47,9 @@ pub(super) fn routes() -> Router<Desk> {
         .routes(routes!(super::server))
         .routes(routes!(meetings::create))
         .routes(routes!(meetings::look_up))
+        .routes(routes!(files::put, files::get))
+        .routes(routes!(files::arrived, files::finish))
+        .routes(routes!(files::quota, files::set_quota))
         .routes(routes!(plans::list))
         .routes(routes!(plans::change))
         .routes(routes!(rooms::own, rooms::make))

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hearth_core::{
-    Code, Command, Effect, Lifetime, Limits, Meeting, Opening, ParticipantId, PersonId, Refusal,
-    ResumeToken, Role, Visitor,
+    Code, Command, Effect, FileOffer, Lifetime, Limits, Meeting, Opening, ParticipantId, PersonId,
+    Record, Refusal, ResumeToken, Role, Visitor,
 };
-use hearth_store::{Receipt, Store, StoreError};
+use hearth_store::{KeptFile, Receipt, Store, StoreError};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -19,6 +19,7 @@ use crate::clock;
 use crate::ear::{Connection, Ear, Heard, Stalled, Told};
 use crate::metrics::Metrics;
 use crate::openings::Openings;
+use crate::vault::Vault;
 
 const INBOX: usize = 256;
 
@@ -74,6 +75,14 @@ enum Message {
     People {
         reply: oneshot::Sender<Vec<(PersonId, Role)>>,
     },
+    File {
+        number: u64,
+        reply: oneshot::Sender<Option<FileOffer>>,
+    },
+    KeepFile {
+        file: KeptFile,
+        reply: oneshot::Sender<Result<bool, StoreError>>,
+    },
     ChangeCode {
         from: Code,
         to: Code,
@@ -85,6 +94,7 @@ enum Message {
 #[derive(Debug, Clone)]
 pub(crate) struct Surroundings {
     pub(crate) store: Store,
+    pub(crate) vault: Vault,
     pub(crate) metrics: Metrics,
     pub(crate) limits: Limits,
     pub(crate) linger: Duration,
@@ -156,6 +166,19 @@ impl MeetingHandle {
     /// Who is in, as what; some on several seats.
     pub(crate) async fn people(&self) -> Result<Vec<(PersonId, Role)>, MeetingGone> {
         self.ask(|reply| Message::People { reply }).await
+    }
+
+    /// A file that is offered.
+    pub(crate) async fn file(&self, number: u64) -> Result<Option<FileOffer>, MeetingGone> {
+        self.ask(|reply| Message::File { number, reply }).await
+    }
+
+    /// Keeps a file, and tells who is in; `false` if it is not offered any more.
+    pub(crate) async fn keep_file(
+        &self,
+        file: KeptFile,
+    ) -> Result<Result<bool, StoreError>, MeetingGone> {
+        self.ask(|reply| Message::KeepFile { file, reply }).await
     }
 
     /// Ends the task. Whoever still has a seat loses the connection, and learns
@@ -288,6 +311,12 @@ impl Task {
             Message::People { reply } => {
                 let _ = reply.send(self.meeting.people());
             }
+            Message::File { number, reply } => {
+                let _ = reply.send(self.meeting.file(number).cloned());
+            }
+            Message::KeepFile { file, reply } => {
+                let _ = reply.send(self.keep_file(file).await);
+            }
             Message::ChangeCode { from, to, reply } => {
                 let _ = reply.send(self.change_code(from, to).await);
             }
@@ -349,14 +378,32 @@ impl Task {
         Ok(true)
     }
 
+    async fn keep_file(&mut self, file: KeptFile) -> Result<bool, StoreError> {
+        let number = file.offer.number;
+        if self.meeting.file(number).is_none()
+            || !self.around.store.keep_file(self.code, file).await?
+        {
+            return Ok(false);
+        }
+        let effects = self.meeting.keep_file(number).unwrap_or_default();
+        self.carry_out(effects);
+        Ok(true)
+    }
+
     /// What is told was kept before, or could not be.
     async fn keep_and_carry_out(&mut self, effects: Vec<Effect>) -> Result<(), StoreError> {
         let is_record = |effect: &Effect| matches!(effect, Effect::Remember(_));
-        let (records, others) = effects.into_iter().partition(is_record);
+        let (records, others): (Vec<_>, Vec<_>) = effects.into_iter().partition(is_record);
+        let is_withdrawal =
+            |effect: &Effect| matches!(effect, Effect::Remember(Record::FileWithdrawn(_)));
+        let withdraws = records.iter().any(is_withdrawal);
         let receipts = self.carry_out(records);
         let mut kept = Ok(());
         for receipt in receipts {
             kept = kept.and(receipt.await);
+        }
+        if withdraws {
+            self.around.vault.sweep().await;
         }
         self.carry_out(others);
         kept

@@ -10,6 +10,7 @@ use super::*;
 use crate::ear::{Heard, Hearing, Told};
 use crate::metrics::Metrics;
 use crate::openings::Openings;
+use crate::vault::Vault;
 
 // More than any outbox holds.
 const MANY: usize = 1000;
@@ -22,8 +23,10 @@ struct House {
 fn house(linger: Duration) -> House {
     let data = tempfile::tempdir().expect("a directory of our own");
     let store = Store::open(&data.path().join("hearth.db")).expect("a new store");
+    let vault = Vault::open(data.path().join("files"), store.clone()).expect("a new folder");
     let around = Surroundings {
         store,
+        vault,
         metrics: Metrics::new(),
         limits: Limits::default(),
         linger,

@@ -12,6 +12,7 @@ use crate::rest::network::RingKind;
 use crate::signal::envelope;
 
 use super::calls::{CallCard, CallNotice, Deed};
+use super::files::FileOffer;
 use super::log::LogEntry;
 use super::parts::{Author, Departure, Media, Message, Named, Participant, Policy, Rights, Role};
 use super::ring::{Caller, Errand, Neighbour, RingEnd};
@@ -39,6 +40,7 @@ pub(super) enum NativeEvent {
         spotlight: Option<u64>,
         chat: Vec<Message>,
         polls: Vec<Poll>,
+        files: Vec<FileOffer>,
     },
     Joined {
         participant: Participant,
@@ -145,6 +147,22 @@ pub(super) enum NativeEvent {
     },
     PollDeleted {
         poll: u64,
+    },
+    /// Someone offers a file.
+    FileOffered {
+        offer: FileOffer,
+    },
+    /// It stays with the meeting, whoever leaves.
+    FileKept {
+        file: u64,
+    },
+    FileWithdrawn {
+        file: u64,
+    },
+    /// They do not want it, or no more of it.
+    FileDeclined {
+        file: u64,
+        who: u64,
     },
     Signalled {
         from: u64,
@@ -263,6 +281,7 @@ impl NativeEvent {
                 spotlight,
                 chat,
                 polls,
+                files,
             } => NativeEvent::Welcome {
                 you: you.number(),
                 owner: *owner,
@@ -274,6 +293,7 @@ impl NativeEvent {
                 spotlight: spotlight.map(|who| who.number()),
                 chat: chat.iter().map(|message| spelled(message)).collect(),
                 polls: polls.iter().map(|poll| Poll::told_to(reader, poll)).collect(),
+                files: files.iter().map(|offer| FileOffer::told_to(reader, offer)).collect(),
             },
             Event::Joined(participant) => NativeEvent::Joined { participant: participant.into() },
             Event::Renewed(participant) => NativeEvent::Renewed { participant: participant.into() },
@@ -339,6 +359,7 @@ impl NativeEvent {
                 NativeEvent::PollChanged { poll: Poll::told_to(reader, poll) }
             }
             Event::PollDeleted { poll } => NativeEvent::PollDeleted { poll: *poll },
+            Event::File(event) => NativeEvent::about_file(reader, event),
             Event::Signalled { from, signal } => {
                 // Whatever makes no sense as a signal says nothing.
                 let payload = envelope(signal).unwrap_or("null".into());

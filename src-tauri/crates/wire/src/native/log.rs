@@ -52,6 +52,8 @@ pub(super) enum Setting {
     Camera,
     Screen,
     Chat,
+    Files,
+    KeepFiles,
     Lobby,
     Locked,
 }
@@ -108,6 +110,8 @@ impl From<core::Setting> for Setting {
             core::Setting::Camera => Setting::Camera,
             core::Setting::Screen => Setting::Screen,
             core::Setting::Chat => Setting::Chat,
+            core::Setting::Files => Setting::Files,
+            core::Setting::KeepFiles => Setting::KeepFiles,
             core::Setting::Lobby => Setting::Lobby,
             core::Setting::Locked => Setting::Locked,
         }

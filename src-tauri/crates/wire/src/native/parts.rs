@@ -38,7 +38,7 @@ pub struct Media {
 
 /// What a meeting allows its participants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Policy {
     /// Participants may switch their microphone on.
     pub microphone: bool,
@@ -48,6 +48,10 @@ pub struct Policy {
     pub screen: bool,
     /// Participants may write in the chat.
     pub chat: bool,
+    /// Participants may offer files.
+    pub files: bool,
+    /// The meeting may keep files for those who come later.
+    pub keep_files: bool,
     /// Newcomers wait until a host or co-host admits them.
     pub lobby: bool,
     /// Nobody new may come in.
@@ -121,8 +125,8 @@ pub enum MessageState {
 /// Someone who may have left.
 #[derive(Debug, Serialize, TS)]
 pub(crate) struct Author {
-    id: u64,
-    name: String,
+    pub(super) id: u64,
+    pub(super) name: String,
 }
 
 /// How someone left.
@@ -180,15 +184,16 @@ impl From<Media> for core::Media {
 
 impl From<core::Policy> for Policy {
     fn from(policy: core::Policy) -> Policy {
-        let core::Policy { microphone, camera, screen, chat, lobby, locked } = policy;
-        Policy { microphone, camera, screen, chat, lobby, locked }
+        let core::Policy { microphone, camera, screen, chat, files, keep_files, lobby, locked } =
+            policy;
+        Policy { microphone, camera, screen, chat, files, keep_files, lobby, locked }
     }
 }
 
 impl From<Policy> for core::Policy {
     fn from(policy: Policy) -> core::Policy {
-        let Policy { microphone, camera, screen, chat, lobby, locked } = policy;
-        core::Policy { microphone, camera, screen, chat, lobby, locked }
+        let Policy { microphone, camera, screen, chat, files, keep_files, lobby, locked } = policy;
+        core::Policy { microphone, camera, screen, chat, files, keep_files, lobby, locked }
     }
 }
 

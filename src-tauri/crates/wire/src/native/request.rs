@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use hearth_core::{
-    Arrival, Code, Command, Form, LineCommand, ParticipantId, Question, ResumeToken,
+    Arrival, Code, Command, FileCommand, Form, LineCommand, ParticipantId, Question, ResumeToken,
     Signal as CoreSignal, display_name,
 };
 use serde::de::IgnoredAny;
@@ -112,6 +112,23 @@ pub(super) enum NativeRequest {
     },
     DeletePoll {
         poll: u64,
+    },
+    /// Without `to`, to everyone. `keep` lets the meeting keep it for those who come
+    /// later; then it is to be put at `/api/meetings/{code}/files/{file}`. By `mark`
+    /// the asker knows its offer again.
+    OfferFile {
+        to: Option<u64>,
+        name: String,
+        size: u64,
+        kind: String,
+        keep: bool,
+        mark: u32,
+    },
+    WithdrawFile {
+        file: u64,
+    },
+    DeclineFile {
+        file: u64,
     },
     Signal(Signal),
     Mute {
@@ -255,6 +272,12 @@ impl From<NativeRequest> for Vec<Request> {
             NativeRequest::SetTyping { to, typing } => {
                 Command::SetTyping { to: to.map(someone), typing }
             }
+            NativeRequest::OfferFile { to, name, size, kind, keep, mark } => {
+                let to = to.map(someone);
+                Command::File(FileCommand::Offer { to, name, size, kind, keep, mark })
+            }
+            NativeRequest::WithdrawFile { file } => Command::File(FileCommand::Withdraw { file }),
+            NativeRequest::DeclineFile { file } => Command::File(FileCommand::Decline { file }),
             NativeRequest::Signal(Signal { to, payload, .. }) => {
                 let signal = CoreSignal { form: Form::Envelope, text: payload.get().into() };
                 Command::Signal { to: someone(to), signal }

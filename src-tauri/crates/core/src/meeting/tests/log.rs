@@ -7,6 +7,8 @@ const POLICY: Policy = Policy {
     camera: true,
     screen: true,
     chat: true,
+    files: true,
+    keep_files: true,
     lobby: false,
     locked: false,
 };

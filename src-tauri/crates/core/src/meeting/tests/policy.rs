@@ -7,6 +7,8 @@ const QUIET: Policy = Policy {
     camera: false,
     screen: false,
     chat: false,
+    files: false,
+    keep_files: false,
     lobby: false,
     locked: false,
 };
