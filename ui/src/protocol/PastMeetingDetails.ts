@@ -18,4 +18,8 @@ attendance: Array<Attendance>,
 /**
  * What was said, as far as the asker heard it.
  */
-chat: Array<PastMessage>, };
+chat: Array<PastMessage>, 
+/**
+ * What the notes say that all wrote together; absent if nobody did.
+ */
+notes: string | null, };

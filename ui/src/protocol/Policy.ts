@@ -21,6 +21,10 @@ screen: boolean,
  */
 chat: boolean, 
 /**
+ * Participants may write in the notes.
+ */
+notes: boolean, 
+/**
  * Newcomers wait until a host or co-host admits them.
  */
 lobby: boolean, 

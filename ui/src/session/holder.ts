@@ -40,6 +40,9 @@ const STEERED: Record<NativeRequest['type'], boolean> = {
   leave: false,
   setMedia: false,
   signal: false,
+  // The server would not tell this page what another wrote in its place.
+  openNotes: false,
+  editNotes: false,
   standBy: false,
   ring: false,
   answerRing: false,
@@ -100,7 +103,7 @@ export class Holder {
   /** Lets the others hear what the page heard. */
   hear(meeting: Meeting, event: NativeEvent): void {
     if (meeting !== this.#meeting) return
-    if (this.#isWatched && event.type !== 'signalled') this.#mirror(event)
+    if (this.#isWatched && event.type !== 'signalled' && event.type !== 'notesEdited') this.#mirror(event)
     this.update()
   }
 

@@ -442,6 +442,7 @@ export class Meeting {
 
   #letGo(): void {
     this.call.close()
+    this.room.notes.pause()
     this.talk.overrule()
     this.mutedTalk.reset()
     this.devices.onreplaced = null

@@ -14,6 +14,7 @@ const ALLOWED: Policy = {
   camera: true,
   screen: true,
   chat: true,
+  notes: true,
   lobby: false,
   locked: false,
 }
@@ -102,8 +103,8 @@ export class People {
   /** What somebody may use who is neither host nor co-host. */
   rightsOf({ rights }: Participant): Rights {
     if (rights !== null) return rights
-    const { microphone, camera, screen, chat } = this.#policy
-    return { microphone, camera, screen, chat }
+    const { microphone, camera, screen, chat, notes } = this.#policy
+    return { microphone, camera, screen, chat, notes }
   }
 
   find(id: number): Participant | null {

@@ -10,6 +10,7 @@ import { Chat } from './chat.svelte'
 import { Draft } from './draft.svelte'
 import type { Reply } from './failure'
 import { newsOf } from './news'
+import { Notes } from './notes.svelte'
 import { Notices } from './notices.svelte'
 import { Office } from './office.svelte'
 import { People } from './people.svelte'
@@ -25,6 +26,7 @@ export class Room {
   readonly chat = new Chat()
   readonly typists = new Typists()
   readonly draft: Draft
+  readonly notes: Notes
   readonly reactions = new Reactions()
   /** What a screen reader tells of it. */
   readonly announcements: Announcements
@@ -43,6 +45,7 @@ export class Room {
     announces: (topic: Topic) => boolean = () => true,
   ) {
     this.#request = request
+    this.notes = new Notes(request)
     this.announcements = new Announcements(announces)
     this.draft = new Draft({
       chat: this.chat,
@@ -85,6 +88,7 @@ export class Room {
     this.people.hear(event)
     this.office.hear(event)
     this.typists.hear(event)
+    this.notes.hear(event)
     switch (event.type) {
       case 'welcome':
         this.people.welcome(event)

@@ -1,5 +1,7 @@
 //! What may be asked of a meeting.
 
+use std::sync::Arc;
+
 use crate::{Card, Media, ParticipantId, Policy, Rights, Role, Signal, Source};
 
 /// What a connected client may ask of a meeting.
@@ -94,6 +96,11 @@ pub enum Command {
         to: Option<ParticipantId>,
         /// Whether one writes.
         typing: bool,
+    },
+    /// Changes the notes that all write together.
+    EditNotes {
+        /// The change, which whoever holds the notes can read.
+        update: Arc<[u8]>,
     },
     /// Passes a WebRTC message to another participant.
     Signal {

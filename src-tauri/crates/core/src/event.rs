@@ -176,6 +176,13 @@ pub enum Event {
         /// Whether they write.
         typing: bool,
     },
+    /// Someone changed the notes.
+    NotesEdited {
+        /// Who.
+        by: ParticipantId,
+        /// The change.
+        update: Arc<[u8]>,
+    },
     /// A WebRTC message for you.
     Signalled {
         /// Who sent it.

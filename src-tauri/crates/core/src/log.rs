@@ -96,6 +96,8 @@ pub enum Setting {
     Screen,
     /// Participants may write in the chat.
     Chat,
+    /// Participants may write in the notes.
+    Notes,
     /// Newcomers wait.
     Lobby,
     /// Nobody new may come in.
@@ -104,11 +106,12 @@ pub enum Setting {
 
 impl Setting {
     /// Each once.
-    pub const ALL: [Setting; 6] = [
+    pub const ALL: [Setting; 7] = [
         Setting::Microphone,
         Setting::Camera,
         Setting::Screen,
         Setting::Chat,
+        Setting::Notes,
         Setting::Lobby,
         Setting::Locked,
     ];

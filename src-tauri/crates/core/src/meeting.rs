@@ -15,6 +15,7 @@ mod chat;
 mod door;
 mod host;
 mod log;
+mod notes;
 mod seat;
 mod talk;
 mod tell;
@@ -289,6 +290,7 @@ impl Meeting {
             Command::EditMessage { message, text } => self.edit_message(from, message, &text),
             Command::DeleteMessage { message } => self.delete_message(from, message),
             Command::SetTyping { to, typing } => self.set_typing(now, from, to, typing),
+            Command::EditNotes { update } => self.edit_notes(from, update),
             Command::Signal { to, signal } => self.signal(from, to, signal),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{Device, Media};
 
-/// The meeting's settings. The first four bind participants; hosts and
+/// The meeting's settings. The first five bind participants; hosts and
 /// co-hosts are exempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Policy {
@@ -14,6 +14,8 @@ pub struct Policy {
     pub screen: bool,
     /// Participants may write in the chat.
     pub chat: bool,
+    /// Participants may write in the notes.
+    pub notes: bool,
     /// Newcomers wait until a host or co-host admits them.
     pub lobby: bool,
     /// Nobody new may come in, nor wait.
@@ -31,11 +33,14 @@ pub struct Rights {
     pub screen: bool,
     /// Write in the chat.
     pub chat: bool,
+    /// Write in the notes.
+    pub notes: bool,
 }
 
 impl Rights {
     /// Those of hosts and co-hosts.
-    pub const ALL: Rights = Rights { microphone: true, camera: true, screen: true, chat: true };
+    pub const ALL: Rights =
+        Rights { microphone: true, camera: true, screen: true, chat: true, notes: true };
 
     /// What of `media` may be sent.
     pub(crate) fn restrain(self, media: Media) -> Media {
@@ -51,8 +56,8 @@ impl Rights {
 impl Policy {
     /// What participants may use who have no rights of their own.
     pub fn rights(self) -> Rights {
-        let Policy { microphone, camera, screen, chat, .. } = self;
-        Rights { microphone, camera, screen, chat }
+        let Policy { microphone, camera, screen, chat, notes, .. } = self;
+        Rights { microphone, camera, screen, chat, notes }
     }
 }
 
@@ -64,6 +69,7 @@ impl Default for Policy {
             camera: true,
             screen: true,
             chat: true,
+            notes: true,
             lobby: false,
             locked: false,
         }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Result, Row};
 
 use crate::plan::{self, Plan};
 use crate::retention::{self, Kept};
-use crate::{PastMessage, Search, Stay, attendance, meetings, messages};
+use crate::{PastMessage, Search, Stay, attendance, meetings, messages, notes};
 
 // The meetings in the history of person ?1.
 pub(crate) const SEEN: &str = "
@@ -85,6 +85,8 @@ pub struct PastMeetingDetails {
     pub attendance: Vec<Stay>,
     /// What was said to everyone, and to and by this person.
     pub chat: Vec<PastMessage>,
+    /// What the notes say, if anything.
+    pub notes: Option<String>,
 }
 
 pub(crate) fn page(
@@ -131,6 +133,11 @@ fn is_found(
     if !search.is_empty() {
         messages::search(connection, meeting.code, person, &mut search)?;
     }
+    if !search.is_empty()
+        && let Some(text) = notes::text(connection, meeting.code)?
+    {
+        search.strike(&text);
+    }
     Ok(search.is_empty())
 }
 
@@ -166,7 +173,8 @@ pub(crate) fn details(
         .optional()?;
     let Some((meeting, attendance)) = found else { return Ok(None) };
     let chat = messages::readable_by(connection, code, person)?;
-    Ok(Some(PastMeetingDetails { meeting, attendance, chat }))
+    let notes = notes::text(connection, code)?;
+    Ok(Some(PastMeetingDetails { meeting, attendance, chat, notes }))
 }
 
 pub(crate) fn read(

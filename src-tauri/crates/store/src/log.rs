@@ -104,6 +104,7 @@ fn named(setting: Setting) -> &'static str {
         Setting::Camera => "camera",
         Setting::Screen => "screen",
         Setting::Chat => "chat",
+        Setting::Notes => "notes",
         Setting::Lobby => "lobby",
         Setting::Locked => "locked",
     }

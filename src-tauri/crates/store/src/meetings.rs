@@ -141,7 +141,7 @@ pub(crate) fn is_used(
 pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
     // What is part of the meeting follows before the transaction ends.
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    for table in ["attendance", "messages", "removals", "hidings", "rooms", "own_rooms", "log"] {
+    for table in ["attendance", "messages", "removals", "hidings", "rooms", "own_rooms", "log", "notes"] {
         let follow = format!("UPDATE {table} SET meeting = ?2 WHERE meeting = ?1");
         connection.prepare_cached(&follow)?.execute((from.compact(), to.compact()))?;
     }
@@ -156,9 +156,9 @@ pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bo
     let created = connection
         .prepare_cached(
             "INSERT INTO meetings (code, spelling, title, owner, microphone, camera, screen, chat,
-                 lobby, locked, lifetime, planned_at, planned_length, created_at, last_used)
+                 notes, lobby, locked, lifetime, planned_at, planned_length, created_at, last_used)
              VALUES (:code, :spelling, :title, :owner, :microphone, :camera, :screen, :chat,
-                 :lobby, :locked, :lifetime, :planned_at, :planned_length,
+                 :notes, :lobby, :locked, :lifetime, :planned_at, :planned_length,
                  :created_at, :created_at)
              ON CONFLICT DO NOTHING",
         )?
@@ -171,6 +171,7 @@ pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bo
             ":camera": policy.camera,
             ":screen": policy.screen,
             ":chat": policy.chat,
+            ":notes": policy.notes,
             ":lobby": policy.lobby,
             ":locked": policy.locked,
             ":lifetime": milliseconds(meeting.lifetime),
@@ -211,7 +212,7 @@ pub(crate) fn change_policy(connection: &Connection, code: Code, policy: Policy)
     connection
         .prepare_cached(
             "UPDATE meetings SET microphone = :microphone, camera = :camera, screen = :screen,
-                 chat = :chat, lobby = :lobby, locked = :locked
+                 chat = :chat, notes = :notes, lobby = :lobby, locked = :locked
              WHERE code = :code",
         )?
         .execute(named_params! {
@@ -220,6 +221,7 @@ pub(crate) fn change_policy(connection: &Connection, code: Code, policy: Policy)
             ":camera": policy.camera,
             ":screen": policy.screen,
             ":chat": policy.chat,
+            ":notes": policy.notes,
             ":lobby": policy.lobby,
             ":locked": policy.locked,
         })?;
@@ -265,6 +267,7 @@ pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeti
             camera: row.get("camera")?,
             screen: row.get("screen")?,
             chat: row.get("chat")?,
+            notes: row.get("notes")?,
             lobby: row.get("lobby")?,
             locked: row.get("locked")?,
         },
@@ -330,7 +333,7 @@ mod tests {
             plan: None,
             created_at: Timestamp(10),
         };
-        let quiet = Policy { chat: false, camera: false, locked: true, ..new.policy };
+        let quiet = Policy { chat: false, notes: false, camera: false, locked: true, ..new.policy };
         store.create_meeting(new, code(SPARE)).wait().expect("it can be kept");
         let (ada, bob) = ((1, ADA, "Ada"), (4, BOB, "Bob"));
         keep(

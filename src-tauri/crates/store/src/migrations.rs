@@ -4,11 +4,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{
     StoreError, accounts, attendance, hidings, installations, log, meetings, messages,
-    missed_calls, own_rooms, plan, removals, retention, rooms, sessions, settings,
+    missed_calls, notes, own_rooms, plan, removals, retention, rooms, sessions, settings,
 };
 
 // Only ever appended to. A database's `user_version` is how many it has seen.
-const STEPS: [&str; 23] = [
+const STEPS: [&str; 24] = [
     meetings::TABLE,
     attendance::TABLE,
     messages::TABLE,
@@ -32,6 +32,7 @@ const STEPS: [&str; 23] = [
     meetings::LAST_MESSAGE,
     removals::OUTCAST,
     log::TABLE,
+    notes::TABLE,
 ];
 
 /// Takes the steps that this database has not seen; all of them, or none.

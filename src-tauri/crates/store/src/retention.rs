@@ -49,7 +49,7 @@ pub(crate) fn set(
 
 /// Forgets the meetings that are over and were last used before then, or longer
 /// ago than they are kept; of meetings that go on, what was said and who was
-/// there before; and the calls that were missed before. Tells how many meetings
+/// there before, and notes that nobody changed since; and the calls that were missed before. Tells how many meetings
 /// that were.
 pub(crate) fn forget(
     connection: &Connection,
@@ -67,6 +67,9 @@ pub(crate) fn forget(
     let of_meeting = format!("(SELECT {LIMIT} FROM meetings WHERE code = meeting)");
     connection
         .prepare_cached(&format!("DELETE FROM messages WHERE at < {of_meeting}"))?
+        .execute((before, now.0))?;
+    connection
+        .prepare_cached(&format!("DELETE FROM notes WHERE at < {of_meeting}"))?
         .execute((before, now.0))?;
     // By the highest number among its participants a meeting knows which were
     // given out.

@@ -195,7 +195,8 @@ impl Animo {
             | Event::HandChanged { .. }
             | Event::Reacted { .. }
             | Event::MessageChanged(_)
-            | Event::TypingChanged { .. } => Vec::new(),
+            | Event::TypingChanged { .. }
+            | Event::NotesEdited { .. } => Vec::new(),
         }
     }
 

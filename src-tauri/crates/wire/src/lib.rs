@@ -89,6 +89,8 @@ pub enum Request {
         /// What is asked of it.
         command: Command,
     },
+    /// To read the notes of the meeting that the connection belongs to.
+    OpenNotes,
     /// To be online among the clients of this dialect.
     Arrive {
         /// What they will know.
@@ -129,7 +131,7 @@ pub struct NewMeeting {
 }
 
 /// What a request came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// It was done.
     Done,
@@ -142,6 +144,8 @@ pub enum Answer {
     },
     /// Whether someone is online, and in a call.
     Status(Status),
+    /// The notes, as a change of empty ones.
+    Notes(Arc<[u8]>),
     /// It was turned down, and nothing has changed.
     Refused(Rejection),
 }

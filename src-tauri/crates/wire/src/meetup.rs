@@ -317,7 +317,8 @@ fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
         | Event::Reacted { .. }
         | Event::Said(_)
         | Event::MessageChanged(_)
-        | Event::TypingChanged { .. } => None,
+        | Event::TypingChanged { .. }
+        | Event::NotesEdited { .. } => None,
     }
 }
 

@@ -8,6 +8,7 @@
 mod calls;
 mod event;
 mod log;
+mod notes;
 pub(crate) mod parts;
 mod reply;
 mod request;

@@ -263,6 +263,8 @@ pub struct PastMeetingDetails {
     pub attendance: Vec<Attendance>,
     /// What was said, as far as the asker heard it.
     pub chat: Vec<PastMessage>,
+    /// What the notes say that all wrote together; absent if nobody did.
+    pub notes: Option<String>,
 }
 
 /// One stay of one person.

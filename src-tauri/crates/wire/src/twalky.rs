@@ -266,7 +266,8 @@ fn spell(roster: &Roster, gone: Option<&Known>, event: &Event) -> Vec<Packet> {
         | Event::SpotlightChanged { .. }
         | Event::HandChanged { .. }
         | Event::MessageChanged(_)
-        | Event::TypingChanged { .. } => Vec::new(),
+        | Event::TypingChanged { .. }
+        | Event::NotesEdited { .. } => Vec::new(),
     }
 }
 

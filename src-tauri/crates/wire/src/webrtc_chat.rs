@@ -250,7 +250,8 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
         | Event::HandChanged { .. }
         | Event::Reacted { .. }
         | Event::MessageChanged(_)
-        | Event::TypingChanged { .. } => Vec::new(),
+        | Event::TypingChanged { .. }
+        | Event::NotesEdited { .. } => Vec::new(),
     }
 }
 

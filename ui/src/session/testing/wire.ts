@@ -97,6 +97,7 @@ export const openPolicy: Policy = {
   camera: true,
   screen: true,
   chat: true,
+  notes: true,
   lobby: false,
   locked: false,
 }

@@ -11,6 +11,7 @@ import { log } from './log'
 import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
+import { notes } from './notes'
 import { people } from './people'
 import { plans } from './plans'
 import { refusals } from './refusals'
@@ -38,6 +39,7 @@ export const de: Catalogue = {
   people,
   plans,
   news,
+  notes,
   devices,
   ring,
   network,

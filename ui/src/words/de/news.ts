@@ -22,6 +22,7 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} hat die Kameras eingeschaltet`,
     screen: (name) => `${name} hat das Teilen des Bildschirms eingeschaltet`,
     chat: (name) => `${name} hat den Chat eingeschaltet`,
+    notes: (name) => `${name} lässt alle in die Notizen schreiben`,
     lobby: (name) => `${name} hat die Lobby eingeschaltet`,
   },
   off: {
@@ -29,6 +30,7 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} hat die Kameras ausgeschaltet`,
     screen: (name) => `${name} hat das Teilen des Bildschirms ausgeschaltet`,
     chat: (name) => `${name} hat den Chat ausgeschaltet`,
+    notes: (name) => `${name} lässt nur Gastgeber in die Notizen schreiben`,
     lobby: (name) => `${name} hat die Lobby ausgeschaltet`,
   },
   taken: {

@@ -75,6 +75,7 @@ export const people: Catalogue['people'] = {
     camera: 'Kameras',
     screen: 'Bildschirm teilen',
     chat: 'Chat',
+    notes: 'In die Notizen schreiben',
     of: (name) => `Was ${name} verwenden darf`,
     change: (name) => `Festlegen, was ${name} verwenden darf`,
     asOthers: 'Wie alle anderen',

@@ -42,6 +42,7 @@ export const preferences: Catalogue['preferences'] = {
       v: 'Kamera an oder aus',
       h: 'Hand heben oder senken',
       c: 'Chat zeigen',
+      n: 'Notizen zeigen',
       p: 'Personen zeigen',
       s: 'Statistik zeigen',
       f: 'Vollbild',
@@ -74,14 +75,14 @@ export const preferences: Catalogue['preferences'] = {
     year: 'Ein Jahr lang',
     days: (days) => count(days, { one: '# Tag lang', other: '# Tage lang' }),
     keepHint:
-      'Besprechungen, ihre Personen und ihren Chat, wie dieser Computer sie für alle aufbewahrt, die dabei waren.',
+      'Besprechungen, ihre Personen, ihren Chat und ihre Notizen, wie dieser Computer sie für alle aufbewahrt, die dabei waren.',
     shorter: (period) => `Den Verlauf nur noch behalten: ${period}?`,
     shorterText: 'Ältere Besprechungen werden jetzt gelöscht, für alle, die dabei waren.',
     shorterDo: 'Ältere Besprechungen löschen',
     deleteAll: 'Meinen Verlauf löschen',
     deleteAllTitle: 'Den ganzen Verlauf löschen?',
     deleteAllText:
-      'Alle Besprechungen, in denen Sie waren, verschwinden mit Personen und Chat aus Ihrem Verlauf.',
+      'Alle Besprechungen, in denen Sie waren, verschwinden mit Personen, Chat und Notizen aus Ihrem Verlauf.',
     deleted: 'Ihr Verlauf ist gelöscht.',
   },
   start: {

@@ -10,6 +10,7 @@ import { log } from './log'
 import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
+import { notes } from './notes'
 import { people } from './people'
 import { plans } from './plans'
 import { refusals } from './refusals'
@@ -37,6 +38,7 @@ export const en = {
   people,
   plans,
   news,
+  notes,
   devices,
   ring,
   network,

@@ -20,6 +20,7 @@ export const news = {
     camera: (name: string) => `${name} switched cameras on`,
     screen: (name: string) => `${name} switched screen sharing on`,
     chat: (name: string) => `${name} switched the chat on`,
+    notes: (name: string) => `${name} lets everyone write in the notes`,
     lobby: (name: string) => `${name} switched the lobby on`,
   },
   off: {
@@ -27,6 +28,7 @@ export const news = {
     camera: (name: string) => `${name} switched cameras off`,
     screen: (name: string) => `${name} switched screen sharing off`,
     chat: (name: string) => `${name} switched the chat off`,
+    notes: (name: string) => `${name} lets only hosts write in the notes`,
     lobby: (name: string) => `${name} switched the lobby off`,
   },
   taken: {

@@ -74,6 +74,7 @@ export const people = {
     camera: 'Cameras',
     screen: 'Screen sharing',
     chat: 'Chat',
+    notes: 'Write in the notes',
     of: (name: string) => `What ${name} may use`,
     change: (name: string) => `Choose what ${name} may use`,
     asOthers: 'As all others',

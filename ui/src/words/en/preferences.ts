@@ -40,6 +40,7 @@ export const preferences = {
       v: 'Camera on or off',
       h: 'Raise or lower the hand',
       c: 'Show the chat',
+      n: 'Show the notes',
       p: 'Show the people',
       s: 'Show the statistics',
       f: 'Full screen',
@@ -71,13 +72,13 @@ export const preferences = {
     year: 'For a year',
     days: (days: number) => count(days, { one: 'For # day', other: 'For # days' }),
     keepHint:
-      'Meetings, their people and their chat, as this computer keeps them for everyone who was in them.',
+      'Meetings, their people, chat and notes, as this computer keeps them for everyone who was in them.',
     shorter: (period: string) => `Keep the history ${period}?`,
     shorterText: 'Older meetings are deleted now, for everyone who was in them.',
     shorterDo: 'Delete older meetings',
     deleteAll: 'Delete my history',
     deleteAllTitle: 'Delete your whole history?',
-    deleteAllText: 'All meetings that you were in, with their people and chat, leave your history.',
+    deleteAllText: 'All meetings that you were in, with their people, chat and notes, leave your history.',
     deleted: 'Your history is deleted.',
   },
   start: {

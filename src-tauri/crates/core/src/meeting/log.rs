@@ -138,13 +138,14 @@ impl Policy {
             .collect()
     }
 
-    fn settings(self) -> [(Setting, bool); 6] {
-        let Policy { microphone, camera, screen, chat, lobby, locked } = self;
+    fn settings(self) -> [(Setting, bool); 7] {
+        let Policy { microphone, camera, screen, chat, notes, lobby, locked } = self;
         [
             (Setting::Microphone, microphone),
             (Setting::Camera, camera),
             (Setting::Screen, screen),
             (Setting::Chat, chat),
+            (Setting::Notes, notes),
             (Setting::Lobby, lobby),
             (Setting::Locked, locked),
         ]

@@ -5,6 +5,7 @@ mod door;
 mod expiry;
 mod lobby;
 mod log;
+mod notes;
 mod policy;
 mod removal;
 mod resume;
@@ -49,6 +50,7 @@ struct Scene {
     records: Vec<Record>,
     // Who heard of which entry; and the history, as nobody.
     logged: Vec<(Option<ParticipantId>, Arc<LogEntry>)>,
+    notes: Vec<Arc<[u8]>>,
 }
 
 impl Scene {
@@ -75,6 +77,7 @@ impl Scene {
             closed: Vec::new(),
             records: Vec::new(),
             logged: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -164,6 +167,7 @@ impl Scene {
                 Effect::Remember(Record::Logged(entry)) => self.logged.push((None, entry)),
                 Effect::Close { who } => self.closed.push(who),
                 Effect::Remember(record) => self.records.push(record),
+                Effect::KeepNotes { update } => self.notes.push(update),
             }
         }
     }
@@ -221,6 +225,10 @@ fn join(name: &str) -> Command {
 
 fn join_with(name: &str, media: Media) -> Command {
     Command::Join { name: name.to_owned(), card: None, media }
+}
+
+fn edit_notes(update: &[u8]) -> Command {
+    Command::EditNotes { update: update.into() }
 }
 
 fn say(text: &str) -> Command {

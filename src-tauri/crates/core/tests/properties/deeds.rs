@@ -83,6 +83,9 @@ fn ask() -> impl Strategy<Value = Ask> {
         8 => (prop::option::of(who()), prop::bool::weighted(0.8))
             .prop_map(|(to, typing)| Ask::Type(to, typing)),
         12 => (who(), "[0-9]{1,18}").prop_map(|(to, payload)| Ask::Signal(to, payload)),
+        6 => "[a-z]{0,10}".prop_map(|text| {
+            Ask::Alone(Command::EditNotes { update: text.into_bytes().into() })
+        }),
         4 => at(|who| Command::Mute { who }),
         2 => alone(Command::MuteAll),
         3 => at(|who| Command::SetRights { who, rights: None }),
@@ -118,12 +121,13 @@ fn media() -> impl Strategy<Value = Media> {
 }
 
 fn policy() -> impl Strategy<Value = Policy> {
-    (any::<[bool; 4]>(), prop::bool::weighted(0.3), prop::bool::weighted(0.1)).prop_map(
-        |([microphone, camera, screen, chat], lobby, locked)| Policy {
+    (any::<[bool; 5]>(), prop::bool::weighted(0.3), prop::bool::weighted(0.1)).prop_map(
+        |([microphone, camera, screen, chat, notes], lobby, locked)| Policy {
             microphone,
             camera,
             screen,
             chat,
+            notes,
             lobby,
             locked,
         },

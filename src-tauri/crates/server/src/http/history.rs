@@ -38,7 +38,7 @@ pub(super) struct Page {
     /// Only meetings that started at this or later.
     since: Option<u64>,
     /// Only meetings with all of these words, at most 100 characters, in title,
-    /// code, names or chat.
+    /// code, names, chat or notes.
     search: Option<String>,
     /// At most so many, and never more than 50.
     limit: Option<usize>,
@@ -108,6 +108,7 @@ pub(super) async fn one(
     Ok(Json(PastMeetingDetails {
         attendance: attendance.collect(),
         chat: chat.collect(),
+        notes: details.notes,
         meeting: past_meeting(details.meeting),
     }))
 }

@@ -12,6 +12,7 @@ use crate::signal::envelope;
 
 use super::calls::{CallCard, CallNotice, Deed};
 use super::log::LogEntry;
+use super::notes;
 use super::parts::{Author, Departure, Media, Message, Named, Participant, Policy, Rights, Role};
 use super::ring::{Caller, Errand, Neighbour, RingEnd};
 
@@ -136,6 +137,11 @@ pub(super) enum NativeEvent {
         who: u64,
         to: Option<u64>,
         typing: bool,
+    },
+    /// What they changed in the notes, in base64.
+    NotesEdited {
+        by: u64,
+        update: String,
     },
     Signalled {
         from: u64,
@@ -324,6 +330,9 @@ impl NativeEvent {
                 to: to.map(|to| to.number()),
                 typing: *typing,
             },
+            Event::NotesEdited { by, update } => {
+                NativeEvent::NotesEdited { by: by.number(), update: notes::spell(update) }
+            }
             Event::Signalled { from, signal } => {
                 // Whatever makes no sense as a signal says nothing.
                 let payload = envelope(signal).unwrap_or("null".into());

@@ -52,6 +52,7 @@ pub(super) enum Setting {
     Camera,
     Screen,
     Chat,
+    Notes,
     Lobby,
     Locked,
 }
@@ -108,6 +109,7 @@ impl From<core::Setting> for Setting {
             core::Setting::Camera => Setting::Camera,
             core::Setting::Screen => Setting::Screen,
             core::Setting::Chat => Setting::Chat,
+            core::Setting::Notes => Setting::Notes,
             core::Setting::Lobby => Setting::Lobby,
             core::Setting::Locked => Setting::Locked,
         }

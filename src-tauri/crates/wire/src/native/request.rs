@@ -1,6 +1,7 @@
 //! What the client asks.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use hearth_core::{
     Arrival, Code, Command, Form, LineCommand, ParticipantId, ResumeToken, Signal as CoreSignal,
@@ -15,6 +16,7 @@ use crate::rest::network::RingKind;
 use crate::{Request, unhex};
 
 use super::calls::{AnswerSteer, CallCard, CallRequest, Deed, Mirror};
+use super::notes;
 use super::parts::{Media, Policy, Rights, Role};
 use super::ring::{Caller, Errand, neighbour_person};
 
@@ -93,6 +95,14 @@ pub(super) enum NativeRequest {
     SetTyping {
         to: Option<u64>,
         typing: bool,
+    },
+    /// The acknowledgement holds the notes.
+    OpenNotes {},
+    /// Changes the notes; an update of Yjs, in base64.
+    EditNotes {
+        #[ts(type = "string")]
+        #[serde(deserialize_with = "notes::read")]
+        update: Arc<[u8]>,
     },
     Signal(Signal),
     Mute {
@@ -236,6 +246,8 @@ impl From<NativeRequest> for Vec<Request> {
             NativeRequest::SetTyping { to, typing } => {
                 Command::SetTyping { to: to.map(someone), typing }
             }
+            NativeRequest::OpenNotes {} => return vec![Request::OpenNotes],
+            NativeRequest::EditNotes { update } => Command::EditNotes { update },
             NativeRequest::Signal(Signal { to, payload, .. }) => {
                 let signal = CoreSignal { form: Form::Envelope, text: payload.get().into() };
                 Command::Signal { to: someone(to), signal }

@@ -12,8 +12,15 @@ use hearth_core::Policy;
 
 use stage::replay;
 
-const LOBBY: Policy =
-    Policy { microphone: true, camera: true, screen: true, chat: true, lobby: true, locked: false };
+const LOBBY: Policy = Policy {
+    microphone: true,
+    camera: true,
+    screen: true,
+    chat: true,
+    notes: true,
+    lobby: true,
+    locked: false,
+};
 
 #[test]
 fn two_people_meet() {
@@ -36,13 +43,13 @@ fn two_people_meet() {
       1 < 1 {"type":"roster","participants":[],"mustAsk":false,"locked":false}
     1 > {"type": "join", "name": "Ada", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": true, "enabled": false}, "screen": false}}
       1 = {"ok":true}
-      1 < 2 {"type":"welcome","you":1,"owner":true,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
+      1 < 2 {"type":"welcome","you":1,"owner":true,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
     2 > {"type": "enter", "code": "ABCDEF234"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
       2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null}],"mustAsk":false,"locked":false}
     2 > {"type": "join", "name": "Ben", "media": {"microphone": {"available": true, "enabled": false}, "camera": {"available": false, "enabled": false}, "screen": false}}
       2 = {"ok":true}
-      2 < 2 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
+      2 < 2 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
       1 < 3 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
     2 > {"type": "signal", "to": 1, "payload": {"description": {"type": "offer"}}}
       2 = {"ok":true}
@@ -108,7 +115,7 @@ fn a_connection_breaks_and_comes_back() {
       1 < 7 {"type":"connectionLost","who":2}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 4 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","answers":null,"state":"written","mine":false,"at":1000}]}
+      2 < 4 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","answers":null,"state":"written","mine":false,"at":1000}]}
       1 < 8 {"type":"connectionResumed","who":2,"anew":true}
     2 > {"type": "enter", "code": "abc-def-234"}
       2 = {"ok":false,"error":{"code":"already_entered","message":"You are in a meeting already. Leave it first."}}
@@ -151,7 +158,7 @@ fn people_wait_and_are_let_in_or_not() {
     1 > {"type": "admit", "who": 2}
       1 = {"ok":true}
       1 < 5 {"type":"knockAnswered","who":2}
-      2 < 3 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":true,"locked":false},"spotlight":null,"chat":[]}
+      2 < 3 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"notes":true,"lobby":true,"locked":false},"spotlight":null,"chat":[]}
       1 < 6 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
       1 < 7 {"type":"logged","entry":{"id":1,"at":1000,"by":"Ada","action":"admitted","setting":null,"whom":"Ben","name":null}}
     1 > {"type": "setRole", "who": 2, "role": "coHost"}
@@ -184,7 +191,7 @@ fn a_host_keeps_order() {
         2 > {"type": "setMedia", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": true, "enabled": true}, "screen": true}}
         1 > {"type": "mute", "who": 2}
         1 > {"type": "stopScreen", "who": 2}
-        1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "lobby": false, "locked": true}}
+        1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "notes": false, "lobby": false, "locked": true}}
         2 > {"type": "say", "text": "unfair"}
         2 > {"type": "mute", "who": 1}
         1 > {"type": "handOver", "to": 2}
@@ -212,10 +219,10 @@ fn a_host_keeps_order() {
       1 < 7 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":false},"by":1}
       2 < 5 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":false},"by":1}
       1 < 8 {"type":"logged","entry":{"id":2,"at":1000,"by":"Ada","action":"stoppedScreen","setting":null,"whom":"Ben","name":null}}
-    1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "lobby": false, "locked": true}}
+    1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "notes": false, "lobby": false, "locked": true}}
       1 = {"ok":true}
-      1 < 9 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"lobby":false,"locked":true},"by":1}
-      2 < 6 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"lobby":false,"locked":true},"by":1}
+      1 < 9 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"notes":false,"lobby":false,"locked":true},"by":1}
+      2 < 6 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"notes":false,"lobby":false,"locked":true},"by":1}
       1 < 10 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"by":1}
       2 < 7 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"by":1}
       1 < 11 {"type":"logged","entry":{"id":3,"at":1000,"by":"Ada","action":"switchedOff","setting":"camera","whom":null,"name":null}}
@@ -287,7 +294,7 @@ fn a_private_message_reaches_the_two() {
       3 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null},{"id":2,"name":"Ben","installation":null}],"mustAsk":false,"locked":false}
     3 > {"type": "join", "name": "Cat", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": false, "enabled": false}, "screen": false}}
       3 = {"ok":true}
-      3 < 2 {"type":"welcome","you":3,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
+      3 < 2 {"type":"welcome","you":3,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[]}
       1 < 5 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
       2 < 4 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
     2 > {"type": "say", "to": 2, "text": "note to self"}
@@ -297,7 +304,7 @@ fn a_private_message_reaches_the_two() {
       3 < 3 {"type":"connectionLost","who":2}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202", "after": null}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 5 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":false,"at":1000}]}
+      2 < 5 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":false,"at":1000}]}
       1 < 7 {"type":"connectionResumed","who":2,"anew":true}
       3 < 4 {"type":"connectionResumed","who":2,"anew":true}
     "#);

@@ -173,7 +173,7 @@ impl Stage {
                     self.connections.get_mut(&client).expect("just found").seat = None;
                     self.write(client, '.', "");
                 }
-                Effect::Remember(_) => {}
+                Effect::Remember(_) | Effect::KeepNotes { .. } => {}
             }
         }
     }

@@ -3,8 +3,15 @@
 use super::*;
 use crate::{Departure, Waiter};
 
-const LOBBY: Policy =
-    Policy { microphone: true, camera: true, screen: true, chat: true, lobby: true, locked: false };
+const LOBBY: Policy = Policy {
+    microphone: true,
+    camera: true,
+    screen: true,
+    chat: true,
+    notes: true,
+    lobby: true,
+    locked: false,
+};
 
 /// A meeting with a lobby, of an owner who is in.
 fn lobby() -> (Scene, ParticipantId) {

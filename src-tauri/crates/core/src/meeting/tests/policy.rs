@@ -7,6 +7,7 @@ const QUIET: Policy = Policy {
     camera: false,
     screen: false,
     chat: false,
+    notes: false,
     lobby: false,
     locked: false,
 };
