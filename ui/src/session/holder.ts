@@ -103,7 +103,8 @@ export class Holder {
   /** Lets the others hear what the page heard. */
   hear(meeting: Meeting, event: NativeEvent): void {
     if (meeting !== this.#meeting) return
-    if (this.#isWatched && event.type !== 'signalled' && event.type !== 'notesEdited') this.#mirror(event)
+    const isShown = event.type !== 'signalled' && event.type !== 'notesEdited'
+    if (this.#isWatched && isShown) this.#mirror(event)
     this.update()
   }
 

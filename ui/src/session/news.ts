@@ -70,7 +70,7 @@ function policyNews(policy: Policy, people: People, by: number): News | null {
   if (policy.locked !== before.locked) {
     return calm(policy.locked ? say.news.locked(name) : say.news.unlocked(name))
   }
-  const changed = (['microphone', 'camera', 'screen', 'chat', 'lobby'] as const).find(
+  const changed = (['microphone', 'camera', 'screen', 'chat', 'notes', 'lobby'] as const).find(
     (key) => policy[key] !== before[key],
   )
   if (changed === undefined) return null

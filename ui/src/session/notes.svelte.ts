@@ -2,7 +2,7 @@ import { untrack } from 'svelte'
 
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
-import type { Failure, Reply } from './failure'
+import { type Failure, type Reply, isPassing } from './failure'
 import { fromBase64, toBase64 } from './notes/base64'
 import { Outbox } from './notes/outbox'
 import type { Page } from './notes/page'
@@ -13,7 +13,7 @@ const WRITES_FOR = 2500
 const AGAIN_AFTER = 1000
 
 /** Where the notes are written hears how they change, so that the caret stays where it is. */
-export type NotesListener = (delta: Delta | null, by: 'others' | 'undoing') => void
+export type NotesListener = (delta: Delta, by: 'others' | 'undoing') => void
 
 /** The page of notes that everyone in the meeting writes together; loaded when one looks at it. */
 export class Notes {
@@ -74,6 +74,7 @@ export class Notes {
       if (open) {
         this.#changed = false
         if (this.#page === null) void this.#load()
+        else if (!this.#ready) void this.#fetch()
       } else {
         this.#problem = null
         void this.#outbox?.flush()
@@ -177,7 +178,7 @@ export class Notes {
       if (reply.notes !== undefined) this.#page?.hear(fromBase64(reply.notes))
       this.#ready = true
       this.#outbox?.resume()
-    } else if (reply.error.code === 'unreachable') {
+    } else if (isPassing(reply.error)) {
       this.#retrying = setTimeout(() => void this.#fetch(), AGAIN_AFTER)
     } else {
       this.#problem = reply.error
@@ -191,7 +192,6 @@ export class Notes {
     this.#outbox = null
     this.#ready = false
     this.#text = ''
-    this.#listener?.(null, 'others')
     this.#problem = failure
     void this.#load()
   }

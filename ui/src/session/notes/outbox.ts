@@ -1,11 +1,8 @@
-import type { Failure, Reply } from '../failure'
+import { type Failure, type Reply, isPassing } from '../failure'
 
 // As often as others see what one writes.
 const SEND_AFTER = 150
 const AGAIN_AFTER = 1000
-
-// What another attempt may well overcome.
-const PASSING: readonly Failure['code'][] = ['unreachable', 'unavailable', 'too_many_requests']
 
 interface OutboxOptions {
   send: (update: Uint8Array) => Promise<Reply>
@@ -53,7 +50,7 @@ export class Outbox {
     if (reply.ok) {
       this.#sent = null
       if (!this.empty) this.#timer ??= this.#later(SEND_AFTER)
-    } else if (PASSING.includes(reply.error.code)) {
+    } else if (isPassing(reply.error)) {
       this.#timer ??= this.#later(AGAIN_AFTER)
     } else {
       this.clear()

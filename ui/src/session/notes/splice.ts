@@ -6,7 +6,11 @@ export interface Splice {
 }
 
 /** What Yjs tells of a change: how much stays, comes and goes, from the start. */
-export type Delta = readonly { retain?: number; insert?: unknown; delete?: number }[]
+export type Delta = readonly {
+  retain?: number | undefined
+  insert?: unknown
+  delete?: number | undefined
+}[]
 
 /**
  * What makes one text of the other, with as few letters as that takes; null for nothing. Of several

@@ -20,7 +20,7 @@ function details(more: Partial<PastMeetingDetails> = {}): PastMeetingDetails {
     plan: null,
     kept: { type: 'asAll' } as const,
   }
-  return { meeting, attendance: [], chat: [], ...more }
+  return { meeting, attendance: [], chat: [], notes: null, ...more }
 }
 
 function line(more: Partial<PastMessage>): PastMessage {
@@ -45,6 +45,12 @@ describe('a meeting to be read', () => {
     expect(text).toContain('> Hello\n> # not a heading')
     expect(text).toContain('This message was deleted')
     expect(text).toMatch(/\*\*Ben\*\* \(to Ada, privately\), .+:\n\n> psst/)
+  })
+
+  it('has the notes as they were written', () => {
+    const text = markdownOf(details({ notes: '## Decided\n- cake' }))
+    expect(text).toContain('## Notes\n\n## Decided\n- cake\n\n## Chat')
+    expect(markdownOf(details())).not.toContain('## Notes')
   })
 
   it('says that there was nothing', () => {

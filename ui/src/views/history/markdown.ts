@@ -5,7 +5,7 @@ import { clock, length, moment } from '../parts/time'
 import { heading } from './heading'
 
 /** All that is known of a meeting, to be read or put among other notes. */
-export function markdownOf({ meeting, attendance, chat }: PastMeetingDetails): string {
+export function markdownOf({ meeting, attendance, chat, notes }: PastMeetingDetails): string {
   const stays = attendance.map(({ name, from, until }) => {
     const time =
       until === null ? say.history.since(clock(from)) : say.time.span(clock(from), clock(until))
@@ -21,6 +21,7 @@ export function markdownOf({ meeting, attendance, chat }: PastMeetingDetails): s
     `${moment(meeting.startedAt)} · ${length(meeting.length)} · ${meeting.code}`,
     `## ${say.history.people}`,
     stays.length > 0 ? stays.join('\n') : say.history.nobody,
+    ...(notes === null ? [] : [`## ${say.history.notes}`, notes]),
     `## ${say.history.chat}`,
     ...(lines.length > 0 ? lines : [say.history.nothingWritten]),
   ]

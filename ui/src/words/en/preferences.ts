@@ -78,7 +78,8 @@ export const preferences = {
     shorterDo: 'Delete older meetings',
     deleteAll: 'Delete my history',
     deleteAllTitle: 'Delete your whole history?',
-    deleteAllText: 'All meetings that you were in, with their people, chat and notes, leave your history.',
+    deleteAllText:
+      'All meetings that you were in, with their people, chat and notes, leave your history.',
     deleted: 'Your history is deleted.',
   },
   start: {

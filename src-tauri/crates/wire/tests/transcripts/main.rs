@@ -397,3 +397,33 @@ fn a_signal_passes_as_it_is() {
       2 = {"ok":false,"error":{"code":"no_such_participant","message":"This person is not here any more."}}
     "#);
 }
+
+#[test]
+fn notes_are_written_together() {
+    insta::assert_snapshot!(replay(Policy::default(), r#"
+        1 joins as Ada
+        2 joins as Ben
+        2 > {"type": "openNotes"}
+        2 > {"type": "editNotes", "update": "AQID"}
+        1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": true, "screen": true, "chat": true, "notes": false, "lobby": false, "locked": false}}
+        2 > {"type": "editNotes", "update": "AQID"}
+        1 > {"type": "editNotes", "update": "BAU="}
+    "#), @r#"
+    1 joins as Ada
+    2 joins as Ben
+    2 > {"type": "openNotes"}
+      2 = {"ok":true,"notes":"AAA="}
+    2 > {"type": "editNotes", "update": "AQID"}
+      2 = {"ok":true}
+      1 < 4 {"type":"notesEdited","by":2,"update":"AQID"}
+    1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": true, "screen": true, "chat": true, "notes": false, "lobby": false, "locked": false}}
+      1 = {"ok":true}
+      1 < 5 {"type":"policyChanged","policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"notes":false,"lobby":false,"locked":false},"by":1}
+      2 < 3 {"type":"policyChanged","policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"notes":false,"lobby":false,"locked":false},"by":1}
+    2 > {"type": "editNotes", "update": "AQID"}
+      2 = {"ok":false,"error":{"code":"forbidden_by_policy","message":"The host has switched this off. Ask the host."}}
+    1 > {"type": "editNotes", "update": "BAU="}
+      1 = {"ok":true}
+      2 < 4 {"type":"notesEdited","by":1,"update":"BAU="}
+    "#);
+}
