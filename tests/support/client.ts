@@ -28,6 +28,7 @@ export const everything: Policy = {
   camera: true,
   screen: true,
   chat: true,
+  notes: true,
   lobby: false,
   locked: false,
 };

@@ -38,6 +38,8 @@ const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: T
   editMessage: { type: "editMessage", message: 1, text: "hello" },
   deleteMessage: { type: "deleteMessage", message: 1 },
   setTyping: { type: "setTyping", to: 1, typing: true },
+  openNotes: { type: "openNotes" },
+  editNotes: { type: "editNotes", update: "AAA=" },
   signal: { type: "signal", to: 1, payload: { sdp: "v=0" } },
   mute: { type: "mute", who: 1 },
   muteAll: { type: "muteAll" },
