@@ -3,4 +3,4 @@
 /**
  * By the names of `Policy`.
  */
-export type Setting = "microphone" | "camera" | "screen" | "chat" | "lobby" | "locked";
+export type Setting = "microphone" | "camera" | "screen" | "chat" | "notes" | "lobby" | "locked";

@@ -141,7 +141,9 @@ pub(crate) fn is_used(
 pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Result<()> {
     // What is part of the meeting follows before the transaction ends.
     connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    for table in ["attendance", "messages", "removals", "hidings", "rooms", "own_rooms", "log", "notes"] {
+    for table in
+        ["attendance", "messages", "removals", "hidings", "rooms", "own_rooms", "log", "notes"]
+    {
         let follow = format!("UPDATE {table} SET meeting = ?2 WHERE meeting = ?1");
         connection.prepare_cached(&follow)?.execute((from.compact(), to.compact()))?;
     }

@@ -36,7 +36,8 @@ pub(crate) enum Ask {
     Signal(usize, String),
 }
 
-const QUIET: Rights = Rights { microphone: false, camera: true, screen: false, chat: false };
+const QUIET: Rights =
+    Rights { microphone: false, camera: true, screen: false, chat: false, notes: false };
 
 #[derive(Debug, Clone)]
 pub(crate) enum Change {

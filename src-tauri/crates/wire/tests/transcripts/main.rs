@@ -191,7 +191,7 @@ fn a_host_keeps_order() {
         2 > {"type": "setMedia", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": true, "enabled": true}, "screen": true}}
         1 > {"type": "mute", "who": 2}
         1 > {"type": "stopScreen", "who": 2}
-        1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "notes": false, "lobby": false, "locked": true}}
+        1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "notes": true, "lobby": false, "locked": true}}
         2 > {"type": "say", "text": "unfair"}
         2 > {"type": "mute", "who": 1}
         1 > {"type": "handOver", "to": 2}
@@ -219,10 +219,10 @@ fn a_host_keeps_order() {
       1 < 7 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":false},"by":1}
       2 < 5 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":false},"by":1}
       1 < 8 {"type":"logged","entry":{"id":2,"at":1000,"by":"Ada","action":"stoppedScreen","setting":null,"whom":"Ben","name":null}}
-    1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "notes": false, "lobby": false, "locked": true}}
+    1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "notes": true, "lobby": false, "locked": true}}
       1 = {"ok":true}
-      1 < 9 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"notes":false,"lobby":false,"locked":true},"by":1}
-      2 < 6 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"notes":false,"lobby":false,"locked":true},"by":1}
+      1 < 9 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"notes":true,"lobby":false,"locked":true},"by":1}
+      2 < 6 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"notes":true,"lobby":false,"locked":true},"by":1}
       1 < 10 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"by":1}
       2 < 7 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"by":1}
       1 < 11 {"type":"logged","entry":{"id":3,"at":1000,"by":"Ada","action":"switchedOff","setting":"camera","whom":null,"name":null}}
@@ -420,6 +420,7 @@ fn notes_are_written_together() {
       1 = {"ok":true}
       1 < 5 {"type":"policyChanged","policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"notes":false,"lobby":false,"locked":false},"by":1}
       2 < 3 {"type":"policyChanged","policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"notes":false,"lobby":false,"locked":false},"by":1}
+      1 < 6 {"type":"logged","entry":{"id":1,"at":1000,"by":"Ada","action":"switchedOff","setting":"notes","whom":null,"name":null}}
     2 > {"type": "editNotes", "update": "AQID"}
       2 = {"ok":false,"error":{"code":"forbidden_by_policy","message":"The host has switched this off. Ask the host."}}
     1 > {"type": "editNotes", "update": "BAU="}

@@ -7,6 +7,7 @@ const POLICY: Policy = Policy {
     camera: true,
     screen: true,
     chat: true,
+    notes: true,
     lobby: false,
     locked: false,
 };

@@ -2,16 +2,6 @@
 
 use super::*;
 
-const SILENT_PAGE: Policy = Policy {
-    microphone: true,
-    camera: true,
-    screen: true,
-    chat: true,
-    notes: false,
-    lobby: false,
-    locked: false,
-};
-
 #[test]
 fn a_change_is_told_to_the_others_and_kept() {
     let (mut scene, ada, ben, cat) = three();
@@ -42,7 +32,7 @@ fn whoever_was_away_for_a_moment_misses_no_change() {
 
 #[test]
 fn a_host_may_keep_participants_from_writing_but_not_from_reading() {
-    let mut scene = Scene::with_policy(SILENT_PAGE);
+    let mut scene = Scene::with_policy(Policy { notes: false, ..Policy::default() });
     let (ada, ben) = (scene.enter(ADA, "Ada"), scene.enter(BEN, "Ben"));
 
     assert_eq!(scene.refusal(ben, edit_notes(b"change")), Refusal::ForbiddenByPolicy);
