@@ -49,7 +49,7 @@ export class Outbox {
     this.#isSending = false
     if (reply.ok) {
       this.#sent = null
-      if (!this.empty) this.#timer ??= this.#later(SEND_AFTER)
+      if (this.#waiting.length > 0) this.#timer ??= this.#later(SEND_AFTER)
     } else if (isPassing(reply.error)) {
       this.#timer ??= this.#later(AGAIN_AFTER)
     } else {

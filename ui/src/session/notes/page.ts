@@ -41,13 +41,13 @@ export class Page {
   // What was heard while nothing may change; null while everything may.
   #held: Uint8Array[] | null = null
 
-  constructor({ onchange, onupdate }: PageListener) {
+  constructor(listener: PageListener) {
     this.#text.observe((event: YTextEvent, { origin }: Transaction) => {
       if (origin === HERE) return
-      onchange(event.delta, origin === ELSEWHERE ? 'others' : 'undoing')
+      listener.onchange(event.delta, origin === ELSEWHERE ? 'others' : 'undoing')
     })
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== ELSEWHERE) onupdate(update)
+      if (origin !== ELSEWHERE) listener.onupdate(update)
     })
   }
 
