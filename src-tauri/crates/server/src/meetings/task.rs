@@ -50,6 +50,9 @@ pub(crate) struct Seated {
 /// it is on disk, or it was done and is not.
 pub(crate) type Outcome = Result<Result<(), StoreError>, Refusal>;
 
+/// All of a meeting's notes, unless the asker may not read them or they could not be.
+pub(crate) type OpenedNotes = Result<Result<Arc<[u8]>, StoreError>, Refusal>;
+
 enum Message {
     Connect {
         visitor: Visitor,
@@ -76,7 +79,7 @@ enum Message {
     },
     OpenNotes {
         from: ParticipantId,
-        reply: oneshot::Sender<Result<Result<Arc<[u8]>, StoreError>, Refusal>>,
+        reply: oneshot::Sender<OpenedNotes>,
     },
     People {
         reply: oneshot::Sender<Vec<(PersonId, Role)>>,
@@ -155,10 +158,7 @@ impl MeetingHandle {
     }
 
     /// All of the notes, as a change of empty ones.
-    pub(crate) async fn open_notes(
-        &self,
-        from: ParticipantId,
-    ) -> Result<Result<Result<Arc<[u8]>, StoreError>, Refusal>, MeetingGone> {
+    pub(crate) async fn open_notes(&self, from: ParticipantId) -> Result<OpenedNotes, MeetingGone> {
         self.ask(|reply| Message::OpenNotes { from, reply }).await
     }
 
@@ -324,10 +324,7 @@ impl Task {
         Ok(self.keep_and_carry_out(effects).await)
     }
 
-    async fn open_notes(
-        &mut self,
-        from: ParticipantId,
-    ) -> Result<Result<Arc<[u8]>, StoreError>, Refusal> {
+    async fn open_notes(&mut self, from: ParticipantId) -> OpenedNotes {
         self.meeting.check_may_read_notes(from)?;
         Ok(self.notes().await.map(|notes| notes.state()))
     }

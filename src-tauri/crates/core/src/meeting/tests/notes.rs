@@ -10,7 +10,7 @@ fn a_change_is_told_to_the_others_and_kept() {
 
     let edited = Event::NotesEdited { by: ben, update: (*b"change").into() };
     for who in [ada, cat] {
-        assert_eq!(scene.heard(who), [edited.clone()]);
+        assert_eq!(scene.heard(who), std::slice::from_ref(&edited));
     }
     assert_eq!(scene.heard(ben), [], "he knows what he wrote");
     assert_eq!(scene.notes, [(*b"change").into()]);
