@@ -1,5 +1,6 @@
 import type { PastMeetingDetails } from "../../ui/src/protocol/PastMeetingDetails.ts";
 import { Animo } from "../support/animo.ts";
+import { everything } from "../support/client.ts";
 import { expect, test } from "../support/clients.ts";
 import { rest } from "../support/rest.ts";
 
@@ -75,16 +76,7 @@ test("nobody does to a line what they may not", async ({ client, meeting }) => {
   await onlooker.must({ type: "enter", code });
   await ada.must({
     type: "setPolicy",
-    policy: {
-      microphone: true,
-      camera: true,
-      screen: true,
-      chat: false,
-      files: true,
-      keepFiles: true,
-      lobby: false,
-      locked: false,
-    },
+    policy: { ...everything, chat: false },
   });
   for (const request of [
     answer(1),

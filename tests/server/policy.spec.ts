@@ -121,7 +121,7 @@ test("one participant may be allowed what the others are not", async ({ meeting 
   const { members } = await meeting("Ada", "Ben", "Cleo");
   const [ada, ben, cleo] = members;
   await ada.must({ type: "setPolicy", policy: { ...everything, screen: false } });
-  const rights = { microphone: true, camera: true, screen: true, chat: false };
+  const rights = { microphone: true, camera: true, screen: true, chat: false, notes: true };
   expect(await cleo.refused({ type: "setRights", who: ben.you, rights })).toBe("not_allowed");
   await ada.must({ type: "setRights", who: ben.you, rights });
   const changed = { type: "rightsChanged", who: ben.you, rights, by: ada.you };

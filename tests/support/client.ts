@@ -30,6 +30,7 @@ export const everything: Policy = {
   chat: true,
   files: true,
   keepFiles: true,
+  notes: true,
   lobby: false,
   locked: false,
 };

@@ -51,6 +51,8 @@ const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: T
   offerFile: { type: "offerFile", to: 1, name: "a", size: 1, kind: "", keep: true, mark: 1 },
   withdrawFile: { type: "withdrawFile", file: 1 },
   declineFile: { type: "declineFile", file: 1 },
+  openNotes: { type: "openNotes" },
+  editNotes: { type: "editNotes", update: "AAA=" },
   signal: { type: "signal", to: 1, payload: { sdp: "v=0" } },
   mute: { type: "mute", who: 1 },
   muteAll: { type: "muteAll" },

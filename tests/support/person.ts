@@ -96,11 +96,12 @@ export class Person {
   }
 
   /** Opens a side panel, unless it is open. */
-  async openPanel(name: "Chat" | "People"): Promise<void> {
-    const inside =
-      name === "Chat"
-        ? this.textbox("Message")
-        : this.page.getByRole("list", { name: "Participants" });
+  async openPanel(name: "Chat" | "Notes" | "People"): Promise<void> {
+    const inside = {
+      Chat: this.textbox("Message"),
+      Notes: this.textbox("Shared notes"),
+      People: this.page.getByRole("list", { name: "Participants" }),
+    }[name];
     if (!(await inside.isVisible())) await this.button(name).click();
     await expect(inside).toBeVisible();
   }

@@ -9,4 +9,8 @@ export type NativeReply = { ok: true,
 /**
  * Present after `enter` and `resume`.
  */
-seat?: Seat, } | { ok: false, error: NativeError, };
+seat?: Seat, 
+/**
+ * Present after `openNotes`: all of them, as an update of Yjs in base64.
+ */
+notes?: string, } | { ok: false, error: NativeError, };

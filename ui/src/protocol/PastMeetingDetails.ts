@@ -28,4 +28,8 @@ polls: Array<Poll>,
 /**
  * The files that are kept with it.
  */
-files: Array<PastFile>, };
+files: Array<PastFile>, 
+/**
+ * What the notes say that all wrote together; absent if nobody did.
+ */
+notes: string | null, };

@@ -29,6 +29,10 @@ files: boolean,
  */
 keepFiles: boolean, 
 /**
+ * Participants may write in the notes.
+ */
+notes: boolean, 
+/**
  * Newcomers wait until a host or co-host admits them.
  */
 lobby: boolean, 

@@ -3,4 +3,4 @@
 /**
  * What one participant may use.
  */
-export type Rights = { microphone: boolean, camera: boolean, screen: boolean, chat: boolean, };
+export type Rights = { microphone: boolean, camera: boolean, screen: boolean, chat: boolean, notes: boolean, };

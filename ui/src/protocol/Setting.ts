@@ -3,4 +3,4 @@
 /**
  * By the names of `Policy`.
  */
-export type Setting = "microphone" | "camera" | "screen" | "chat" | "files" | "keepFiles" | "lobby" | "locked";
+export type Setting = "microphone" | "camera" | "screen" | "chat" | "files" | "keepFiles" | "notes" | "lobby" | "locked";

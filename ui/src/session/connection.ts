@@ -1,7 +1,7 @@
 import type { NativeEvent } from '../protocol/NativeEvent'
 import type { NativeRequest } from '../protocol/NativeRequest'
 import type { Seat } from '../protocol/Seat'
-import { type Failure, type Reply, UNREACHABLE } from './failure'
+import { type Failure, type Reply, UNREACHABLE, isPassing } from './failure'
 import type { Wire } from './wire'
 
 export interface ConnectionListener {
@@ -23,9 +23,6 @@ interface Letter {
 /** For how many milliseconds the server keeps the seat of who lost the connection. */
 export const SEAT_KEPT = 30_000
 const MOST_LETTERS = 2000
-
-// What another attempt may well overcome.
-const PASSING = ['unreachable', 'unavailable', 'too_many_requests']
 
 /** A seat in a meeting that is kept through lost connections. */
 export class Connection {
@@ -113,7 +110,7 @@ export class Connection {
   }
 
   #answered(reply: Reply, entered: boolean): void {
-    if (!reply.ok && !PASSING.includes(reply.error.code)) {
+    if (!reply.ok && !isPassing(reply.error)) {
       this.#listener.onrefused(reply.error)
       return
     }
@@ -142,7 +139,7 @@ export class Connection {
 
   async #post(letter: Letter): Promise<void> {
     const reply = await this.#wire.request({ type: 'signal', ...letter })
-    const passing = !reply.ok && PASSING.includes(reply.error.code)
+    const passing = !reply.ok && isPassing(reply.error)
     if (!passing) this.#letters = this.#letters.filter((it) => it !== letter)
   }
 

@@ -14,3 +14,11 @@ export const UNREACHABLE: Reply = {
   ok: false,
   error: { code: 'unreachable', message: '' },
 }
+
+// What another attempt may well overcome.
+const PASSING: readonly Failure['code'][] = ['unreachable', 'unavailable', 'too_many_requests']
+
+/** Whether the same may be done if it is asked again. */
+export function isPassing({ code }: Failure): boolean {
+  return PASSING.includes(code)
+}

@@ -48,6 +48,9 @@ const STEERED: Record<NativeRequest['type'], boolean> = {
   signal: false,
   // The file is where the call is.
   offerFile: false,
+  // The server would not tell this page what another wrote in its place.
+  openNotes: false,
+  editNotes: false,
   standBy: false,
   ring: false,
   answerRing: false,
@@ -108,7 +111,8 @@ export class Holder {
   /** Lets the others hear what the page heard. */
   hear(meeting: Meeting, event: NativeEvent): void {
     if (meeting !== this.#meeting) return
-    if (this.#isWatched && event.type !== 'signalled') this.#mirror(event)
+    const isShown = event.type !== 'signalled' && event.type !== 'notesEdited'
+    if (this.#isWatched && isShown) this.#mirror(event)
     this.update()
   }
 

@@ -482,6 +482,7 @@ export class Meeting {
   #letGo(): void {
     this.files.close()
     this.call.close()
+    this.room.notes.pause()
     this.talk.overrule()
     this.mutedTalk.reset()
     this.devices.onreplaced = null

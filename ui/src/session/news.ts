@@ -74,7 +74,7 @@ function policyNews(policy: Policy, people: People, by: number): News | null {
     return calm(policy.locked ? say.news.locked(name) : say.news.unlocked(name))
   }
   const changed = (
-    ['microphone', 'camera', 'screen', 'chat', 'files', 'keepFiles', 'lobby'] as const
+    ['microphone', 'camera', 'screen', 'chat', 'files', 'keepFiles', 'notes', 'lobby'] as const
   ).find((key) => policy[key] !== before[key])
   if (changed === undefined) return null
   return calm(policy[changed] ? say.news.on[changed](name) : say.news.off[changed](name))

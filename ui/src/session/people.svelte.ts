@@ -16,6 +16,7 @@ const ALLOWED: Policy = {
   chat: true,
   files: true,
   keepFiles: true,
+  notes: true,
   lobby: false,
   locked: false,
 }
@@ -105,8 +106,8 @@ export class People {
   /** What somebody may use who is neither host nor co-host. */
   rightsOf({ rights }: Participant): Rights {
     if (rights !== null) return rights
-    const { microphone, camera, screen, chat } = this.#policy
-    return { microphone, camera, screen, chat }
+    const { microphone, camera, screen, chat, notes } = this.#policy
+    return { microphone, camera, screen, chat, notes }
   }
 
   find(id: number): Participant | null {

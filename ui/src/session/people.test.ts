@@ -89,7 +89,7 @@ describe('a right', () => {
 
   it('by one’s own rights go before the policy', () => {
     const all = people('participant', { policy: { ...openPolicy, screen: false } })
-    const rights = { microphone: true, camera: true, screen: true, chat: false }
+    const rights = { microphone: true, camera: true, screen: true, chat: false, notes: true }
     all.hear({ type: 'rightsChanged', who: 2, rights, by: 1 })
     expect([all.may('screen'), all.may('chat')]).toEqual([true, false])
     all.hear({ type: 'rightsChanged', who: 2, rights: null, by: 1 })

@@ -11,6 +11,7 @@ import { Draft } from './draft.svelte'
 import type { Reply } from './failure'
 import { Offers } from './files/offers.svelte'
 import { newsOf } from './news'
+import { Notes } from './notes.svelte'
 import { Notices } from './notices.svelte'
 import { Office } from './office.svelte'
 import { People } from './people.svelte'
@@ -31,6 +32,7 @@ export class Room {
   readonly typists = new Typists()
   readonly polls = new Polls()
   readonly draft: Draft
+  readonly notes: Notes
   readonly reactions = new Reactions()
   /** What a screen reader tells of it. */
   readonly announcements: Announcements
@@ -49,6 +51,7 @@ export class Room {
     announces: (topic: Topic) => boolean = () => true,
   ) {
     this.#request = request
+    this.notes = new Notes(request)
     this.announcements = new Announcements(announces)
     this.draft = new Draft({
       chat: this.chat,
@@ -100,6 +103,7 @@ export class Room {
     this.polls.hear(event)
     this.typists.hear(event)
     this.offers.hear(event, this.chat.open)
+    this.notes.hear(event)
     switch (event.type) {
       case 'welcome':
         this.people.welcome(event)

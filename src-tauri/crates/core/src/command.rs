@@ -1,6 +1,7 @@
 //! What may be asked of a meeting.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::{
     Card, FileCommand, Media, ParticipantId, Policy, Question, Rights, Role, Signal, Source,
@@ -120,6 +121,11 @@ pub enum Command {
     },
     /// Something about files.
     File(FileCommand),
+    /// Changes the notes that all write together.
+    EditNotes {
+        /// The change, which whoever holds the notes can read.
+        update: Arc<[u8]>,
+    },
     /// Passes a WebRTC message to another participant.
     Signal {
         /// Who should receive it.

@@ -27,6 +27,11 @@ pub enum Effect {
     },
     /// Keep this for the history.
     Remember(Record),
+    /// Keep the notes for the history, as they are once they are changed so.
+    KeepNotes {
+        /// The change.
+        update: Arc<[u8]>,
+    },
 }
 
 /// Something to keep for the history.

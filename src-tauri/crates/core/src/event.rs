@@ -189,6 +189,13 @@ pub enum Event {
     },
     /// Something happened to a file.
     File(FileEvent),
+    /// Someone changed the notes.
+    NotesEdited {
+        /// Who.
+        by: ParticipantId,
+        /// The change.
+        update: Arc<[u8]>,
+    },
     /// A WebRTC message for you.
     Signalled {
         /// Who sent it.

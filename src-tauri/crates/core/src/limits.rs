@@ -19,6 +19,8 @@ pub struct Limits {
     pub signal: usize,
     /// Bytes of a card.
     pub card: usize,
+    /// Bytes of one change of the notes.
+    pub notes_update: usize,
     /// Chat messages that a newcomer is shown, and that can be answered, edited
     /// and deleted.
     pub chat: usize,
@@ -60,6 +62,7 @@ impl Default for Limits {
             message: 4000,
             signal: 128 * 1024,
             card: 64 * 1024,
+            notes_update: 64 * 1024,
             chat: 200,
             files: 50,
             files_each: 20,

@@ -100,6 +100,8 @@ pub enum Setting {
     Files,
     /// The meeting may keep files.
     KeepFiles,
+    /// Participants may write in the notes.
+    Notes,
     /// Newcomers wait.
     Lobby,
     /// Nobody new may come in.
@@ -108,13 +110,14 @@ pub enum Setting {
 
 impl Setting {
     /// Each once.
-    pub const ALL: [Setting; 8] = [
+    pub const ALL: [Setting; 9] = [
         Setting::Microphone,
         Setting::Camera,
         Setting::Screen,
         Setting::Chat,
         Setting::Files,
         Setting::KeepFiles,
+        Setting::Notes,
         Setting::Lobby,
         Setting::Locked,
     ];

@@ -16,6 +16,7 @@ mod door;
 mod files;
 mod host;
 mod log;
+mod notes;
 mod polls;
 mod seat;
 mod talk;
@@ -303,6 +304,7 @@ impl Meeting {
             Command::ClosePoll { poll } => self.close_poll(from, poll),
             Command::DeletePoll { poll } => self.delete_poll(from, poll),
             Command::File(command) => self.about_file(now, from, command),
+            Command::EditNotes { update } => self.edit_notes(from, update),
             Command::Signal { to, signal } => self.signal(from, to, signal),
         }
     }

@@ -18,6 +18,8 @@ pub struct Policy {
     pub files: bool,
     /// The meeting may keep files for those who come later; this binds hosts, too.
     pub keep_files: bool,
+    /// Participants may write in the notes.
+    pub notes: bool,
     /// Newcomers wait until a host or co-host admits them.
     pub lobby: bool,
     /// Nobody new may come in, nor wait.
@@ -35,11 +37,14 @@ pub struct Rights {
     pub screen: bool,
     /// Write in the chat.
     pub chat: bool,
+    /// Write in the notes.
+    pub notes: bool,
 }
 
 impl Rights {
     /// Those of hosts and co-hosts.
-    pub const ALL: Rights = Rights { microphone: true, camera: true, screen: true, chat: true };
+    pub const ALL: Rights =
+        Rights { microphone: true, camera: true, screen: true, chat: true, notes: true };
 
     /// What of `media` may be sent.
     pub(crate) fn restrain(self, media: Media) -> Media {
@@ -55,8 +60,8 @@ impl Rights {
 impl Policy {
     /// What participants may use who have no rights of their own.
     pub fn rights(self) -> Rights {
-        let Policy { microphone, camera, screen, chat, .. } = self;
-        Rights { microphone, camera, screen, chat }
+        let Policy { microphone, camera, screen, chat, notes, .. } = self;
+        Rights { microphone, camera, screen, chat, notes }
     }
 }
 
@@ -70,6 +75,7 @@ impl Default for Policy {
             chat: true,
             files: true,
             keep_files: true,
+            notes: true,
             lobby: false,
             locked: false,
         }

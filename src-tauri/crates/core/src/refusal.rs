@@ -66,6 +66,12 @@ pub enum Refusal {
     SignalTooLarge,
     /// The card is too large.
     CardTooLarge,
+    /// The change of the notes is no such thing, or is of other notes.
+    InvalidNotes,
+    /// The change of the notes is too large.
+    NotesUpdateTooLarge,
+    /// The notes would be too large.
+    NotesFull,
     /// The sender would have to wait in the lobby, and cannot.
     MustAsk,
     /// The command makes no sense for its target.
@@ -114,6 +120,11 @@ impl fmt::Display for Refusal {
             Refusal::CardTooLarge => {
                 "What is told about you is too large. Choose a smaller picture."
             }
+            Refusal::InvalidNotes => "This change does not fit the notes. Open them again.",
+            Refusal::NotesUpdateTooLarge => {
+                "This is too much at once. Put it into the notes in smaller parts."
+            }
+            Refusal::NotesFull => "The notes are full. Put what is long into a file instead.",
             Refusal::InvalidTarget => "This cannot be done to this person.",
             Refusal::UnknownToken => "Your place was given up. Join again.",
         })

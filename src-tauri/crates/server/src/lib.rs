@@ -29,6 +29,7 @@ mod meetings;
 mod metrics;
 mod missed;
 mod neighbourhood;
+mod notes;
 mod openings;
 mod retention;
 mod ringing;

@@ -7,7 +7,9 @@ use rusqlite::{Connection, OptionalExtension, Result, Row};
 
 use crate::plan::{self, Plan};
 use crate::retention::{self, Kept};
-use crate::{KeptFile, PastMessage, Search, Stay, attendance, files, meetings, messages, polls};
+use crate::{
+    KeptFile, PastMessage, Search, Stay, attendance, files, meetings, messages, notes, polls,
+};
 
 // The meetings in the history of person ?1.
 pub(crate) const SEEN: &str = "
@@ -89,6 +91,8 @@ pub struct PastMeetingDetails {
     pub polls: Vec<Poll>,
     /// The files that are kept with it.
     pub files: Vec<KeptFile>,
+    /// What the notes say, if anything.
+    pub notes: Option<String>,
 }
 
 pub(crate) fn page(
@@ -138,6 +142,11 @@ fn is_found(
     if !search.is_empty() {
         messages::search(connection, meeting.code, person, &mut search)?;
     }
+    if !search.is_empty()
+        && let Some(text) = notes::text(connection, meeting.code)?
+    {
+        search.strike(&text);
+    }
     Ok(search.is_empty())
 }
 
@@ -175,7 +184,8 @@ pub(crate) fn details(
     let chat = messages::readable_by(connection, code, person)?;
     let polls = polls::of(connection, code)?;
     let files = files::of(connection, code)?;
-    Ok(Some(PastMeetingDetails { meeting, attendance, chat, polls, files }))
+    let notes = notes::text(connection, code)?;
+    Ok(Some(PastMeetingDetails { meeting, attendance, chat, polls, files, notes }))
 }
 
 pub(crate) fn read(

@@ -1,5 +1,5 @@
-//! What is remembered: meetings, who attended them, what was said, accounts,
-//! the sessions of those who are signed in, rooms, other installations, and
+//! What is remembered: meetings, who attended them, what was said and noted,
+//! accounts, the sessions of those who are signed in, rooms, other installations, and
 //! calls that were missed.
 //!
 //! ```text
@@ -22,6 +22,7 @@ mod log;
 mod meetings;
 mod messages;
 mod missed_calls;
+mod notes;
 mod own_rooms;
 mod plan;
 mod removals;
@@ -60,6 +61,7 @@ pub use installations::{Installation, Trust};
 pub use meetings::{NewMeeting, StoredMeeting};
 pub use messages::{PastMessage, RoomMessage};
 pub use missed_calls::MissedCall;
+pub use notes::Notes;
 pub use plan::Plan;
 pub use retention::Kept;
 pub use rooms::{NewRoom, Room};

@@ -106,6 +106,7 @@ fn named(setting: Setting) -> &'static str {
         Setting::Chat => "chat",
         Setting::Files => "files",
         Setting::KeepFiles => "keep files",
+        Setting::Notes => "notes",
         Setting::Lobby => "lobby",
         Setting::Locked => "locked",
     }

@@ -158,6 +158,7 @@ pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Resu
         "log",
         "polls",
         "votes",
+        "notes",
     ] {
         let follow = format!("UPDATE {table} SET meeting = ?2 WHERE meeting = ?1");
         connection.prepare_cached(&follow)?.execute((from.compact(), to.compact()))?;
@@ -173,9 +174,11 @@ pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bo
     let created = connection
         .prepare_cached(
             "INSERT INTO meetings (code, spelling, title, owner, microphone, camera, screen, chat,
-                 files, keep_files, lobby, locked, lifetime, planned_at, planned_length, created_at, last_used)
+                 files, keep_files, notes, lobby, locked, lifetime, planned_at, planned_length,
+                 created_at, last_used)
              VALUES (:code, :spelling, :title, :owner, :microphone, :camera, :screen, :chat,
-                 :files, :keep_files, :lobby, :locked, :lifetime, :planned_at, :planned_length,
+                 :files, :keep_files, :notes, :lobby, :locked, :lifetime, :planned_at,
+                 :planned_length,
                  :created_at, :created_at)
              ON CONFLICT DO NOTHING",
         )?
@@ -190,6 +193,7 @@ pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bo
             ":chat": policy.chat,
             ":files": policy.files,
             ":keep_files": policy.keep_files,
+            ":notes": policy.notes,
             ":lobby": policy.lobby,
             ":locked": policy.locked,
             ":lifetime": milliseconds(meeting.lifetime),
@@ -230,7 +234,8 @@ pub(crate) fn change_policy(connection: &Connection, code: Code, policy: Policy)
     connection
         .prepare_cached(
             "UPDATE meetings SET microphone = :microphone, camera = :camera, screen = :screen,
-                 chat = :chat, files = :files, keep_files = :keep_files, lobby = :lobby, locked = :locked
+                 chat = :chat, files = :files, keep_files = :keep_files, notes = :notes,
+                 lobby = :lobby, locked = :locked
              WHERE code = :code",
         )?
         .execute(named_params! {
@@ -241,6 +246,7 @@ pub(crate) fn change_policy(connection: &Connection, code: Code, policy: Policy)
             ":chat": policy.chat,
             ":files": policy.files,
             ":keep_files": policy.keep_files,
+            ":notes": policy.notes,
             ":lobby": policy.lobby,
             ":locked": policy.locked,
         })?;
@@ -288,6 +294,7 @@ pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeti
             chat: row.get("chat")?,
             files: row.get("files")?,
             keep_files: row.get("keep_files")?,
+            notes: row.get("notes")?,
             lobby: row.get("lobby")?,
             locked: row.get("locked")?,
         },
@@ -355,7 +362,7 @@ mod tests {
             plan: None,
             created_at: Timestamp(10),
         };
-        let quiet = Policy { chat: false, camera: false, locked: true, ..new.policy };
+        let quiet = Policy { chat: false, notes: false, camera: false, locked: true, ..new.policy };
         store.create_meeting(new, code(SPARE)).wait().expect("it can be kept");
         let (ada, bob) = ((1, ADA, "Ada"), (4, BOB, "Bob"));
         keep(

@@ -4,11 +4,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{
     StoreError, accounts, attendance, files, hidings, installations, log, meetings, messages,
-    missed_calls, own_rooms, plan, polls, removals, retention, rooms, sessions, settings,
+    missed_calls, notes, own_rooms, plan, polls, removals, retention, rooms, sessions, settings,
 };
 
 // Only ever appended to. A database's `user_version` is how many it has seen.
-const STEPS: [&str; 25] = [
+const STEPS: [&str; 26] = [
     meetings::TABLE,
     attendance::TABLE,
     messages::TABLE,
@@ -34,6 +34,7 @@ const STEPS: [&str; 25] = [
     log::TABLE,
     polls::TABLES,
     files::TABLE,
+    notes::TABLE,
 ];
 
 /// Takes the steps that this database has not seen; all of them, or none.

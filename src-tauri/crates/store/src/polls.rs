@@ -91,6 +91,17 @@ pub(crate) fn delete(connection: &Connection, code: Code, poll: u64) -> Result<(
     Ok(())
 }
 
+/// Deletes the votes of polls that are gone.
+pub(crate) fn forget_votes(connection: &Connection) -> Result<()> {
+    connection
+        .prepare_cached(
+            "DELETE FROM votes WHERE NOT EXISTS
+                 (SELECT 1 FROM polls WHERE meeting = votes.meeting AND number = poll)",
+        )?
+        .execute([])?;
+    Ok(())
+}
+
 /// In order of their numbers.
 pub(crate) fn of(connection: &Connection, code: Code) -> Result<Vec<Poll>> {
     let mut votes = votes_of(connection, code)?;

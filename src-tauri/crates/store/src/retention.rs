@@ -3,6 +3,8 @@
 use hearth_core::{Code, PersonId, Timestamp};
 use rusqlite::{Connection, Result, Row};
 
+use crate::polls;
+
 // Days; null for as long as all of them, 0 for ever.
 pub(crate) const COLUMN: &str = "ALTER TABLE meetings ADD COLUMN kept_days INTEGER;";
 
@@ -49,7 +51,7 @@ pub(crate) fn set(
 
 /// Forgets the meetings that are over and were last used before then, or longer
 /// ago than they are kept; of meetings that go on, what was said and who was
-/// there before; and the calls that were missed before. Tells how many meetings
+/// there before, and notes that nobody changed since; and the calls that were missed before. Tells how many meetings
 /// that were.
 pub(crate) fn forget(
     connection: &Connection,
@@ -65,12 +67,11 @@ pub(crate) fn forget(
         ))?
         .execute((before, now.0))?;
     let of_meeting = format!("(SELECT {LIMIT} FROM meetings WHERE code = meeting)");
-    connection
-        .prepare_cached(&format!("DELETE FROM messages WHERE at < {of_meeting}"))?
-        .execute((before, now.0))?;
-    connection
-        .prepare_cached(&format!("DELETE FROM files WHERE at < {of_meeting}"))?
-        .execute((before, now.0))?;
+    for table in ["messages", "files", "notes", "polls"] {
+        let forget = format!("DELETE FROM {table} WHERE at < {of_meeting}");
+        connection.prepare_cached(&forget)?.execute((before, now.0))?;
+    }
+    polls::forget_votes(connection)?;
     // By the highest number among its participants a meeting knows which were
     // given out.
     connection

@@ -11,10 +11,11 @@ use crate::readers::Readers;
 use crate::writer::Writer;
 use crate::{
     Account, Credentials, Deletion, Installation, Kept, KeptBytes, KeptFile, MissedCall,
-    NewAccount, NewMeeting, NewRoom, Page, PastMeeting, PastMeetingDetails, Plan, Receipt, Room,
-    RoomMessage, Session, SessionKind, StoreError, StoredMeeting, TokenHash, Trust, accounts,
+    NewAccount, NewMeeting, NewRoom, Notes, Page, PastMeeting, PastMeetingDetails, Plan, Receipt,
+    Room, RoomMessage, Session, SessionKind, StoreError, StoredMeeting, TokenHash, Trust, accounts,
     adoption, attendance, connection, deletion, files, history, installations, meetings,
-    migrations, missed_calls, own_rooms, plan, record, retention, rooms, sessions, settings, tags,
+    migrations, missed_calls, notes, own_rooms, plan, record, retention, rooms, sessions, settings,
+    tags,
 };
 
 /// Remembers. Cheap to clone; closed with its last clone.
@@ -60,6 +61,12 @@ impl Store {
     /// unknown or was deleted meanwhile.
     pub fn remember(&self, code: Code, record: Record) -> Receipt<()> {
         self.0.writer.write(move |connection| record::keep(connection, code, &record))
+    }
+
+    /// Keeps the notes of a meeting as they are now. Nothing is kept of a meeting
+    /// that is unknown or was deleted meanwhile.
+    pub fn keep_notes(&self, code: Code, notes: Notes) -> Receipt<()> {
+        self.0.writer.write(move |connection| notes::keep(connection, code, &notes))
     }
 
     /// Deletes a meeting for everyone if `by` owns it, else for `by` alone.
@@ -243,6 +250,11 @@ impl Store {
     /// What a meeting needs to go on where it was left.
     pub fn meeting(&self, code: Code) -> Result<Option<StoredMeeting>, StoreError> {
         self.0.readers.read(|connection| meetings::find(connection, code))
+    }
+
+    /// The state of a meeting's notes, if there are any.
+    pub fn notes(&self, code: Code) -> Result<Option<Vec<u8>>, StoreError> {
+        self.0.readers.read(|connection| notes::state(connection, code))
     }
 
     /// The code of the open meeting with this tag.

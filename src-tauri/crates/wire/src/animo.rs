@@ -198,7 +198,8 @@ impl Animo {
             | Event::Reacted { .. }
             | Event::MessageChanged(_)
             | Event::TypingChanged { .. }
-            | Event::File(_) => Vec::new(),
+            | Event::File(_)
+            | Event::NotesEdited { .. } => Vec::new(),
         }
     }
 

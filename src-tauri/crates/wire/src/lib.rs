@@ -91,6 +91,8 @@ pub enum Request {
         /// What is asked of it.
         command: Command,
     },
+    /// To read the notes of the meeting that the connection belongs to.
+    OpenNotes,
     /// To be online among the clients of this dialect.
     Arrive {
         /// What they will know.
@@ -131,7 +133,7 @@ pub struct NewMeeting {
 }
 
 /// What a request came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// It was done.
     Done,
@@ -144,6 +146,8 @@ pub enum Answer {
     },
     /// Whether someone is online, and in a call.
     Status(Status),
+    /// The notes, as a change of empty ones.
+    Notes(Arc<[u8]>),
     /// It was turned down, and nothing has changed.
     Refused(Rejection),
 }

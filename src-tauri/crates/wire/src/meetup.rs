@@ -320,7 +320,8 @@ fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
         | Event::Said(_)
         | Event::MessageChanged(_)
         | Event::TypingChanged { .. }
-        | Event::File(_) => None,
+        | Event::File(_)
+        | Event::NotesEdited { .. } => None,
     }
 }
 

@@ -9,6 +9,7 @@ mod calls;
 mod event;
 mod files;
 mod log;
+mod notes;
 pub(crate) mod parts;
 mod reply;
 mod request;

@@ -268,6 +268,8 @@ pub struct PastMeetingDetails {
     pub polls: Vec<Poll>,
     /// The files that are kept with it.
     pub files: Vec<PastFile>,
+    /// What the notes say that all wrote together; absent if nobody did.
+    pub notes: Option<String>,
 }
 
 /// One stay of one person.

@@ -269,7 +269,8 @@ fn spell(roster: &Roster, gone: Option<&Known>, event: &Event) -> Vec<Packet> {
         | Event::HandChanged { .. }
         | Event::MessageChanged(_)
         | Event::TypingChanged { .. }
-        | Event::File(_) => Vec::new(),
+        | Event::File(_)
+        | Event::NotesEdited { .. } => Vec::new(),
     }
 }
 

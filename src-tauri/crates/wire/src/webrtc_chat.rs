@@ -253,7 +253,8 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
         | Event::Reacted { .. }
         | Event::MessageChanged(_)
         | Event::TypingChanged { .. }
-        | Event::File(_) => Vec::new(),
+        | Event::File(_)
+        | Event::NotesEdited { .. } => Vec::new(),
     }
 }
 

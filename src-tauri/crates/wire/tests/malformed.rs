@@ -84,9 +84,9 @@ fn what_is_not_a_request_is_an_error() {
     {"type": 7}
       bad arguments for "request": invalid type: integer `7`, expected a string at line 1 column 10
     {"type": "dance"}
-      bad arguments for "request": unknown variant `dance`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `editMessage`, `deleteMessage`, `setTyping`, `openPoll`, `vote`, `closePoll`, `deletePoll`, `offerFile`, `withdrawFile`, `declineFile`, `signal`, `mute`, `muteAll`, `setRights`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `letBack`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
+      bad arguments for "request": unknown variant `dance`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `editMessage`, `deleteMessage`, `setTyping`, `openPoll`, `vote`, `closePoll`, `deletePoll`, `offerFile`, `withdrawFile`, `declineFile`, `openNotes`, `editNotes`, `signal`, `mute`, `muteAll`, `setRights`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `letBack`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
     {"type": "Leave"}
-      bad arguments for "request": unknown variant `Leave`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `editMessage`, `deleteMessage`, `setTyping`, `openPoll`, `vote`, `closePoll`, `deletePoll`, `offerFile`, `withdrawFile`, `declineFile`, `signal`, `mute`, `muteAll`, `setRights`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `letBack`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
+      bad arguments for "request": unknown variant `Leave`, expected one of `enter`, `resume`, `join`, `leave`, `admit`, `admitAll`, `deny`, `setPolicy`, `setRole`, `handOver`, `takeOver`, `setMedia`, `raiseHand`, `lowerHand`, `react`, `say`, `editMessage`, `deleteMessage`, `setTyping`, `openPoll`, `vote`, `closePoll`, `deletePoll`, `offerFile`, `withdrawFile`, `declineFile`, `openNotes`, `editNotes`, `signal`, `mute`, `muteAll`, `setRights`, `askToUnmute`, `rename`, `spotlight`, `stopScreen`, `remove`, `letBack`, `end`, `standBy`, `ring`, `answerRing`, `endRing`, `holdCall`, `releaseCall`, `mirror`, `steer`, `answerSteer` at line 1 column 16
     {"type": "leave", "type": "end"}
       bad arguments for "request": duplicate field `type` at line 1 column 24
     {"type": "leave", "now": true}
@@ -239,6 +239,9 @@ fn every_refusal_has_a_code_and_a_sentence() {
         Refusal::InvalidReaction,
         Refusal::SignalTooLarge,
         Refusal::CardTooLarge,
+        Refusal::InvalidNotes,
+        Refusal::NotesUpdateTooLarge,
+        Refusal::NotesFull,
         Refusal::MustAsk,
         Refusal::InvalidTarget,
         Refusal::UnknownToken,
@@ -287,6 +290,9 @@ fn every_refusal_has_a_code_and_a_sentence() {
     {"ok":false,"error":{"code":"invalid_reaction","message":"A reaction is a single emoji."}}
     {"ok":false,"error":{"code":"signal_too_large","message":"The signal is too large."}}
     {"ok":false,"error":{"code":"card_too_large","message":"What is told about you is too large. Choose a smaller picture."}}
+    {"ok":false,"error":{"code":"invalid_notes","message":"This change does not fit the notes. Open them again."}}
+    {"ok":false,"error":{"code":"notes_update_too_large","message":"This is too much at once. Put it into the notes in smaller parts."}}
+    {"ok":false,"error":{"code":"notes_full","message":"The notes are full. Put what is long into a file instead."}}
     {"ok":false,"error":{"code":"must_ask","message":"The host lets people in one by one. Open the meeting in Hearth."}}
     {"ok":false,"error":{"code":"invalid_target","message":"This cannot be done to this person."}}
     {"ok":false,"error":{"code":"unknown_token","message":"Your place was given up. Join again."}}

@@ -99,6 +99,7 @@ export const openPolicy: Policy = {
   chat: true,
   files: true,
   keepFiles: true,
+  notes: true,
   lobby: false,
   locked: false,
 }

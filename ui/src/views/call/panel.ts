@@ -1,2 +1,2 @@
 /** What is shown beside the stage, one at a time. */
-export type PanelName = 'chat' | 'people' | 'polls' | 'statistics'
+export type PanelName = 'chat' | 'notes' | 'people' | 'polls' | 'statistics'

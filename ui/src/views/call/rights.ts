@@ -1,2 +1,2 @@
 /** What hosts allow, or forbid, all participants or one. */
-export const RIGHTS = ['microphone', 'camera', 'screen', 'chat'] as const
+export const RIGHTS = ['microphone', 'camera', 'screen', 'chat', 'notes'] as const

@@ -4,7 +4,7 @@ import type { Preferences } from '../../session/preferences.svelte'
  * The keys that do something in a call, in the order in which they are explained.
  * What each does is said in the catalogue, under its name.
  */
-export const KEYS = ['m', 'v', 'h', 'c', 'p', 'q', 's', 'f', 'g', 'o', '?'] as const
+export const KEYS = ['m', 'v', 'h', 'c', 'n', 'p', 'q', 's', 'f', 'g', 'o', '?'] as const
 export type Key = (typeof KEYS)[number]
 
 /** What they do; what turns pages everywhere needs no explanation. */

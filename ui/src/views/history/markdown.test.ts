@@ -20,7 +20,7 @@ function details(more: Partial<PastMeetingDetails> = {}): PastMeetingDetails {
     plan: null,
     kept: { type: 'asAll' } as const,
   }
-  return { meeting, attendance: [], chat: [], polls: [], files: [], ...more }
+  return { meeting, attendance: [], chat: [], notes: null, polls: [], files: [], ...more }
 }
 
 function line(more: Partial<PastMessage>): PastMessage {
@@ -65,6 +65,10 @@ describe('a meeting to be read', () => {
     expect(markdownOf(details({ polls: [poll] }))).toContain(
       '## Polls\n\n**Where to?** by Ada · 1 has voted\n\n- Café \\*Central\\*: 1 (Ben)\n- Canteen: 0\n\n## Chat',
     )
+  it('has the notes as they were written', () => {
+    const text = markdownOf(details({ notes: '## Decided\n- cake' }))
+    expect(text).toContain('## Notes\n\n## Decided\n- cake\n\n## Chat')
+    expect(markdownOf(details())).not.toContain('## Notes')
   })
 
   it('says that there was nothing', () => {

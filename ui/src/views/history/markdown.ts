@@ -11,6 +11,7 @@ export function markdownOf({
   meeting,
   attendance,
   chat,
+  notes,
   polls,
   files,
 }: PastMeetingDetails): string {
@@ -35,6 +36,7 @@ export function markdownOf({
     stays.length > 0 ? stays.join('\n') : say.history.nobody,
     ...(polls.length > 0 ? [`## ${say.polls.title}`, ...polls.map(pollOf)] : []),
     ...(kept.length > 0 ? [`## ${say.files.title}`, kept.join('\n')] : []),
+    ...(notes === null ? [] : [`## ${say.history.notes}`, notes]),
     `## ${say.history.chat}`,
     ...(lines.length > 0 ? lines : [say.history.nothingWritten]),
   ]

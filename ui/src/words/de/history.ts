@@ -14,7 +14,7 @@ export const history: Catalogue['history'] = {
   privatelyTo: (name) => `privat an ${name}`,
   past: 'Frühere Besprechung',
   goAgain: 'Wieder hingehen',
-  search: 'Titel, Personen und Chat durchsuchen',
+  search: 'Titel, Personen, Chat und Notizen durchsuchen',
   nothingFound: (words) => `Nichts gefunden für „${words}“.`,
   list: 'Liste',
   calendar: 'Kalender',
@@ -38,8 +38,9 @@ export const history: Catalogue['history'] = {
   delete: 'Löschen',
   people: 'Personen',
   chat: 'Chat',
+  notes: 'Notizen',
   deletion: {
     title: 'Diese Besprechung aus dem Verlauf löschen?',
-    text: 'Ihre Personen, ihr Chat und ihre Dateien verschwinden mit ihr. Das lässt sich nicht rückgängig machen.',
+    text: 'Ihre Personen, ihr Chat, ihre Notizen und ihre Dateien verschwinden mit ihr. Das lässt sich nicht rückgängig machen.',
   },
 }

@@ -11,6 +11,7 @@ import { log } from './log'
 import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
+import { notes } from './notes'
 import { people } from './people'
 import { picture } from './picture'
 import { plans } from './plans'
@@ -42,6 +43,7 @@ export const de: Catalogue = {
   picture,
   plans,
   news,
+  notes,
   devices,
   ring,
   network,

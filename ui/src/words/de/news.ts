@@ -24,6 +24,7 @@ export const news: Catalogue['news'] = {
     chat: (name) => `${name} hat den Chat eingeschaltet`,
     files: (name) => `${name} hat Dateien erlaubt`,
     keepFiles: (name) => `${name} lässt Dateien für später Kommende aufheben`,
+    notes: (name) => `${name} lässt alle in die Notizen schreiben`,
     lobby: (name) => `${name} hat die Lobby eingeschaltet`,
   },
   off: {
@@ -33,6 +34,7 @@ export const news: Catalogue['news'] = {
     chat: (name) => `${name} hat den Chat ausgeschaltet`,
     files: (name) => `${name} hat Dateien ausgeschaltet`,
     keepFiles: (name) => `${name} lässt keine Dateien mehr aufheben`,
+    notes: (name) => `${name} lässt nur Gastgeber in die Notizen schreiben`,
     lobby: (name) => `${name} hat die Lobby ausgeschaltet`,
   },
   taken: {

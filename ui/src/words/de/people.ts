@@ -77,6 +77,7 @@ export const people: Catalogue['people'] = {
     chat: 'Chat',
     files: 'Dateien',
     keepFiles: 'Dateien für später Kommende aufheben',
+    notes: 'In die Notizen schreiben',
     of: (name) => `Was ${name} verwenden darf`,
     change: (name) => `Festlegen, was ${name} verwenden darf`,
     asOthers: 'Wie alle anderen',

@@ -42,6 +42,7 @@ export const preferences: Catalogue['preferences'] = {
       v: 'Kamera an oder aus',
       h: 'Hand heben oder senken',
       c: 'Chat zeigen',
+      n: 'Notizen zeigen',
       p: 'Personen zeigen',
       q: 'Umfragen zeigen',
       s: 'Statistik zeigen',
@@ -75,7 +76,7 @@ export const preferences: Catalogue['preferences'] = {
     year: 'Ein Jahr lang',
     days: (days) => count(days, { one: '# Tag lang', other: '# Tage lang' }),
     keepHint:
-      'Besprechungen, ihre Personen und ihren Chat, wie dieser Computer sie für alle aufbewahrt, die dabei waren.',
+      'Besprechungen, ihre Personen, ihren Chat und ihre Notizen, wie dieser Computer sie für alle aufbewahrt, die dabei waren.',
     files: {
       title: 'Dateien, die Besprechungen aufheben',
       hint: 'So viel Platz nehmen höchstens Dateien ein, die hier ausgerichtete Besprechungen für später Kommende aufheben. Was da ist, bleibt.',
@@ -89,7 +90,7 @@ export const preferences: Catalogue['preferences'] = {
     deleteAll: 'Meinen Verlauf löschen',
     deleteAllTitle: 'Den ganzen Verlauf löschen?',
     deleteAllText:
-      'Alle Besprechungen, in denen Sie waren, verschwinden mit Personen und Chat aus Ihrem Verlauf.',
+      'Alle Besprechungen, in denen Sie waren, verschwinden mit Personen, Chat und Notizen aus Ihrem Verlauf.',
     deleted: 'Ihr Verlauf ist gelöscht.',
   },
   start: {

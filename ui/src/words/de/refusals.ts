@@ -50,6 +50,12 @@ export const refusals: Catalogue['refusals'] = {
   file_changed: 'Die Datei wurde seitdem geändert oder gelöscht. Bieten Sie sie neu an.',
   invalid_reaction: 'Eine Reaktion ist ein einzelnes Emoji.',
   invalid_target: 'Das geht bei dieser Person nicht.',
+  invalid_notes:
+    'Ihre letzte Änderung passte nicht zu den Notizen. Sie sehen sie so, wie alle sie haben.',
+  notes_update_too_large:
+    'Das war zu viel auf einmal und steht nicht in den Notizen. Bitte in kleineren Teilen einfügen.',
+  notes_full:
+    'Die Notizen sind voll. Ihre letzte Änderung steht nicht darin; Langes gehört in eine Datei.',
   card_too_large: 'Die Angaben über Sie sind zu groß. Bitte ein kleineres Bild wählen.',
   must_ask: 'Der Gastgeber lässt alle einzeln ein. Bitte die Besprechung in Hearth öffnen.',
   unknown_token: 'Ihr Platz wurde freigegeben. Bitte noch einmal beitreten.',

@@ -13,7 +13,7 @@ export const history = {
   privatelyTo: (name: string) => `to ${name}, privately`,
   past: 'Past meeting',
   goAgain: 'Go there again',
-  search: 'Search titles, people and chat',
+  search: 'Search titles, people, chat and notes',
   nothingFound: (words: string) => `Nothing was found for “${words}”.`,
   list: 'List',
   calendar: 'Calendar',
@@ -37,8 +37,9 @@ export const history = {
   delete: 'Delete',
   people: 'People',
   chat: 'Chat',
+  notes: 'Notes',
   deletion: {
     title: 'Delete this meeting from your history?',
-    text: 'Its people, its chat and its files go with it. This cannot be undone.',
+    text: 'Its people, its chat, its notes and its files go with it. This cannot be undone.',
   },
 }

@@ -10,6 +10,7 @@ import { log } from './log'
 import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
+import { notes } from './notes'
 import { people } from './people'
 import { picture } from './picture'
 import { plans } from './plans'
@@ -41,6 +42,7 @@ export const en = {
   picture,
   plans,
   news,
+  notes,
   devices,
   ring,
   network,

@@ -22,6 +22,7 @@ export const news = {
     chat: (name: string) => `${name} switched the chat on`,
     files: (name: string) => `${name} allowed files`,
     keepFiles: (name: string) => `${name} lets files be kept for those who come later`,
+    notes: (name: string) => `${name} lets everyone write in the notes`,
     lobby: (name: string) => `${name} switched the lobby on`,
   },
   off: {
@@ -31,6 +32,7 @@ export const news = {
     chat: (name: string) => `${name} switched the chat off`,
     files: (name: string) => `${name} switched files off`,
     keepFiles: (name: string) => `${name} lets no files be kept any more`,
+    notes: (name: string) => `${name} lets only hosts write in the notes`,
     lobby: (name: string) => `${name} switched the lobby off`,
   },
   taken: {

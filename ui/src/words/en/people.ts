@@ -76,6 +76,7 @@ export const people = {
     chat: 'Chat',
     files: 'Files',
     keepFiles: 'Keeping files for those who come later',
+    notes: 'Write in the notes',
     of: (name: string) => `What ${name} may use`,
     change: (name: string) => `Choose what ${name} may use`,
     asOthers: 'As all others',

@@ -40,6 +40,7 @@ export const preferences = {
       v: 'Camera on or off',
       h: 'Raise or lower the hand',
       c: 'Show the chat',
+      n: 'Show the notes',
       p: 'Show the people',
       q: 'Show the polls',
       s: 'Show the statistics',
@@ -72,7 +73,7 @@ export const preferences = {
     year: 'For a year',
     days: (days: number) => count(days, { one: 'For # day', other: 'For # days' }),
     keepHint:
-      'Meetings, their people and their chat, as this computer keeps them for everyone who was in them.',
+      'Meetings, their people, chat and notes, as this computer keeps them for everyone who was in them.',
     files: {
       title: 'Files that meetings keep',
       hint: 'Files that people let meetings held here keep for those who come later take at most so much room. What is there stays.',
@@ -85,7 +86,8 @@ export const preferences = {
     shorterDo: 'Delete older meetings',
     deleteAll: 'Delete my history',
     deleteAllTitle: 'Delete your whole history?',
-    deleteAllText: 'All meetings that you were in, with their people and chat, leave your history.',
+    deleteAllText:
+      'All meetings that you were in, with their people, chat and notes, leave your history.',
     deleted: 'Your history is deleted.',
   },
   start: {

@@ -49,6 +49,11 @@ export const refusals = {
   file_changed: 'The file was changed or deleted since. Offer it again.',
   invalid_reaction: 'A reaction is a single emoji.',
   invalid_target: 'This cannot be done to this person.',
+  invalid_notes: 'Your last change did not fit the notes. You see them as all have them.',
+  notes_update_too_large:
+    'This was too much at once, and is not in the notes. Put it there in smaller parts.',
+  notes_full:
+    'The notes are full. What you wrote last is not in them; put what is long into a file.',
   card_too_large: 'What is told about you is too large. Choose a smaller picture.',
   must_ask: 'The host lets people in one by one. Open the meeting in Hearth.',
   unknown_token: 'Your place was given up. Join again.',

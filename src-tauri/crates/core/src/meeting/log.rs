@@ -138,8 +138,9 @@ impl Policy {
             .collect()
     }
 
-    fn settings(self) -> [(Setting, bool); 8] {
-        let Policy { microphone, camera, screen, chat, files, keep_files, lobby, locked } = self;
+    fn settings(self) -> [(Setting, bool); 9] {
+        let Policy { microphone, camera, screen, chat, files, keep_files, notes, lobby, locked } =
+            self;
         [
             (Setting::Microphone, microphone),
             (Setting::Camera, camera),
@@ -147,6 +148,7 @@ impl Policy {
             (Setting::Chat, chat),
             (Setting::Files, files),
             (Setting::KeepFiles, keep_files),
+            (Setting::Notes, notes),
             (Setting::Lobby, lobby),
             (Setting::Locked, locked),
         ]

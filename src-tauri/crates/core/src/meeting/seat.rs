@@ -183,6 +183,7 @@ fn tells_all(event: &Event) -> bool {
 fn weight(event: &Event) -> usize {
     match event {
         Event::Signalled { signal, .. } => signal.text.len(),
+        Event::NotesEdited { update, .. } => update.len(),
         Event::Said(message) | Event::MessageChanged(message) => message.text.len(),
         Event::PollChanged(poll) => {
             let names: usize = poll.votes.values().map(|vote| vote.name.len()).sum();

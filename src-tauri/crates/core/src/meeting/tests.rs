@@ -6,6 +6,7 @@ mod expiry;
 mod files;
 mod lobby;
 mod log;
+mod notes;
 mod policy;
 mod polls;
 mod removal;
@@ -51,6 +52,7 @@ struct Scene {
     records: Vec<Record>,
     // Who heard of which entry; and the history, as nobody.
     logged: Vec<(Option<ParticipantId>, Arc<LogEntry>)>,
+    notes: Vec<Arc<[u8]>>,
 }
 
 impl Scene {
@@ -77,6 +79,7 @@ impl Scene {
             closed: Vec::new(),
             records: Vec::new(),
             logged: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -166,6 +169,7 @@ impl Scene {
                 Effect::Remember(Record::Logged(entry)) => self.logged.push((None, entry)),
                 Effect::Close { who } => self.closed.push(who),
                 Effect::Remember(record) => self.records.push(record),
+                Effect::KeepNotes { update } => self.notes.push(update),
             }
         }
     }
@@ -223,6 +227,10 @@ fn join(name: &str) -> Command {
 
 fn join_with(name: &str, media: Media) -> Command {
     Command::Join { name: name.to_owned(), card: None, media }
+}
+
+fn edit_notes(update: &[u8]) -> Command {
+    Command::EditNotes { update: update.into() }
 }
 
 fn say(text: &str) -> Command {

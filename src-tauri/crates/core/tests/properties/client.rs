@@ -241,6 +241,10 @@ impl Client {
                     *line = Arc::clone(message);
                 }
             }
+            Event::NotesEdited { by, .. } => {
+                assert_ne!(*by, me, "one knows what one wrote");
+                view.of(*by);
+            }
             Event::TypingChanged { who, to, typing } => {
                 assert_ne!(*who, me, "one knows what one does");
                 assert!(to.is_none_or(|to| to == me), "written to someone else");

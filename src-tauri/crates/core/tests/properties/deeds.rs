@@ -40,7 +40,8 @@ pub(crate) enum Ask {
     Signal(usize, String),
 }
 
-const QUIET: Rights = Rights { microphone: false, camera: true, screen: false, chat: false };
+const QUIET: Rights =
+    Rights { microphone: false, camera: true, screen: false, chat: false, notes: false };
 
 fn question() -> Question {
     let choices = ["a", "b"].map(str::to_owned).to_vec();
@@ -94,6 +95,9 @@ fn ask() -> impl Strategy<Value = Ask> {
         6 => (prop::option::of(who()), any::<u32>()).prop_map(|(to, mark)| Ask::Offer(to, mark)),
         4 => (line(), any::<bool>()).prop_map(|(line, decline)| Ask::ToFile(line, decline)),
         12 => (who(), "[0-9]{1,18}").prop_map(|(to, payload)| Ask::Signal(to, payload)),
+        6 => "[a-z]{0,10}".prop_map(|text| {
+            Ask::Alone(Command::EditNotes { update: text.into_bytes().into() })
+        }),
         4 => at(|who| Command::Mute { who }),
         2 => alone(Command::MuteAll),
         4 => Just(Ask::Alone(Command::OpenPoll(question()))),
@@ -134,14 +138,15 @@ fn media() -> impl Strategy<Value = Media> {
 }
 
 fn policy() -> impl Strategy<Value = Policy> {
-    (any::<[bool; 6]>(), prop::bool::weighted(0.3), prop::bool::weighted(0.1)).prop_map(
-        |([microphone, camera, screen, chat, files, keep_files], lobby, locked)| Policy {
+    (any::<[bool; 7]>(), prop::bool::weighted(0.3), prop::bool::weighted(0.1)).prop_map(
+        |([microphone, camera, screen, chat, files, keep_files, notes], lobby, locked)| Policy {
             microphone,
             camera,
             screen,
             chat,
             files,
             keep_files,
+            notes,
             lobby,
             locked,
         },

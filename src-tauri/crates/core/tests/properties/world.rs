@@ -24,6 +24,7 @@ const LIMITS: Limits = Limits {
     message: 12,
     signal: 16,
     card: 4,
+    notes_update: 8,
     chat: 4,
     log: 5,
     files: 4,
@@ -220,6 +221,7 @@ impl World {
                     parting.remove(&who);
                 }
                 Effect::Remember(record) => self.remember(record),
+                Effect::KeepNotes { update } => assert!(update.len() <= LIMITS.notes_update),
             }
         }
         assert_eq!(parting, BTreeSet::new(), "who is told to go is let go");
@@ -274,7 +276,6 @@ impl World {
             | Record::PollDeleted { .. }
             | Record::PolicyChanged(_) => {}
             Record::FileWithdrawn(_) => panic!("nobody keeps files here"),
-            Record::PolicyChanged(_) => {}
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) struct Page {
     /// Only meetings that started at this or later.
     since: Option<u64>,
     /// Only meetings with all of these words, at most 100 characters, in title,
-    /// code, names or chat.
+    /// code, names, chat or notes.
     search: Option<String>,
     /// At most so many, and never more than 50.
     limit: Option<usize>,
@@ -120,6 +120,7 @@ pub(super) async fn one(
         chat: chat.collect(),
         polls: details.polls.iter().map(|it| Poll::told_to(identity.person, it)).collect(),
         files: files.collect(),
+        notes: details.notes,
         meeting: past_meeting(details.meeting),
     }))
 }

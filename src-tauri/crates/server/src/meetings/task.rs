@@ -1,6 +1,7 @@
 //! One task per meeting. It owns the [`Meeting`]; everyone else holds a handle.
 
 use std::collections::HashMap;
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,16 +9,18 @@ use hearth_core::{
     Code, Command, Effect, FileOffer, Lifetime, Limits, Meeting, Opening, ParticipantId, PersonId,
     Record, Refusal, ResumeToken, Role, Visitor,
 };
-use hearth_store::{KeptFile, Receipt, Store, StoreError};
+use hearth_store::{self as store, KeptFile, Receipt, Store, StoreError};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{debug, error, info, warn};
 
+use crate::blocking::blocking;
 use crate::clock;
 use crate::ear::{Connection, Ear, Heard, Stalled, Told};
 use crate::metrics::Metrics;
+use crate::notes::Notes;
 use crate::openings::Openings;
 use crate::vault::Vault;
 
@@ -48,6 +51,9 @@ pub(crate) struct Seated {
 /// it is on disk, or it was done and is not.
 pub(crate) type Outcome = Result<Result<(), StoreError>, Refusal>;
 
+/// All of a meeting's notes, unless the asker may not read them or they could not be.
+pub(crate) type OpenedNotes = Result<Result<Arc<[u8]>, StoreError>, Refusal>;
+
 enum Message {
     Connect {
         visitor: Visitor,
@@ -71,6 +77,10 @@ enum Message {
         id: ParticipantId,
         connection: Connection,
         reply: oneshot::Sender<()>,
+    },
+    OpenNotes {
+        from: ParticipantId,
+        reply: oneshot::Sender<OpenedNotes>,
     },
     People {
         reply: oneshot::Sender<Vec<(PersonId, Role)>>,
@@ -110,7 +120,8 @@ impl MeetingHandle {
         let meeting = Meeting::open(clock::now(), around.limits, opening);
         let tasks = around.tasks.clone();
         let outboxes = HashMap::new();
-        let task = Task { code, meeting, outboxes, connections: 0, announced: None, around };
+        let task =
+            Task { code, meeting, notes: None, outboxes, connections: 0, announced: None, around };
         let forgotten = CancellationToken::new();
         tasks.spawn(task.run(messages, forgotten.clone()));
         MeetingHandle { lifetime, inbox, forgotten }
@@ -154,6 +165,11 @@ impl MeetingHandle {
         command: Command,
     ) -> Result<Outcome, MeetingGone> {
         self.ask(|reply| Message::Command { from, command, reply }).await
+    }
+
+    /// All of the notes, as a change of empty ones.
+    pub(crate) async fn open_notes(&self, from: ParticipantId) -> Result<OpenedNotes, MeetingGone> {
+        self.ask(|reply| Message::OpenNotes { from, reply }).await
     }
 
     /// Tells the meeting that a seat's connection is gone. When this returns,
@@ -210,6 +226,8 @@ impl MeetingHandle {
 struct Task {
     code: Code,
     meeting: Meeting,
+    // Once somebody asked for them.
+    notes: Option<Notes>,
     // Several for a seat that several clients share.
     outboxes: HashMap<ParticipantId, Vec<Outbox>>,
     connections: u64,
@@ -297,16 +315,16 @@ impl Task {
                 self.hand_over(reply, outcome);
             }
             Message::Command { from, command, reply } => {
-                let outcome = match self.meeting.handle(clock::now(), from, command) {
-                    Ok(effects) => Ok(self.keep_and_carry_out(effects).await),
-                    Err(refusal) => Err(refusal),
-                };
+                let outcome = self.command(from, command).await;
                 // The asker may have gone away meanwhile; the command stands.
                 let _ = reply.send(outcome);
             }
             Message::Disconnect { id, connection, reply } => {
                 self.disconnect(id, connection);
                 let _ = reply.send(());
+            }
+            Message::OpenNotes { from, reply } => {
+                let _ = reply.send(self.open_notes(from).await);
             }
             Message::People { reply } => {
                 let _ = reply.send(self.meeting.people());
@@ -321,6 +339,36 @@ impl Task {
                 let _ = reply.send(self.change_code(from, to).await);
             }
         }
+    }
+
+    async fn command(&mut self, from: ParticipantId, command: Command) -> Outcome {
+        if let Command::EditNotes { update } = &command {
+            self.meeting.check_may_edit_notes(from, update.len())?;
+            match self.notes().await {
+                Ok(notes) => notes.edit(update)?,
+                Err(error) => return Ok(Err(error)),
+            }
+        }
+        let effects = self.meeting.handle(clock::now(), from, command)?;
+        Ok(self.keep_and_carry_out(effects).await)
+    }
+
+    async fn open_notes(&mut self, from: ParticipantId) -> OpenedNotes {
+        self.meeting.check_may_read_notes(from)?;
+        Ok(self.notes().await.map(|notes| notes.state()))
+    }
+
+    /// The notes, as they were left if the meeting was put away meanwhile.
+    async fn notes(&mut self) -> Result<&mut Notes, StoreError> {
+        let notes = match self.notes.take() {
+            Some(notes) => notes,
+            None => {
+                let (store, code) = (self.around.store.clone(), self.code);
+                let state = blocking(move || store.notes(code)).await?;
+                Notes::open(state).map_err(io::Error::other)?
+            }
+        };
+        Ok(self.notes.insert(notes))
     }
 
     /// Gives a seat a connection more. What the seat is told because of it is
@@ -392,7 +440,8 @@ impl Task {
 
     /// What is told was kept before, or could not be.
     async fn keep_and_carry_out(&mut self, effects: Vec<Effect>) -> Result<(), StoreError> {
-        let is_record = |effect: &Effect| matches!(effect, Effect::Remember(_));
+        let is_record =
+            |effect: &Effect| matches!(effect, Effect::Remember(_) | Effect::KeepNotes { .. });
         let (records, others): (Vec<_>, Vec<_>) = effects.into_iter().partition(is_record);
         let is_withdrawal =
             |effect: &Effect| matches!(effect, Effect::Remember(Record::FileWithdrawn(_)));
@@ -431,6 +480,15 @@ impl Task {
                 }
                 Effect::Remember(record) => {
                     receipts.push(self.around.store.remember(self.code, record));
+                }
+                Effect::KeepNotes { .. } => {
+                    let notes = self.notes.as_ref().expect("they were just changed");
+                    let kept = store::Notes {
+                        state: notes.state(),
+                        text: notes.text(),
+                        at: clock::wall(),
+                    };
+                    receipts.push(self.around.store.keep_notes(self.code, kept));
                 }
             }
         }

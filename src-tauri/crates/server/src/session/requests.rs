@@ -51,6 +51,7 @@ impl<O: Outlet> Session<O> {
             Request::Resume { code, token, after } => self.resume(code, token, after).await,
             Request::Leave { code } => self.leave(code).await,
             Request::Act { code, command } => self.act(code, command).await,
+            Request::OpenNotes => self.open_notes().await,
             Request::Arrive { card, arrival } => self.arrive(card, arrival),
             Request::Depart => {
                 self.depart();
@@ -222,6 +223,17 @@ impl<O: Outlet> Session<O> {
             Rejection::Unavailable
         })?;
         Ok(Answer::Done)
+    }
+
+    async fn open_notes(&mut self) -> Result<Answer, Rejection> {
+        let (meeting, seated) = self.seats.values().next().ok_or(Rejection::NotEntered)?;
+        let (meeting, id) = (meeting.clone(), seated.id);
+        let outcome = meeting.open_notes(id).await;
+        let state = outcome.map_err(|MeetingGone| Rejection::NotEntered)??;
+        state.map(Answer::Notes).map_err(|error| {
+            error!("Notes were not read: {error}");
+            Rejection::Unavailable
+        })
     }
 
     async fn leave(&mut self, code: Code) -> Result<Answer, Rejection> {

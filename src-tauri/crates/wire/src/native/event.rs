@@ -14,6 +14,7 @@ use crate::signal::envelope;
 use super::calls::{CallCard, CallNotice, Deed};
 use super::files::FileOffer;
 use super::log::LogEntry;
+use super::notes;
 use super::parts::{Author, Departure, Media, Message, Named, Participant, Policy, Rights, Role};
 use super::ring::{Caller, Errand, Neighbour, RingEnd};
 
@@ -163,6 +164,11 @@ pub(super) enum NativeEvent {
     FileDeclined {
         file: u64,
         who: u64,
+    },
+    /// What they changed in the notes, in base64.
+    NotesEdited {
+        by: u64,
+        update: String,
     },
     Signalled {
         from: u64,
@@ -360,6 +366,9 @@ impl NativeEvent {
             }
             Event::PollDeleted { poll } => NativeEvent::PollDeleted { poll: *poll },
             Event::File(event) => NativeEvent::about_file(reader, event),
+            Event::NotesEdited { by, update } => {
+                NativeEvent::NotesEdited { by: by.number(), update: notes::spell(update) }
+            }
             Event::Signalled { from, signal } => {
                 // Whatever makes no sense as a signal says nothing.
                 let payload = envelope(signal).unwrap_or("null".into());

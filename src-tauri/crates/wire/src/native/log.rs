@@ -54,6 +54,7 @@ pub(super) enum Setting {
     Chat,
     Files,
     KeepFiles,
+    Notes,
     Lobby,
     Locked,
 }
@@ -112,6 +113,7 @@ impl From<core::Setting> for Setting {
             core::Setting::Chat => Setting::Chat,
             core::Setting::Files => Setting::Files,
             core::Setting::KeepFiles => Setting::KeepFiles,
+            core::Setting::Notes => Setting::Notes,
             core::Setting::Lobby => Setting::Lobby,
             core::Setting::Locked => Setting::Locked,
         }

@@ -52,6 +52,8 @@ pub struct Policy {
     pub files: bool,
     /// The meeting may keep files for those who come later.
     pub keep_files: bool,
+    /// Participants may write in the notes.
+    pub notes: bool,
     /// Newcomers wait until a host or co-host admits them.
     pub lobby: bool,
     /// Nobody new may come in.
@@ -66,6 +68,7 @@ pub(crate) struct Rights {
     camera: bool,
     screen: bool,
     chat: bool,
+    notes: bool,
 }
 
 /// Someone in the meeting. Times are milliseconds since 1970 UTC.
@@ -184,28 +187,38 @@ impl From<Media> for core::Media {
 
 impl From<core::Policy> for Policy {
     fn from(policy: core::Policy) -> Policy {
-        let core::Policy { microphone, camera, screen, chat, files, keep_files, lobby, locked } =
-            policy;
-        Policy { microphone, camera, screen, chat, files, keep_files, lobby, locked }
+        let core::Policy {
+            microphone,
+            camera,
+            screen,
+            chat,
+            files,
+            keep_files,
+            notes,
+            lobby,
+            locked,
+        } = policy;
+        Policy { microphone, camera, screen, chat, files, keep_files, notes, lobby, locked }
     }
 }
 
 impl From<Policy> for core::Policy {
     fn from(policy: Policy) -> core::Policy {
-        let Policy { microphone, camera, screen, chat, files, keep_files, lobby, locked } = policy;
-        core::Policy { microphone, camera, screen, chat, files, keep_files, lobby, locked }
+        let Policy { microphone, camera, screen, chat, files, keep_files, notes, lobby, locked } =
+            policy;
+        core::Policy { microphone, camera, screen, chat, files, keep_files, notes, lobby, locked }
     }
 }
 
 impl From<core::Rights> for Rights {
-    fn from(core::Rights { microphone, camera, screen, chat }: core::Rights) -> Rights {
-        Rights { microphone, camera, screen, chat }
+    fn from(core::Rights { microphone, camera, screen, chat, notes }: core::Rights) -> Rights {
+        Rights { microphone, camera, screen, chat, notes }
     }
 }
 
 impl From<Rights> for core::Rights {
-    fn from(Rights { microphone, camera, screen, chat }: Rights) -> core::Rights {
-        core::Rights { microphone, camera, screen, chat }
+    fn from(Rights { microphone, camera, screen, chat, notes }: Rights) -> core::Rights {
+        core::Rights { microphone, camera, screen, chat, notes }
     }
 }
 

@@ -6,6 +6,8 @@ use ts_rs::TS;
 
 use crate::{Answer, Rejection, hex};
 
+use super::notes;
+
 /// The one argument of the acknowledgement.
 #[derive(Debug, Serialize, TS)]
 #[serde(untagged)]
@@ -17,6 +19,10 @@ pub(super) enum NativeReply {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         seat: Option<Seat>,
+        /// Present after `openNotes`: all of them, as an update of Yjs in base64.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        notes: Option<String>,
     },
     Refused {
         #[ts(type = "false")]
@@ -88,6 +94,9 @@ pub(super) enum ErrorCode {
     InvalidReaction,
     SignalTooLarge,
     CardTooLarge,
+    InvalidNotes,
+    NotesUpdateTooLarge,
+    NotesFull,
     MustAsk,
     InvalidTarget,
     UnknownToken,
@@ -96,10 +105,15 @@ pub(super) enum ErrorCode {
 impl From<&Answer> for NativeReply {
     fn from(answer: &Answer) -> NativeReply {
         match answer {
-            Answer::Done | Answer::Status(_) => NativeReply::Ok { ok: true, seat: None },
+            Answer::Done | Answer::Status(_) => {
+                NativeReply::Ok { ok: true, seat: None, notes: None }
+            }
+            Answer::Notes(state) => {
+                NativeReply::Ok { ok: true, seat: None, notes: Some(notes::spell(state)) }
+            }
             Answer::Seated { you, token } => {
                 let seat = Seat { you: you.number(), token: hex(&token.0) };
-                NativeReply::Ok { ok: true, seat: Some(seat) }
+                NativeReply::Ok { ok: true, seat: Some(seat), notes: None }
             }
             Answer::Refused(rejection) => {
                 let error =
@@ -172,6 +186,9 @@ impl From<Rejection> for ErrorCode {
                 Refusal::InvalidReaction => ErrorCode::InvalidReaction,
                 Refusal::SignalTooLarge => ErrorCode::SignalTooLarge,
                 Refusal::CardTooLarge => ErrorCode::CardTooLarge,
+                Refusal::InvalidNotes => ErrorCode::InvalidNotes,
+                Refusal::NotesUpdateTooLarge => ErrorCode::NotesUpdateTooLarge,
+                Refusal::NotesFull => ErrorCode::NotesFull,
                 Refusal::MustAsk => ErrorCode::MustAsk,
                 Refusal::InvalidTarget => ErrorCode::InvalidTarget,
                 Refusal::UnknownToken => ErrorCode::UnknownToken,

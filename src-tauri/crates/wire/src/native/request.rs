@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use hearth_core::{
     Arrival, Code, Command, FileCommand, Form, LineCommand, ParticipantId, Question, ResumeToken,
@@ -16,6 +17,7 @@ use crate::rest::network::RingKind;
 use crate::{Request, unhex};
 
 use super::calls::{AnswerSteer, CallCard, CallRequest, Deed, Mirror};
+use super::notes;
 use super::parts::{Media, Policy, Rights, Role};
 use super::ring::{Caller, Errand, neighbour_person};
 
@@ -129,6 +131,14 @@ pub(super) enum NativeRequest {
     },
     DeclineFile {
         file: u64,
+    },
+    /// The acknowledgement holds the notes.
+    OpenNotes {},
+    /// Changes the notes; an update of Yjs, in base64.
+    EditNotes {
+        #[ts(type = "string")]
+        #[serde(deserialize_with = "notes::read")]
+        update: Arc<[u8]>,
     },
     Signal(Signal),
     Mute {
@@ -278,6 +288,8 @@ impl From<NativeRequest> for Vec<Request> {
             }
             NativeRequest::WithdrawFile { file } => Command::File(FileCommand::Withdraw { file }),
             NativeRequest::DeclineFile { file } => Command::File(FileCommand::Decline { file }),
+            NativeRequest::OpenNotes {} => return vec![Request::OpenNotes],
+            NativeRequest::EditNotes { update } => Command::EditNotes { update },
             NativeRequest::Signal(Signal { to, payload, .. }) => {
                 let signal = CoreSignal { form: Form::Envelope, text: payload.get().into() };
                 Command::Signal { to: someone(to), signal }

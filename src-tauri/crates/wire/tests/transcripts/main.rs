@@ -19,6 +19,7 @@ const LOBBY: Policy = Policy {
     chat: true,
     files: true,
     keep_files: true,
+    notes: true,
     lobby: true,
     locked: false,
 };
@@ -44,13 +45,13 @@ fn two_people_meet() {
       1 < 1 {"type":"roster","participants":[],"mustAsk":false,"locked":false}
     1 > {"type": "join", "name": "Ada", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": true, "enabled": false}, "screen": false}}
       1 = {"ok":true}
-      1 < 2 {"type":"welcome","you":1,"owner":true,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"lobby":false,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
+      1 < 2 {"type":"welcome","you":1,"owner":true,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
     2 > {"type": "enter", "code": "ABCDEF234"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
       2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null}],"mustAsk":false,"locked":false}
     2 > {"type": "join", "name": "Ben", "media": {"microphone": {"available": true, "enabled": false}, "camera": {"available": false, "enabled": false}, "screen": false}}
       2 = {"ok":true}
-      2 < 2 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"lobby":false,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
+      2 < 2 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
       1 < 3 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
     2 > {"type": "signal", "to": 1, "payload": {"description": {"type": "offer"}}}
       2 = {"ok":true}
@@ -116,7 +117,7 @@ fn a_connection_breaks_and_comes_back() {
       1 < 7 {"type":"connectionLost","who":2}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 4 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","answers":null,"state":"written","mine":false,"at":1000}],"polls":[],"files":[]}
+      2 < 4 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Ben?","answers":null,"state":"written","mine":false,"at":1000}],"polls":[],"files":[]}
       1 < 8 {"type":"connectionResumed","who":2,"anew":true}
     2 > {"type": "enter", "code": "abc-def-234"}
       2 = {"ok":false,"error":{"code":"already_entered","message":"You are in a meeting already. Leave it first."}}
@@ -159,7 +160,7 @@ fn people_wait_and_are_let_in_or_not() {
     1 > {"type": "admit", "who": 2}
       1 = {"ok":true}
       1 < 5 {"type":"knockAnswered","who":2}
-      2 < 3 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"lobby":true,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
+      2 < 3 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":true,"lobby":true,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
       1 < 6 {"type":"joined","participant":{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
       1 < 7 {"type":"logged","entry":{"id":1,"at":1000,"by":"Ada","action":"admitted","setting":null,"whom":"Ben","name":null}}
     1 > {"type": "setRole", "who": 2, "role": "coHost"}
@@ -192,7 +193,7 @@ fn a_host_keeps_order() {
         2 > {"type": "setMedia", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": true, "enabled": true}, "screen": true}}
         1 > {"type": "mute", "who": 2}
         1 > {"type": "stopScreen", "who": 2}
-        1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "files": true, "keepFiles": true, "lobby": false, "locked": true}}
+        1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "files": true, "keepFiles": true, "notes": true, "lobby": false, "locked": true}}
         2 > {"type": "say", "text": "unfair"}
         2 > {"type": "mute", "who": 1}
         1 > {"type": "handOver", "to": 2}
@@ -220,10 +221,10 @@ fn a_host_keeps_order() {
       1 < 7 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":false},"by":1}
       2 < 5 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":true},"screen":false},"by":1}
       1 < 8 {"type":"logged","entry":{"id":2,"at":1000,"by":"Ada","action":"stoppedScreen","setting":null,"whom":"Ben","name":null}}
-    1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "files": true, "keepFiles": true, "lobby": false, "locked": true}}
+    1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": false, "screen": true, "chat": false, "files": true, "keepFiles": true, "notes": true, "lobby": false, "locked": true}}
       1 = {"ok":true}
-      1 < 9 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"files":true,"keepFiles":true,"lobby":false,"locked":true},"by":1}
-      2 < 6 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"files":true,"keepFiles":true,"lobby":false,"locked":true},"by":1}
+      1 < 9 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":true},"by":1}
+      2 < 6 {"type":"policyChanged","policy":{"microphone":true,"camera":false,"screen":true,"chat":false,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":true},"by":1}
       1 < 10 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"by":1}
       2 < 7 {"type":"mediaChanged","who":2,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"by":1}
       1 < 11 {"type":"logged","entry":{"id":3,"at":1000,"by":"Ada","action":"switchedOff","setting":"camera","whom":null,"name":null}}
@@ -295,7 +296,7 @@ fn a_private_message_reaches_the_two() {
       3 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null},{"id":2,"name":"Ben","installation":null}],"mustAsk":false,"locked":false}
     3 > {"type": "join", "name": "Cat", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": false, "enabled": false}, "screen": false}}
       3 = {"ok":true}
-      3 < 2 {"type":"welcome","you":3,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"lobby":false,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
+      3 < 2 {"type":"welcome","you":3,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
       1 < 5 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
       2 < 4 {"type":"joined","participant":{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}}
     2 > {"type": "say", "to": 2, "text": "note to self"}
@@ -305,7 +306,7 @@ fn a_private_message_reaches_the_two() {
       3 < 3 {"type":"connectionLost","who":2}
     2 > {"type": "resume", "code": "abc-def-234", "token": "02020202020202020202020202020202", "after": null}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 5 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":false,"at":1000}],"polls":[],"files":[]}
+      2 < 5 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":false,"at":1000}],"polls":[],"files":[]}
       1 < 7 {"type":"connectionResumed","who":2,"anew":true}
       3 < 4 {"type":"connectionResumed","who":2,"anew":true}
     "#);
@@ -396,6 +397,37 @@ fn a_signal_passes_as_it_is() {
       2 = {"ok":false,"error":{"code":"invalid_target","message":"This cannot be done to this person."}}
     2 > {"type": "signal", "to": 7, "payload": {}}
       2 = {"ok":false,"error":{"code":"no_such_participant","message":"This person is not here any more."}}
+    "#);
+}
+
+#[test]
+fn notes_are_written_together() {
+    insta::assert_snapshot!(replay(Policy::default(), r#"
+        1 joins as Ada
+        2 joins as Ben
+        2 > {"type": "openNotes"}
+        2 > {"type": "editNotes", "update": "AQID"}
+        1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": true, "screen": true, "chat": true, "files": true, "keepFiles": true, "notes": false, "lobby": false, "locked": false}}
+        2 > {"type": "editNotes", "update": "AQID"}
+        1 > {"type": "editNotes", "update": "BAU="}
+    "#), @r#"
+    1 joins as Ada
+    2 joins as Ben
+    2 > {"type": "openNotes"}
+      2 = {"ok":true,"notes":"AAA="}
+    2 > {"type": "editNotes", "update": "AQID"}
+      2 = {"ok":true}
+      1 < 4 {"type":"notesEdited","by":2,"update":"AQID"}
+    1 > {"type": "setPolicy", "policy": {"microphone": true, "camera": true, "screen": true, "chat": true, "files": true, "keepFiles": true, "notes": false, "lobby": false, "locked": false}}
+      1 = {"ok":true}
+      1 < 5 {"type":"policyChanged","policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":false,"lobby":false,"locked":false},"by":1}
+      2 < 3 {"type":"policyChanged","policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":false,"lobby":false,"locked":false},"by":1}
+      1 < 6 {"type":"logged","entry":{"id":1,"at":1000,"by":"Ada","action":"switchedOff","setting":"notes","whom":null,"name":null}}
+    2 > {"type": "editNotes", "update": "AQID"}
+      2 = {"ok":false,"error":{"code":"forbidden_by_policy","message":"The host has switched this off. Ask the host."}}
+    1 > {"type": "editNotes", "update": "BAU="}
+      1 = {"ok":true}
+      2 < 4 {"type":"notesEdited","by":1,"update":"BAU="}
     "#);
 }
 

@@ -116,6 +116,8 @@ impl Stage {
                     Err(refusal) => self.answer(client, Answer::Refused(refusal.into())),
                 }
             }
+            // What is in them is the server's to know.
+            (Request::OpenNotes, _) => self.answer(client, Answer::Notes([0, 0].into())),
             (other, _) => unreachable!("native clients never ask for {other:?}"),
         }
     }
@@ -173,7 +175,7 @@ impl Stage {
                     self.connections.get_mut(&client).expect("just found").seat = None;
                     self.write(client, '.', "");
                 }
-                Effect::Remember(_) => {}
+                Effect::Remember(_) | Effect::KeepNotes { .. } => {}
             }
         }
     }

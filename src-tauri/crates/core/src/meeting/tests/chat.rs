@@ -1,7 +1,5 @@
 //! Writing, answering, editing and deleting, and being seen to write.
 
-use std::sync::Arc;
-
 use super::*;
 use crate::{Message, MessageState, Recipient};
 

@@ -174,6 +174,7 @@ const QUIET_FILES: Policy = Policy {
     chat: true,
     files: false,
     keep_files: false,
+    notes: true,
     lobby: false,
     locked: false,
 };

@@ -10,6 +10,7 @@ const LOBBY: Policy = Policy {
     chat: true,
     files: true,
     keep_files: true,
+    notes: true,
     lobby: true,
     locked: false,
 };

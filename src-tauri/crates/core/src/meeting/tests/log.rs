@@ -9,6 +9,7 @@ const POLICY: Policy = Policy {
     chat: true,
     files: true,
     keep_files: true,
+    notes: true,
     lobby: false,
     locked: false,
 };

@@ -9,6 +9,7 @@ const QUIET: Policy = Policy {
     chat: false,
     files: false,
     keep_files: false,
+    notes: false,
     lobby: false,
     locked: false,
 };

@@ -32,6 +32,7 @@ fn every_command(who: ParticipantId) -> Vec<Command> {
         Command::React { emoji: "👍".to_owned() },
         say("hello"),
         whisper(who, "hello"),
+        edit_notes(b"hello"),
         signal(who, "{}"),
         Command::End,
     ];
