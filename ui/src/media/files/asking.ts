@@ -29,9 +29,9 @@ export class Asking<Question, Answer> {
 }
 
 /** In the worker: answers one question after the other. */
-export function answering<Question, Answer>(answer: (question: Question) => Promise<Answer>): void {
+export function answering(answer: (question: unknown) => Promise<unknown>): void {
   let before = Promise.resolve()
-  self.onmessage = ({ data }: MessageEvent<Question>) => {
+  self.onmessage = ({ data }: MessageEvent<unknown>) => {
     before = before.then(async () => {
       try {
         self.postMessage({ answer: await answer(data) })

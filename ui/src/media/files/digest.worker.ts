@@ -10,7 +10,8 @@ export type DigestQuestion = ArrayBuffer | null
 
 const hash = sha256.create()
 
-answering<DigestQuestion, string>((bytes) => {
+answering((asked) => {
+  const bytes = asked as DigestQuestion
   if (bytes === null) return Promise.resolve(bytesToHex(hash.clone().digest()))
   hash.update(new Uint8Array(bytes))
   return Promise.resolve('')

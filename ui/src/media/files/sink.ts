@@ -76,7 +76,8 @@ async function opened(question: SinkQuestion): Promise<Sink> {
       await asking.ask({ type: 'write', bytes }, [bytes])
     },
     async hash() {
-      return String(await asking.ask({ type: 'hash' }))
+      const hash = await asking.ask({ type: 'hash' })
+      return typeof hash === 'string' ? hash : ''
     },
     async keep() {
       const kept = await asking.ask({ type: 'keep' })

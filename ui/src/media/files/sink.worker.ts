@@ -35,7 +35,8 @@ interface OwnFileHandle extends FileSystemFileHandle {
 const hash = sha256.create()
 let target: Target | null = null
 
-answering<SinkQuestion, string | Blob | null>(async (question) => {
+answering(async (asked) => {
+  const question = asked as SinkQuestion
   switch (question.type) {
     case 'open':
       target = question.own ? await ownFile(question.handle) : await chosenFile(question.handle)

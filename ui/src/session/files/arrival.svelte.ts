@@ -83,7 +83,7 @@ export class Arrival {
         this.#written += length
         this.progress.to(this.#written)
       } catch {
-        if (!this.isOver) await this.stop('disk')
+        await this.stop('disk')
       }
     })
     await this.#writing

@@ -1,3 +1,5 @@
+import { SvelteMap } from 'svelte/reactivity'
+
 import type { Digest } from '../../media/files/digest'
 import type { Pipe, PipeListener } from '../../media/files/pipe'
 import type { OpenSink } from '../../media/files/sink'
@@ -46,11 +48,11 @@ const LABEL = 'file/'
 export class Files {
   readonly #options: FilesOptions
   readonly arrivals: Arrivals
-  #own: ReadonlyMap<number, Own> = $state.raw(new Map())
+  readonly #own = new SvelteMap<number, Own>()
   // Changes when something of the own files did.
   #sending: readonly (readonly [number, Outgoing])[] = $state.raw([])
   // What was chosen, by the mark of the request that offers it.
-  readonly #chosen = new Map<number, File>()
+  readonly #chosen = new SvelteMap<number, File>()
 
   constructor(options: FilesOptions) {
     this.#options = options
@@ -167,7 +169,7 @@ export class Files {
 
   /** The meeting is over for this page. What arrived can still be saved. */
   close(): void {
-    for (const id of this.#own.keys()) this.#giveUp(id)
+    for (const id of [...this.#own.keys()]) this.#giveUp(id)
     for (const { id } of this.arrivals.all) this.arrivals.gone(id)
     this.#chosen.clear()
   }
@@ -190,7 +192,7 @@ export class Files {
     if (file === undefined) return
     this.#chosen.delete(mark)
     const upload = keeping === 'wanted' ? this.#keep(id, file) : null
-    this.#own = new Map(this.#own).set(id, { file, outgoing: new Map(), upload })
+    this.#own.set(id, { file, outgoing: new SvelteMap(), upload })
   }
 
   #keep(id: number, file: File): Upload {
@@ -210,9 +212,7 @@ export class Files {
     if (own === undefined) return
     own.upload?.end()
     for (const outgoing of own.outgoing.values()) outgoing.stop('gone')
-    const rest = new Map(this.#own)
-    rest.delete(id)
-    this.#own = rest
+    this.#own.delete(id)
     this.#list()
   }
 

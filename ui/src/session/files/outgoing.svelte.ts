@@ -170,6 +170,7 @@ export class Outgoing implements PipeListener {
   async #send(turn: number): Promise<void> {
     const { size } = this.#source
     const isOn = () => turn === this.#turn && !this.isOver
+    const isGoing = () => isOn() && !this.#paused
     while (isOn() && this.#sent < size) {
       if (this.#paused || this.#sent - this.#got >= WINDOW) {
         await new Promise<void>((resolve) => this.#waiting.push(resolve))
@@ -183,7 +184,7 @@ export class Outgoing implements PipeListener {
         return
       }
       await this.#count(from, block)
-      for (let at = 0; at < block.byteLength && isOn() && !this.#paused;) {
+      for (let at = 0; at < block.byteLength && isGoing();) {
         const piece = new Uint8Array(block, at, Math.min(this.#largest, block.byteLength - at))
         if (this.#pipe === null || !(await this.#pipe.push(piece))) return
         at += piece.length

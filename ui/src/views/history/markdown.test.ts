@@ -65,6 +65,8 @@ describe('a meeting to be read', () => {
     expect(markdownOf(details({ polls: [poll] }))).toContain(
       '## Polls\n\n**Where to?** by Ada · 1 has voted\n\n- Café \\*Central\\*: 1 (Ben)\n- Canteen: 0\n\n## Chat',
     )
+  })
+
   it('has the notes as they were written', () => {
     const text = markdownOf(details({ notes: '## Decided\n- cake' }))
     expect(text).toContain('## Notes\n\n## Decided\n- cake\n\n## Chat')

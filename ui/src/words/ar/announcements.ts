@@ -7,7 +7,7 @@ export const announcements: Catalogue['announcements'] = {
   topics: {
     comings: 'الدخول والمغادرة',
     hands: 'الأيدي المرفوعة',
-    chat: 'رسائل الدردشة',
+    chat: 'رسائل الدردشة والملفات',
     knocks: 'طلبات الدخول',
   },
   message: (name) => `رسالة جديدة من ${name}`,
@@ -38,6 +38,15 @@ export const announcements: Catalogue['announcements'] = {
         few: 'رفع # أشخاص أيديهم',
         many: 'رفع # شخصًا أيديهم',
         other: 'رفع # شخص أيديهم',
+      }),
+    offered: (number) =>
+      count(number, {
+        zero: 'لا ملفات جديدة',
+        one: 'شورك ملف واحد',
+        two: 'شورك ملفان',
+        few: 'شوركت # ملفات',
+        many: 'شورك # ملفًا',
+        other: 'شورك # ملف',
       }),
     said: (number) =>
       count(number, {

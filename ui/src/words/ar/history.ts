@@ -14,7 +14,7 @@ export const history: Catalogue['history'] = {
   privatelyTo: (name) => `إلى ${name} على انفراد`,
   past: 'اجتماع سابق',
   goAgain: 'الذهاب إليه مجددًا',
-  search: 'البحث في العناوين والأشخاص والدردشة',
+  search: 'البحث في العناوين والأشخاص والدردشة والملاحظات',
   nothingFound: (words) => `لم يُعثر على شيء يطابق «${words}».`,
   list: 'قائمة',
   calendar: 'تقويم',
@@ -46,8 +46,9 @@ export const history: Catalogue['history'] = {
   delete: 'حذف',
   people: 'الأشخاص',
   chat: 'الدردشة',
+  notes: 'الملاحظات',
   deletion: {
     title: 'هل تريد حذف هذا الاجتماع من سجلك؟',
-    text: 'يختفي معه أشخاصه ودردشته. لا يمكن التراجع عن ذلك.',
+    text: 'يختفي معه أشخاصه ودردشته وملاحظاته وملفاته. لا يمكن التراجع عن ذلك.',
   },
 }

@@ -22,6 +22,9 @@ export const news: Catalogue['news'] = {
     camera: (name) => `سمح ${name} بالكاميرات`,
     screen: (name) => `سمح ${name} بمشاركة الشاشة`,
     chat: (name) => `سمح ${name} بالدردشة`,
+    files: (name) => `سمح ${name} بالملفات`,
+    keepFiles: (name) => `سمح ${name} بالاحتفاظ بالملفات لمن يأتي لاحقًا`,
+    notes: (name) => `سمح ${name} للجميع بالكتابة في الملاحظات`,
     lobby: (name) => `شغّل ${name} غرفة الانتظار`,
   },
   off: {
@@ -29,6 +32,9 @@ export const news: Catalogue['news'] = {
     camera: (name) => `أوقف ${name} الكاميرات`,
     screen: (name) => `أوقف ${name} مشاركة الشاشة`,
     chat: (name) => `أوقف ${name} الدردشة`,
+    files: (name) => `أوقف ${name} الملفات`,
+    keepFiles: (name) => `أوقف ${name} الاحتفاظ بالملفات`,
+    notes: (name) => `قصر ${name} الكتابة في الملاحظات على المضيفين`,
     lobby: (name) => `أوقف ${name} غرفة الانتظار`,
   },
   taken: {
@@ -43,6 +49,7 @@ export const news: Catalogue['news'] = {
     you: 'يراك الجميع الآن بحجم كبير',
     other: (name) => `${name} الآن في الواجهة`,
   },
+  fileOffered: (name, file) => `يشارك ${name} الملف ${file}`,
   stopping: 'يتوقف الخادم الآن. ستعود عندما يعود.',
   codeChanged: (code) =>
     `حاول أحد تخمين الرمز. أصبح الآن ${code}، ولم تعد الروابط المرسلة سابقًا تؤدي إلى شيء.`,

@@ -7,7 +7,7 @@ export const announcements: Catalogue['announcements'] = {
   topics: {
     comings: 'Quién entra y quién sale',
     hands: 'Manos levantadas',
-    chat: 'Mensajes del chat',
+    chat: 'Mensajes del chat y archivos',
     knocks: 'Quién pide entrar',
   },
   message: (name) => `Mensaje nuevo de ${name}`,
@@ -29,6 +29,12 @@ export const announcements: Catalogue['announcements'] = {
         one: '# persona ha levantado la mano',
         many: '# de personas han levantado la mano',
         other: '# personas han levantado la mano',
+      }),
+    offered: (number) =>
+      count(number, {
+        one: '# archivo ofrecido',
+        many: '# de archivos ofrecidos',
+        other: '# archivos ofrecidos',
       }),
     said: (number) =>
       count(number, {

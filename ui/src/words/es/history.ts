@@ -14,7 +14,7 @@ export const history: Catalogue['history'] = {
   privatelyTo: (name) => `a ${name}, en privado`,
   past: 'Reunión pasada',
   goAgain: 'Volver a ella',
-  search: 'Buscar en títulos, personas y chat',
+  search: 'Buscar en títulos, personas, chat y notas',
   nothingFound: (words) => `No se ha encontrado nada para «${words}».`,
   list: 'Lista',
   calendar: 'Calendario',
@@ -38,8 +38,9 @@ export const history: Catalogue['history'] = {
   delete: 'Eliminar',
   people: 'Personas',
   chat: 'Chat',
+  notes: 'Notas',
   deletion: {
     title: '¿Eliminar esta reunión de tu historial?',
-    text: 'Sus personas y su chat desaparecen con ella. No se puede deshacer.',
+    text: 'Sus personas, su chat, sus notas y sus archivos desaparecen con ella. No se puede deshacer.',
   },
 }

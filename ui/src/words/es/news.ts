@@ -22,6 +22,9 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} ha activado las cámaras`,
     screen: (name) => `${name} ha activado la opción de compartir pantalla`,
     chat: (name) => `${name} ha activado el chat`,
+    files: (name) => `${name} ha permitido los archivos`,
+    keepFiles: (name) => `${name} permite conservar archivos para quienes lleguen después`,
+    notes: (name) => `${name} deja que todos escriban en las notas`,
     lobby: (name) => `${name} ha activado la sala de espera`,
   },
   off: {
@@ -29,6 +32,9 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} ha desactivado las cámaras`,
     screen: (name) => `${name} ha desactivado la opción de compartir pantalla`,
     chat: (name) => `${name} ha desactivado el chat`,
+    files: (name) => `${name} ha desactivado los archivos`,
+    keepFiles: (name) => `${name} ya no permite conservar archivos`,
+    notes: (name) => `${name} solo deja que los anfitriones escriban en las notas`,
     lobby: (name) => `${name} ha desactivado la sala de espera`,
   },
   taken: {
@@ -43,6 +49,7 @@ export const news: Catalogue['news'] = {
     you: 'Ahora todos te ven en grande',
     other: (name) => `${name} está ahora en primer plano`,
   },
+  fileOffered: (name, file) => `${name} ofrece ${file}`,
   stopping: 'El servidor se está deteniendo. Volverás cuando él vuelva.',
   codeChanged: (code) =>
     `Alguien ha intentado adivinar el código. Ahora es ${code}; los enlaces enviados antes ya no llevan a ninguna parte.`,

@@ -42,7 +42,9 @@ export const preferences: Catalogue['preferences'] = {
       v: 'Activar o desactivar la cámara',
       h: 'Levantar o bajar la mano',
       c: 'Mostrar el chat',
+      n: 'Mostrar las notas',
       p: 'Mostrar las personas',
+      q: 'Mostrar las encuestas',
       s: 'Mostrar las estadísticas',
       f: 'Pantalla completa',
       g: 'Vista siguiente',
@@ -79,7 +81,14 @@ export const preferences: Catalogue['preferences'] = {
         other: 'Durante # días',
       }),
     keepHint:
-      'Las reuniones, sus personas y su chat, tal como este equipo los conserva para todos los que estuvieron en ellas.',
+      'Las reuniones, sus personas, su chat y sus notas, tal como este equipo los conserva para todos los que estuvieron en ellas.',
+    files: {
+      title: 'Archivos que conservan las reuniones',
+      hint: 'Los archivos que se conservan en las reuniones alojadas aquí, para quienes lleguen después, ocupan como mucho este espacio. Los que ya están se quedan.',
+      all: 'Todas las reuniones juntas',
+      meeting: 'Una reunión',
+      none: 'No conservar archivos',
+    },
     shorter: (period) => `¿Conservar el historial menos tiempo: ${period}?`,
     shorterText:
       'Las reuniones más antiguas se eliminan ahora, para todos los que estuvieron en ellas.',
@@ -87,7 +96,7 @@ export const preferences: Catalogue['preferences'] = {
     deleteAll: 'Eliminar mi historial',
     deleteAllTitle: '¿Eliminar todo tu historial?',
     deleteAllText:
-      'Todas las reuniones en las que estuviste salen de tu historial, con sus personas y su chat.',
+      'Todas las reuniones en las que estuviste salen de tu historial, con sus personas, su chat y sus notas.',
     deleted: 'Tu historial se ha eliminado.',
   },
   start: {

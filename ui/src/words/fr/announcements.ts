@@ -7,7 +7,7 @@ export const announcements: Catalogue['announcements'] = {
   topics: {
     comings: 'Arrivées et départs',
     hands: 'Mains levées',
-    chat: 'Messages du chat',
+    chat: 'Messages du chat et fichiers',
     knocks: 'Demandes d’entrée',
   },
   message: (name) => `Nouveau message de ${name}`,
@@ -29,6 +29,12 @@ export const announcements: Catalogue['announcements'] = {
         one: '# personne a levé la main',
         many: '# de personnes ont levé la main',
         other: '# personnes ont levé la main',
+      }),
+    offered: (number) =>
+      count(number, {
+        one: '# fichier proposé',
+        many: '# de fichiers proposés',
+        other: '# fichiers proposés',
       }),
     said: (number) =>
       count(number, {

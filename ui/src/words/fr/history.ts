@@ -14,7 +14,7 @@ export const history: Catalogue['history'] = {
   privatelyTo: (name) => `à ${name}, en privé`,
   past: 'Réunion passée',
   goAgain: 'Y retourner',
-  search: 'Rechercher dans les titres, les personnes et le chat',
+  search: 'Rechercher dans les titres, les personnes, le chat et les notes',
   nothingFound: (words) => `Aucun résultat pour « ${words} ».`,
   list: 'Liste',
   calendar: 'Calendrier',
@@ -38,8 +38,9 @@ export const history: Catalogue['history'] = {
   delete: 'Supprimer',
   people: 'Personnes',
   chat: 'Chat',
+  notes: 'Notes',
   deletion: {
     title: 'Supprimer cette réunion de votre historique ?',
-    text: 'Ses personnes et son chat disparaissent avec elle. C’est irréversible.',
+    text: 'Ses personnes, son chat, ses notes et ses fichiers disparaissent avec elle. C’est irréversible.',
   },
 }

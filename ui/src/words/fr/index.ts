@@ -11,8 +11,11 @@ import { log } from './log'
 import { meeting } from './meeting'
 import { network } from './network'
 import { news } from './news'
+import { notes } from './notes'
 import { people } from './people'
+import { picture } from './picture'
 import { plans } from './plans'
+import { polls } from './polls'
 import { refusals } from './refusals'
 import { ring } from './ring'
 import { settings } from './settings'
@@ -21,6 +24,7 @@ import { symbols } from './symbols'
 import { time } from './time'
 import { alerts } from './alerts'
 import { console } from './console'
+import { files } from './files'
 import { firstStart } from './firstStart'
 import { handOver } from './handOver'
 import { preferences } from './preferences'
@@ -36,8 +40,10 @@ export const fr: Catalogue = {
   meeting,
   call,
   people,
+  picture,
   plans,
   news,
+  notes,
   devices,
   ring,
   network,
@@ -45,10 +51,12 @@ export const fr: Catalogue = {
   history,
   settings,
   doctor,
+  polls,
   refusals,
   time,
   alerts,
   console,
+  files,
   firstStart,
   handOver,
   preferences,

@@ -22,6 +22,9 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} a activé les caméras`,
     screen: (name) => `${name} a activé le partage d’écran`,
     chat: (name) => `${name} a activé le chat`,
+    files: (name) => `${name} a activé les fichiers`,
+    keepFiles: (name) => `${name} permet de conserver des fichiers pour qui arrivera plus tard`,
+    notes: (name) => `${name} laisse tout le monde écrire dans les notes`,
     lobby: (name) => `${name} a activé la salle d’attente`,
   },
   off: {
@@ -29,6 +32,9 @@ export const news: Catalogue['news'] = {
     camera: (name) => `${name} a désactivé les caméras`,
     screen: (name) => `${name} a désactivé le partage d’écran`,
     chat: (name) => `${name} a désactivé le chat`,
+    files: (name) => `${name} a désactivé les fichiers`,
+    keepFiles: (name) => `${name} ne permet plus de conserver des fichiers`,
+    notes: (name) => `${name} ne laisse que les hôtes écrire dans les notes`,
     lobby: (name) => `${name} a désactivé la salle d’attente`,
   },
   taken: {
@@ -43,6 +49,7 @@ export const news: Catalogue['news'] = {
     you: 'Tout le monde vous voit maintenant en grand',
     other: (name) => `${name} est maintenant à la une`,
   },
+  fileOffered: (name, file) => `${name} propose ${file}`,
   stopping: 'Le serveur s’arrête. Vous reviendrez en même temps que lui.',
   codeChanged: (code) =>
     `Quelqu’un a tenté de deviner le code. C’est maintenant ${code} ; les liens envoyés auparavant ne mènent nulle part.`,

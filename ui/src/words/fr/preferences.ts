@@ -42,7 +42,9 @@ export const preferences: Catalogue['preferences'] = {
       v: 'Activer ou désactiver la caméra',
       h: 'Lever ou baisser la main',
       c: 'Afficher le chat',
+      n: 'Afficher les notes',
       p: 'Afficher les personnes',
+      q: 'Afficher les sondages',
       s: 'Afficher les statistiques',
       f: 'Plein écran',
       g: 'Affichage suivant',
@@ -80,7 +82,14 @@ export const preferences: Catalogue['preferences'] = {
         other: 'Pendant # jours',
       }),
     keepHint:
-      'Les réunions, leurs personnes et leur chat, tels que cet ordinateur les conserve pour toutes les personnes présentes.',
+      'Les réunions, leurs personnes, leur chat et leurs notes, tels que cet ordinateur les conserve pour toutes les personnes présentes.',
+    files: {
+      title: 'Fichiers conservés par les réunions',
+      hint: 'Les fichiers que l’on fait conserver par les réunions hébergées ici, pour qui arrivera plus tard, prennent au plus cette place. Ce qui est déjà là reste.',
+      all: 'Toutes les réunions ensemble',
+      meeting: 'Une réunion',
+      none: 'Ne conserver aucun fichier',
+    },
     shorter: (period) => `Conserver l’historique moins longtemps : ${period} ?`,
     shorterText:
       'Les réunions plus anciennes sont supprimées maintenant, pour toutes les personnes qui y étaient.',
@@ -88,7 +97,7 @@ export const preferences: Catalogue['preferences'] = {
     deleteAll: 'Supprimer mon historique',
     deleteAllTitle: 'Supprimer tout votre historique ?',
     deleteAllText:
-      'Toutes les réunions auxquelles vous avez participé quittent votre historique, avec leurs personnes et leur chat.',
+      'Toutes les réunions auxquelles vous avez participé quittent votre historique, avec leurs personnes, leur chat et leurs notes.',
     deleted: 'Votre historique est supprimé.',
   },
   start: {

@@ -31,8 +31,30 @@ export const refusals: Catalogue['refusals'] = {
     'Ce message a disparu, ou est trop ancien pour être modifié ou recevoir une réponse.',
   not_yours: 'Seule la personne qui a écrit ce message peut le modifier.',
   private_conversation: 'À un message privé, répondez à la même personne.',
+  invalid_poll: 'Proposez de 2 à 10 choix différents, chacun de 1 à 200 caractères.',
+  invalid_vote: 'Choisissez parmi ce qui est proposé.',
+  no_such_poll: 'Ce sondage a disparu.',
+  poll_closed: 'Le vote est terminé.',
+  too_many_polls: 'Il y a trop de sondages. Supprimez-en d’abord un.',
+  too_many_votes: 'Trop de personnes ont voté.',
+  too_many_files: 'Trop de fichiers sont proposés. Retirez-en d’abord un.',
+  file_too_large: 'Un fichier peut avoir 2 Go au plus.',
+  invalid_file_name: 'Donnez au fichier un nom visible.',
+  no_such_file: 'Ce fichier n’est plus proposé.',
+  meeting_files_full:
+    'Les fichiers de cette réunion prennent toute la place que l’hôte leur accorde.',
+  server_files_full: 'L’hôte n’a plus de place pour d’autres fichiers.',
+  disk_full: 'L’hôte n’a pas pu écrire le fichier. Son disque est peut-être plein.',
+  damaged: 'Le fichier est arrivé endommagé. Envoyez-le à nouveau.',
+  file_changed: 'Le fichier a été modifié ou supprimé depuis. Proposez-le à nouveau.',
   invalid_reaction: 'Une réaction est un seul émoji.',
   invalid_target: 'Cela n’est pas possible pour cette personne.',
+  invalid_notes:
+    'Votre dernière modification n’allait pas avec les notes. Vous les voyez telles que tout le monde les a.',
+  notes_update_too_large:
+    'C’était trop à la fois, et ce n’est pas dans les notes. Ajoutez-le en plus petites parties.',
+  notes_full:
+    'Les notes sont pleines. Ce que vous avez écrit en dernier n’y est pas ; mettez ce qui est long dans un fichier.',
   card_too_large:
     'Les informations sur vous sont trop volumineuses. Choisissez une image plus petite.',
   must_ask: 'L’hôte fait entrer les personnes une à une. Ouvrez la réunion dans Hearth.',
