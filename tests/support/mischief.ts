@@ -56,7 +56,11 @@ const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: T
   signal: { type: "signal", to: 1, payload: { sdp: "v=0" } },
   mute: { type: "mute", who: 1 },
   muteAll: { type: "muteAll" },
-  setRights: { type: "setRights", who: 1, rights: null },
+  setRights: {
+    type: "setRights",
+    who: 1,
+    rights: { microphone: true, camera: true, screen: true, chat: true, notes: true },
+  },
   askToUnmute: { type: "askToUnmute", who: 1 },
   rename: { type: "rename", who: 1, name: "Eve" },
   spotlight: { type: "spotlight", who: 1 },
@@ -119,6 +123,7 @@ function spoil(dice: Dice, request: Record<string, unknown>): string {
   const mayLack =
     isOptional ||
     (last === "to" && ["say", "setTyping"].includes(String(request["type"]))) ||
+    last === "rights" ||
     (last === "who" && request["type"] === "spotlight");
   if (!mayLack && dice.below(3) === 0) {
     delete holder[last!];

@@ -58,9 +58,9 @@ type Named = Result<Path<(String, u64)>, PathRejection>;
     security(("bearer" = [])),
     responses(
         (status = 200, body = Arrived),
-        (status = 401, body = ApiError), (status = 404, body = ApiError),
-        (status = 409, body = ApiError), (status = 413, body = ApiError),
-        (status = 507, body = ApiError),
+        (status = 400, body = ApiError), (status = 401, body = ApiError),
+        (status = 404, body = ApiError), (status = 409, body = ApiError),
+        (status = 413, body = ApiError), (status = 507, body = ApiError),
     )
 )]
 pub(super) async fn put(
@@ -96,8 +96,8 @@ pub(super) async fn put(
     params(("code" = String, Path), ("file" = u64, Path)), security(("bearer" = [])),
     responses(
         (status = 200, body = Arrived),
-        (status = 401, body = ApiError), (status = 404, body = ApiError),
-        (status = 507, body = ApiError),
+        (status = 400, body = ApiError), (status = 401, body = ApiError),
+        (status = 404, body = ApiError), (status = 507, body = ApiError),
     )
 )]
 pub(super) async fn arrived(
