@@ -122,7 +122,7 @@ function spoil(dice: Dice, request: Record<string, unknown>): string {
   const isOptional = ["after", "title", "since"].includes(last!);
   const mayLack =
     isOptional ||
-    (last === "to" && ["say", "setTyping"].includes(String(request["type"]))) ||
+    (last === "to" && ["say", "setTyping", "offerFile"].includes(String(request["type"]))) ||
     last === "rights" ||
     (last === "who" && request["type"] === "spotlight");
   if (!mayLack && dice.below(3) === 0) {
