@@ -56,10 +56,15 @@ test("someone joins by the code typed at home, in any spelling", async ({ meetin
   const ben = await person("Ben");
   await ben.page.goto("/");
   await ben.textbox("Your name").fill("Ben");
+  const asked: string[] = [];
+  ben.page.on("request", (request) => asked.push(request.url()));
   await ben.textbox("Meeting code").fill(code.replaceAll("-", "").toUpperCase());
   await ben.button("Join").click();
   await ben.join();
   await ben.sees("Ada");
+  expect(asked.length, `a handful of requests: ${asked.join(" ")}`).toBeLessThan(10);
+  const { origin } = new URL(ben.page.url());
+  expect(asked.filter((url) => !url.startsWith(origin))).toEqual([]);
 });
 
 test("someone without any device joins all the same, and sees the others", async ({
