@@ -95,9 +95,11 @@ impl Meeting {
         let might_admit = member.role.may_admit();
         member.role = role;
         self.tell_members(Event::RoleChanged { who, role });
-        let (waiting, removed, log) = (self.waiters(), self.outcasts(), self.log_entries());
-        let is_nothing = waiting.is_empty() && removed.is_empty() && log.is_empty();
-        if role.may_admit() && !might_admit && !is_nothing {
+        if might_admit || !role.may_admit() {
+            return;
+        }
+        let (waiting, removed, log) = self.for_hosts();
+        if !(waiting.is_empty() && removed.is_empty() && log.is_empty()) {
             self.tell(who, Event::Entrusted { waiting, removed, log });
         }
     }

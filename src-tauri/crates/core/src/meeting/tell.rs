@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{Effect, Event, Message, Participant, ParticipantId, PersonId, Role, Waiter};
+use crate::{
+    Effect, Event, LogEntry, Message, Outcast, Participant, ParticipantId, PersonId, Role, Waiter,
+};
 
 use super::Meeting;
 use super::seat::{Place, Seat};
@@ -68,7 +70,7 @@ impl Meeting {
             Place::Waiting { .. } => self.tell(id, Event::Waiting),
             Place::In(member) => {
                 let (waiting, removed, log) = match member.role.may_admit() {
-                    true => (self.waiters(), self.outcasts(), self.log_entries()),
+                    true => self.for_hosts(),
                     false => Default::default(),
                 };
                 let (person, may_host) = (seat.person, seat.may_host);
@@ -105,7 +107,13 @@ impl Meeting {
         Some(seat)
     }
 
-    pub(super) fn waiters(&self) -> Vec<Waiter> {
+    /// What hosts and co-hosts know beside the others: who waits, whom the code no
+    /// longer lets in, and what hosts did.
+    pub(super) fn for_hosts(&self) -> (Vec<Waiter>, Vec<Outcast>, Vec<Arc<LogEntry>>) {
+        (self.waiters(), self.outcasts(), self.log_entries())
+    }
+
+    fn waiters(&self) -> Vec<Waiter> {
         let waiter = |(id, seat): (&ParticipantId, &Seat)| match &seat.place {
             Place::Waiting { name, .. } => Some(seat.waiter(*id, name)),
             Place::Observing | Place::In(_) => None,

@@ -32,6 +32,7 @@ use crate::vault::{NotKept, Upload};
 
 use super::Desk;
 use super::error::ApiFailure;
+use super::meetings;
 use super::network::Local;
 
 // Bytes of one piece. It is in memory until it is written.
@@ -76,8 +77,7 @@ pub(super) async fn put(
     let offer = wanted(&desk, code, number, &identity).await?;
     let mut upload = coming(&desk, code, &offer).await?;
     if upload.bytes() != from {
-        let message = "This is not where the file goes on. Ask how much of it arrived.";
-        return Err(ApiFailure::new(StatusCode::CONFLICT, "other_place", message));
+        return Err(elsewhere("This is not where the file goes on. Ask how much of it arrived."));
     }
     let most = usize::try_from(upload.rest().min(PIECE)).unwrap_or(usize::MAX);
     let piece = to_bytes(request.into_body(), most).await.map_err(|_| {
@@ -144,8 +144,7 @@ pub(super) async fn finish(
     let offer = wanted(&desk, code, number, &identity).await?;
     let upload = coming(&desk, code, &offer).await?;
     if upload.rest() > 0 {
-        let message = "Not all of the file arrived.";
-        return Err(ApiFailure::new(StatusCode::CONFLICT, "other_place", message));
+        return Err(elsewhere("Not all of the file arrived."));
     }
     let sha256 = upload.hash();
     if sha256 != expected {
@@ -236,7 +235,7 @@ pub(super) async fn set_quota(
 fn named(desk: &Desk, peer: &Peer, path: Named) -> Result<(Code, u64), ApiFailure> {
     let Path((code, number)) = path?;
     let code: Code = code.parse().map_err(|_| ApiFailure::no_such_file())?;
-    let behind = peer.installation.and_then(|caller| desk.link.doors.behind(code, caller));
+    let behind = meetings::behind(desk, peer, code);
     Ok((desk.meetings.current(behind.unwrap_or(code)), number))
 }
 
@@ -263,10 +262,12 @@ async fn coming(
     offer: &FileOffer,
 ) -> Result<OwnedMutexGuard<Upload>, ApiFailure> {
     let upload: Arc<Mutex<Upload>> = desk.vault.receive(code, offer).await?;
-    upload.try_lock_owned().map_err(|_| {
-        let message = "Another piece of this file is on its way.";
-        ApiFailure::new(StatusCode::CONFLICT, "other_place", message)
-    })
+    upload.try_lock_owned().map_err(|_| elsewhere("Another piece of this file is on its way."))
+}
+
+/// The file has arrived to another place than the asker thinks.
+fn elsewhere(message: &str) -> ApiFailure {
+    ApiFailure::new(StatusCode::CONFLICT, "other_place", message)
 }
 
 async fn kept(

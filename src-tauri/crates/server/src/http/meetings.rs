@@ -81,8 +81,7 @@ pub(super) async fn look_up(
     path: Result<Path<String>, PathRejection>,
 ) -> Result<Json<MeetingInfo>, ApiFailure> {
     let code = code(path)?;
-    let door = peer.installation.and_then(|caller| desk.link.doors.behind(code, caller));
-    if let Some(meeting) = door {
+    if let Some(meeting) = behind(&desk, &peer, code) {
         // Whoever has no code sees no more than that someone is there.
         let participants = desk.meetings.count(desk.meetings.current(meeting)).await;
         return Ok(Json(MeetingInfo {
@@ -108,6 +107,11 @@ pub(super) async fn look_up(
         participants,
         owner: meeting.owner == Some(identity.person),
     }))
+}
+
+/// The meeting that the caller, another installation, knows by a stand-in for its code.
+pub(super) fn behind(desk: &Desk, peer: &Peer, code: Code) -> Option<Code> {
+    peer.installation.and_then(|caller| desk.link.doors.behind(code, caller))
 }
 
 /// The code in a path. What could not be one names no meeting.
