@@ -21,13 +21,17 @@ export const test = base.extend<Fixtures>({
     await use(hearthd);
     await hearthd.remove();
   },
-  person: async ({ browser, hearthd }, use) => {
+  person: async ({ browser, hearthd }, use, test) => {
     const people: Person[] = [];
     await use(async (name, look = {}) => {
       const person = await Person.open(browser, hearthd.url, { name, ...look });
       people.push(person);
       return person;
     });
+    if (test.status !== test.expectedStatus) {
+      // Where files of a run are not kept, this is all there is to go by.
+      for (const person of people) console.error(await person.whatTheySee());
+    }
     await Promise.all(people.map((person) => person.close()));
   },
   meeting: async ({ person }, use) => {

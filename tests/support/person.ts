@@ -53,6 +53,12 @@ export class Person {
     return new Person(name, page.context(), page);
   }
 
+  /** What a screen reader would find on their page now. */
+  async whatTheySee(): Promise<string> {
+    const seen = this.page.locator("body").ariaSnapshot({ timeout: 5_000 });
+    return `${this.name}, ${this.page.url()}:\n${await seen.catch((error) => String(error))}`;
+  }
+
   /** Presses New meeting at home, and returns the code. */
   async newMeeting(): Promise<string> {
     await this.page.goto("/");

@@ -30,7 +30,8 @@ export class Session {
   static async start(size = "1280x800"): Promise<Session> {
     const home = await mkdtemp(join(tmpdir(), "hearth-desktop-"));
     const [screen, display] = await started("Xvfb", [
-      ...["-displayfd", "1", "-screen", "0", `${size}x24`, "-nolisten", "tcp"],
+      // Resetting itself after its last client left, it would turn away the next one.
+      ...["-displayfd", "1", "-screen", "0", `${size}x24`, "-nolisten", "tcp", "-noreset"],
     ]);
     const [daemon, address] = await started("dbus-daemon", [
       ...["--session", "--nofork", "--print-address=1"],
