@@ -14,6 +14,11 @@ const test = base.extend<{ elsewhere: Hearthd }>({
   },
 });
 
+/** Waits until the page at home, which asks for a name as well, is left. */
+async function atTheDoorOf(code: string, { page }: Person): Promise<void> {
+  await page.waitForURL(new RegExp(`/hosts/[a-z2-7]{16}/m/${code}$`));
+}
+
 test("someone comes from their own Hearth by the code alone, and is trusted from then on", async ({
   elsewhere,
   person,
@@ -32,7 +37,7 @@ test("someone comes from their own Hearth by the code alone, and is trusted from
 
   await ben.textbox("Meeting code").fill(code);
   await ben.button("Join").click();
-  await ben.page.waitForURL(new RegExp(`/hosts/[a-z2-7]{16}/m/${code}$`));
+  await atTheDoorOf(code, ben);
   await ben.textbox("Your name").fill("Ben");
   expect(await faults(ben), "the green room of a neighbour").toEqual([]);
   await ben.join();
@@ -73,6 +78,7 @@ test("visitor and host see the symbols until they compare them", async ({ elsewh
   await ben.page.goto("/");
   await ben.textbox("Meeting code").fill(code);
   await ben.button("Join").click();
+  await atTheDoorOf(code, ben);
   await ben.textbox("Your name").fill("Ben");
   await expect(ben.page.getByText("Symbols not yet compared")).toBeVisible();
   expect(await faults(ben), "the green room of someone not compared").toEqual([]);
