@@ -1,5 +1,6 @@
 //! The meetings of this server: those that run, and how others are brought back.
 
+mod handle;
 mod task;
 
 #[cfg(test)]
@@ -21,7 +22,8 @@ use crate::{chance, clock};
 
 use crate::ear::Ear;
 
-pub(crate) use task::{MeetingGone, MeetingHandle, Seated, Surroundings};
+pub(crate) use handle::{MeetingGone, MeetingHandle, Seated};
+pub(crate) use task::Surroundings;
 
 // With ten thousand open meetings one of three tags is taken. Of two that run
 // under one tag all the same the network hears of the older.
@@ -293,7 +295,7 @@ impl Meetings {
         if running.len() >= self.most {
             return Err(Rejection::Unavailable);
         }
-        let meeting = MeetingHandle::spawn(code, opening, self.around.clone());
+        let meeting = task::spawn(code, opening, self.around.clone());
         running.insert(code, meeting.clone());
         Ok(meeting)
     }

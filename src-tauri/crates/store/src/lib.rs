@@ -25,6 +25,7 @@ mod missed_calls;
 mod notes;
 mod own_rooms;
 mod plan;
+mod policy;
 mod removals;
 mod rooms;
 mod sessions;

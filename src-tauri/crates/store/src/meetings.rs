@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Result, Row, named_params, types::
 
 use crate::plan::{self, Plan};
 use crate::retention::{self, Kept};
-use crate::{attendance, files, log, messages, polls, removals};
+use crate::{attendance, files, log, messages, policy, polls, removals};
 
 pub(crate) const TABLE: &str = "
     CREATE TABLE meetings (
@@ -170,16 +170,13 @@ pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Resu
 }
 
 pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bool> {
-    let policy = meeting.policy;
     let created = connection
         .prepare_cached(
-            "INSERT INTO meetings (code, spelling, title, owner, microphone, camera, screen, chat,
-                 files, keep_files, notes, lobby, locked, lifetime, planned_at, planned_length,
-                 created_at, last_used)
-             VALUES (:code, :spelling, :title, :owner, :microphone, :camera, :screen, :chat,
-                 :files, :keep_files, :notes, :lobby, :locked, :lifetime, :planned_at,
-                 :planned_length,
-                 :created_at, :created_at)
+            "INSERT INTO meetings (code, spelling, title, owner, lifetime, planned_at,
+                 planned_length, created_at, last_used, microphone, camera, screen, chat, lobby,
+                 locked)
+             VALUES (:code, :spelling, :title, :owner, :lifetime, :planned_at, :planned_length,
+                 :created_at, :created_at, TRUE, TRUE, TRUE, TRUE, FALSE, FALSE)
              ON CONFLICT DO NOTHING",
         )?
         .execute(named_params! {
@@ -187,20 +184,14 @@ pub(crate) fn insert(connection: &Connection, meeting: &NewMeeting) -> Result<bo
             ":spelling": meeting.spelling,
             ":title": meeting.title,
             ":owner": meeting.owner.map(|owner| owner.0),
-            ":microphone": policy.microphone,
-            ":camera": policy.camera,
-            ":screen": policy.screen,
-            ":chat": policy.chat,
-            ":files": policy.files,
-            ":keep_files": policy.keep_files,
-            ":notes": policy.notes,
-            ":lobby": policy.lobby,
-            ":locked": policy.locked,
             ":lifetime": milliseconds(meeting.lifetime),
             ":planned_at": meeting.plan.map(|plan| plan.at.0),
             ":planned_length": meeting.plan.map(|plan| plan.length_ms),
             ":created_at": meeting.created_at.0,
         })?;
+    if created == 1 {
+        policy::change(connection, meeting.code, meeting.policy)?;
+    }
     Ok(created == 1)
 }
 
@@ -227,29 +218,6 @@ pub(crate) fn number_at(connection: &Connection, code: Code, number: u64) -> Res
     connection
         .prepare_cached("UPDATE meetings SET last_message = max(last_message, ?2) WHERE code = ?1")?
         .execute((code.compact(), number))?;
-    Ok(())
-}
-
-pub(crate) fn change_policy(connection: &Connection, code: Code, policy: Policy) -> Result<()> {
-    connection
-        .prepare_cached(
-            "UPDATE meetings SET microphone = :microphone, camera = :camera, screen = :screen,
-                 chat = :chat, files = :files, keep_files = :keep_files, notes = :notes,
-                 lobby = :lobby, locked = :locked
-             WHERE code = :code",
-        )?
-        .execute(named_params! {
-            ":code": code.compact(),
-            ":microphone": policy.microphone,
-            ":camera": policy.camera,
-            ":screen": policy.screen,
-            ":chat": policy.chat,
-            ":files": policy.files,
-            ":keep_files": policy.keep_files,
-            ":notes": policy.notes,
-            ":lobby": policy.lobby,
-            ":locked": policy.locked,
-        })?;
     Ok(())
 }
 
@@ -287,17 +255,7 @@ pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeti
         spelling: row.get("spelling")?,
         title: row.get("title")?,
         owner: row.get::<_, Option<_>>("owner")?.map(PersonId),
-        policy: Policy {
-            microphone: row.get("microphone")?,
-            camera: row.get("camera")?,
-            screen: row.get("screen")?,
-            chat: row.get("chat")?,
-            files: row.get("files")?,
-            keep_files: row.get("keep_files")?,
-            notes: row.get("notes")?,
-            lobby: row.get("lobby")?,
-            locked: row.get("locked")?,
-        },
+        policy: policy::read(row)?,
         lifetime: read_lifetime(row)?,
         plan: plan::read(row)?,
         kept: retention::read(row)?,

@@ -3,7 +3,7 @@
 use hearth_core::{Code, Record};
 use rusqlite::{Connection, Result};
 
-use crate::{attendance, files, hidings, log, meetings, messages, polls, removals};
+use crate::{attendance, files, hidings, log, meetings, messages, policy, polls, removals};
 
 pub(crate) fn keep(connection: &Connection, code: Code, record: &Record) -> Result<()> {
     if !meetings::exists(connection, code)? {
@@ -34,7 +34,7 @@ pub(crate) fn keep(connection: &Connection, code: Code, record: &Record) -> Resu
         Record::PollClosed { poll } => polls::close(connection, code, *poll),
         Record::PollDeleted { poll } => polls::delete(connection, code, *poll),
         Record::FileWithdrawn(number) => files::withdraw(connection, code, *number),
-        Record::PolicyChanged(policy) => meetings::change_policy(connection, code, *policy),
+        Record::PolicyChanged(policy) => policy::change(connection, code, *policy),
         Record::Removed { person, outcast } => removals::remove(connection, code, *person, outcast),
         Record::LetBack(who) => removals::let_back(connection, code, *who),
         Record::Logged(entry) => log::write(connection, code, entry),
