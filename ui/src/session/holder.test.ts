@@ -84,7 +84,7 @@ it('shows a card of the call from the door to the way out', async () => {
 it('tells the card when it changes, and once what changes at once', async () => {
   await page.comeIn()
   const before = page.around.wire.asked('holdCall').length
-  await page.tab.meeting.toggleMicrophone()
+  await page.tab.meeting.switches.toggleMicrophone()
   page.seen = false
   page.holder.update()
   await settled()

@@ -145,9 +145,9 @@ export class Holder {
         return DONE
       }
       case 'setMicrophone':
-        return replyTo(await meeting.setMicrophone(deed.on))
+        return replyTo(await meeting.switches.setMicrophone(deed.on))
       case 'setCamera':
-        return replyTo(await meeting.setCamera(deed.on))
+        return replyTo(await meeting.switches.setCamera(deed.on))
       case 'leave':
         meeting.leave()
         return DONE

@@ -21,6 +21,7 @@ import { PushToTalk } from './push-to-talk.svelte'
 import { Room } from './room.svelte'
 import type { Seats } from './seats'
 import { Sending } from './sending'
+import { Switches } from './switches'
 import { Viewing } from './viewing.svelte'
 import { Volumes } from './volumes.svelte'
 import type { Wire } from './wire'
@@ -61,6 +62,7 @@ export class Meeting {
   readonly talk: PushToTalk
   readonly mutedTalk = new MutedTalk()
   readonly volumes = new Volumes()
+  readonly switches: Switches
 
   readonly #sending: Sending
   readonly #around: Surroundings
@@ -114,6 +116,14 @@ export class Meeting {
       may: () => this.room.people.may('microphone'),
       // It is no wish for the next time.
       speak: (on) => void around.devices.microphone.set(on),
+    })
+    this.switches = new Switches({
+      devices: around.devices,
+      preferences: around.preferences,
+      room: this.room,
+      call: this.call,
+      talk: this.talk,
+      mutedTalk: this.mutedTalk,
     })
     this.#sending = new Sending(around.devices, this.room.people, {
       report: (media) => this.request({ type: 'setMedia', media }),
@@ -237,37 +247,6 @@ export class Meeting {
     this.call.revive()
   }
 
-  async toggleMicrophone(): Promise<void> {
-    this.#worry(await this.setMicrophone(!this.devices.microphone.on))
-  }
-
-  async toggleCamera(): Promise<void> {
-    this.#worry(await this.setCamera(!this.devices.camera.on))
-  }
-
-  /** Why it may not be switched on, or null; so does the next. */
-  async setMicrophone(on: boolean): Promise<Failure | null> {
-    if (on && !this.room.people.may('microphone')) return forbidden()
-    this.talk.overrule()
-    if (on !== this.devices.microphone.on) await this.devices.toggleMicrophone()
-    return null
-  }
-
-  async setCamera(on: boolean): Promise<Failure | null> {
-    if (on && !this.room.people.may('camera')) return forbidden()
-    if (on !== this.devices.camera.on) await this.devices.toggleCamera()
-    return null
-  }
-
-  async toggleScreen(): Promise<void> {
-    if (!this.devices.screen.on && !this.room.people.may('screen')) {
-      this.#worry(forbidden())
-      return
-    }
-    const problem = await this.devices.toggleScreen()
-    if (problem !== null) this.room.notices.tell(say.call.notShared, 'worry')
-  }
-
   /** Tries what a call needs: the server, the browser, the microphone and the camera. */
   async test(): Promise<readonly Finding[]> {
     const { microphone, camera, picture } = this.devices
@@ -278,34 +257,6 @@ export class Meeting {
     const answer = failure === null ? performance.now() - began : null
     const loop = await loopBack(this.#around.peers, tracks)
     return judge({ answer, loop, microphone: microphone.on, camera: camera.on })
-  }
-
-  /** Whether one is told of talking while muted, from now on and the next time. */
-  set tellsOfMutedTalk(tells: boolean) {
-    this.#around.preferences.mutedHint = tells
-    this.mutedTalk.reset()
-    this.#overhear()
-  }
-
-  /** Whether pictures are small, both ways, from now on and the next time. */
-  saveData(saves: boolean): void {
-    this.#around.preferences.savesData = saves
-    this.call.save()
-  }
-
-  /** Whether the others' pictures do not come while data are saved. */
-  pausePictures(pauses: boolean): void {
-    this.#around.preferences.pausesPictures = pauses
-    this.call.save()
-  }
-
-  /** Whether one is muted but while a key is held, from now on and the next time. */
-  async setPushToTalk(on: boolean): Promise<void> {
-    this.#around.preferences.pushToTalk = on
-    this.talk.release()
-    if (!on) return
-    await this.devices.microphone.set(false)
-    await this.devices.microphone.prepare()
   }
 
   /** Goes away from the meeting's page. */
@@ -383,7 +334,7 @@ export class Meeting {
     this.#name = me.name
     this.call.welcome(event.you, event.participants)
     this.#sending.welcome(me.media)
-    this.#overhear()
+    this.switches.overhear(true)
     this.devices.onreplaced = (lost, now) => {
       const text = now === '' ? say.devices.unplugged(lost) : say.devices.replaced(lost, now)
       this.room.notices.tell(text, 'worry')
@@ -391,18 +342,6 @@ export class Meeting {
     this.devices.onunpainted = (why) => {
       this.room.notices.tell(say.picture.unpainted[why], 'worry')
     }
-  }
-
-  /** A muted microphone is heard by nobody, and by this page in a call alone, if at all. */
-  #overhear(): void {
-    const tells = this.#around.preferences.mutedHint && this.#phase.name === 'inCall'
-    this.devices.overhear(
-      tells
-        ? (level) => {
-            if (this.room.people.may('microphone')) this.mutedTalk.hear(level, Date.now())
-          }
-        : null,
-    )
   }
 
   /** A neighbour is only talked to after it has been seen to be the one it was. */
@@ -444,10 +383,6 @@ export class Meeting {
     this.#sending.report()
   }
 
-  #worry(failure: Failure | null): void {
-    if (failure !== null) this.room.notices.tell(explain(failure), 'worry')
-  }
-
   #setPhase(phase: Phase): void {
     this.#phase = phase
     this.#around.onchange()
@@ -487,7 +422,7 @@ export class Meeting {
     this.mutedTalk.reset()
     this.devices.onreplaced = null
     this.devices.onunpainted = null
-    this.devices.overhear(null)
+    this.switches.overhear(false)
     this.#sending.end()
     this.#joining = false
   }
@@ -496,10 +431,6 @@ export class Meeting {
   request(request: NativeRequest): Promise<Reply> {
     return this.#connection?.request(request) ?? Promise.resolve(UNREACHABLE)
   }
-}
-
-function forbidden(): Failure {
-  return { code: 'forbidden_by_policy', message: say.refusals.forbidden_by_policy }
 }
 
 function mediaFor(kind: RingKind, heard: boolean): Media {

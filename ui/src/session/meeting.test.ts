@@ -157,7 +157,7 @@ describe('a lost connection', () => {
   it('tells what was switched meanwhile', async () => {
     const tab = await inCall()
     tab.wire.drop()
-    await tab.meeting.toggleMicrophone()
+    await tab.meeting.switches.toggleMicrophone()
     await settled()
     await tab.wire.connect()
     expect(tab.last('setMedia')?.media).toEqual(muted)

@@ -6,7 +6,7 @@ import { ada, allOn, ben, openPolicy, settled } from './testing/wire'
 describe('what one sends', () => {
   it('is told, all at once', async () => {
     const tab = await inCall()
-    await tab.meeting.toggleMicrophone()
+    await tab.meeting.switches.toggleMicrophone()
     await settled()
     expect(tab.wire.asked('setMedia')).toEqual([{ type: 'setMedia', media: muted }])
   })
@@ -40,7 +40,7 @@ describe('what one sends', () => {
 
   it('stops sharing the screen when a host says so', async () => {
     const tab = await inCall()
-    await tab.meeting.toggleScreen()
+    await tab.meeting.switches.toggleScreen()
     await settled()
     expect(tab.last('setMedia')?.media.screen).toBe(true)
     await tab.wire.tell({ type: 'mediaChanged', who: 2, media: allOn, by: 1 })
@@ -51,7 +51,7 @@ describe('what one sends', () => {
     const policy = { ...openPolicy, microphone: false }
     const tab = await inCall({ policy, participants: [ada, { ...ben, media: muted }] })
     expect(tab.meeting.devices.microphone.on).toBe(false)
-    await tab.meeting.toggleMicrophone()
+    await tab.meeting.switches.toggleMicrophone()
     expect(tab.meeting.devices.microphone.on).toBe(false)
     expect(tab.notices).toEqual(['The host has switched this off. Ask the host.'])
   })
