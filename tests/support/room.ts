@@ -1,16 +1,16 @@
-/** A camera before a room that a test can walk into and darken, and what a browser shows of it. */
+/** A camera before a drawn room with somebody in it, and what a browser shows of it. */
 import type { Locator } from "@playwright/test";
 
 declare global {
   interface Window {
     /** What the drawn camera sees. */
-    room: { person: boolean; dark: boolean };
+    room: { dark: boolean };
   }
 }
 
-/** Runs in the page: its camera sees a drawn room with a chequered wall. */
+/** Runs in the page: its camera sees somebody with a striped shirt before a chequered wall. */
 export function drawnRoom(): void {
-  window.room = { person: false, dark: false };
+  window.room = { dark: false };
   const { mediaDevices } = navigator;
   const real = mediaDevices.getUserMedia.bind(mediaDevices);
 
@@ -33,19 +33,19 @@ export function drawnRoom(): void {
       context.fill();
     };
     const draw = () => {
-      const { person, dark } = window.room;
       fill("#5c7258", () => context.rect(0, 0, 320, 180));
       fill("#a9b79d", () => {
         for (let y = 0; y < 180; y += 10) {
           for (let x = y % 20; x < 320; x += 20) context.rect(x, y, 10, 10);
         }
       });
-      if (person) {
-        const sway = Math.sin(performance.now() / 900) * 3;
-        fill("#a3342e", () => context.ellipse(160 + sway, 190, 82, 85, 0, 0, 7));
-        fill("#e0a37e", () => context.ellipse(160 + sway, 75, 31, 39, 0, 0, 7));
-      }
-      if (dark) fill("#000c", () => context.rect(0, 0, 320, 180));
+      const sway = Math.sin(performance.now() / 900) * 3;
+      fill("#a3342e", () => context.ellipse(160 + sway, 190, 82, 85, 0, 0, 7));
+      fill("#d98880", () => {
+        for (let x = 100; x < 220; x += 12) context.rect(x + sway, 130, 6, 50);
+      });
+      fill("#e0a37e", () => context.ellipse(160 + sway, 75, 31, 39, 0, 0, 7));
+      if (window.room.dark) fill("#000c", () => context.rect(0, 0, 320, 180));
     };
     draw();
     setInterval(draw, 240);
@@ -53,11 +53,11 @@ export function drawnRoom(): void {
   }
 }
 
-/** What a video shows: of the wall how sharp it is, and colours. */
+/** What a video shows: how sharp the wall and the shirt are, and colours. */
 export interface Shown {
   width: number;
-  /** How much pixels beside each other differ on the wall, from 0 to 255. */
-  sharpness: number;
+  /** How much pixels beside each other differ, from 0 to 255. */
+  sharpness: { wall: number; shirt: number };
   brightness: number;
   wall: number[];
   face: number[];
@@ -81,11 +81,17 @@ export async function shown(tile: Locator): Promise<Shown> {
       };
       const mean = (all: number[][]) =>
         [0, 1, 2].map((it) => all.reduce((sum, pixel) => sum + pixel[it]!, 0) / all.length);
+      const sharpness = (width: number, all: number[][]) => {
+        const greens = all.map((pixel) => pixel[1]!);
+        const differences = greens.map((it, at) =>
+          at % width === 0 ? 0 : Math.abs(it - greens[at - 1]!),
+        );
+        return differences.reduce((sum, it) => sum + it, 0) / differences.length;
+      };
       const wall = pixels(10, 20, 60, 60);
-      const differences = wall.slice(1).map((it, at) => Math.abs(it[1]! - wall[at]![1]!));
       return {
         width: video.videoWidth,
-        sharpness: differences.reduce((sum, it) => sum + it, 0) / differences.length,
+        sharpness: { wall: sharpness(60, wall), shirt: sharpness(80, pixels(120, 140, 80, 30)) },
         brightness: mean(pixels(0, 0, 320, 180))[1]!,
         wall: mean(wall),
         face: mean(pixels(150, 65, 20, 20)),

@@ -43,7 +43,12 @@ pub(crate) fn write() -> Result<()> {
     let mut texts = Texts::default();
     let mut without = Vec::new();
     let mut lines = Vec::new();
-    for Carried { name, version, licence, kind, folder } in carried()? {
+    let carried = carried()?;
+    // A package without a text may come before the one that brings it.
+    for Carried { licence, folder, .. } in &carried {
+        texts.of(folder, licence)?;
+    }
+    for Carried { name, version, licence, kind, folder } in carried {
         let texts = texts.of(&folder, &licence)?;
         if texts.is_empty() {
             without.push(format!("{name} {version} ({licence})"));

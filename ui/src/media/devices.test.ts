@@ -27,13 +27,12 @@ const denoise: OpenProcessor = () =>
     close: () => undefined,
   })
 let painting: { events: StudioEvents; track: MediaStreamTrack; closed: boolean } | null = null
-const paint: OpenStudio = (_camera, _effects, _room, events) => {
+const paint: OpenStudio = (_camera, _effects, events) => {
   const studio = {
     events,
     track: new FakeTrack('video', 'painted').real,
     closed: false,
     change: () => Promise.resolve(),
-    learn: () => undefined,
     close() {
       this.closed = true
     },

@@ -26,15 +26,11 @@ export class Gl {
     gl.bindVertexArray(gl.createVertexArray())
   }
 
-  texture(mipmaps = false): WebGLTexture {
+  texture(): WebGLTexture {
     const { gl } = this
     const texture = gl.createTexture()
     gl.bindTexture(gl.TEXTURE_2D, texture)
-    gl.texParameteri(
-      gl.TEXTURE_2D,
-      gl.TEXTURE_MIN_FILTER,
-      mipmaps ? gl.LINEAR_MIPMAP_NEAREST : gl.LINEAR,
-    )
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR)
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR)
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE)
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE)
@@ -49,25 +45,22 @@ export class Gl {
   }
 
   /** The same, from pixels; from nothing, all of it is black and clear. */
-  fill(texture: WebGLTexture, width: number, height: number, pixels: Uint8Array | null): void {
+  fill(
+    texture: WebGLTexture,
+    width: number,
+    height: number,
+    pixels: Uint8Array | null,
+    kind: 'colour' | 'grey' = 'colour',
+  ): void {
     const { gl } = this
+    const [kept, given] = kind === 'grey' ? [gl.R8, gl.RED] : [gl.RGBA, gl.RGBA]
     gl.bindTexture(gl.TEXTURE_2D, texture)
-    gl.texImage2D(
-      gl.TEXTURE_2D,
-      0,
-      gl.RGBA,
-      width,
-      height,
-      0,
-      gl.RGBA,
-      gl.UNSIGNED_BYTE,
-      pixels ?? new Uint8Array(width * height * 4),
-    )
+    gl.texImage2D(gl.TEXTURE_2D, 0, kept, width, height, 0, given, gl.UNSIGNED_BYTE, pixels)
   }
 
-  canvas(width: number, height: number, mipmaps = false): Canvas {
+  canvas(width: number, height: number): Canvas {
     const { gl } = this
-    const texture = this.texture(mipmaps)
+    const texture = this.texture()
     this.fill(texture, width, height, null)
     const frame = gl.createFramebuffer()
     gl.bindFramebuffer(gl.FRAMEBUFFER, frame)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { brightnessOf, coverageOf, gammaFor, isDark, lightSince } from './light'
+import { brightnessOf, gammaFor, isDark } from './light'
 
 const points = (...all: [number, number, number, number][]) => Uint8Array.from(all.flat())
 
@@ -23,22 +23,5 @@ describe('how bright a picture is', () => {
     expect(isDark([0.1, 0.1])).toBe(false)
     expect(isDark([0.5, 0.1, 0.1, 0.1])).toBe(true)
     expect(isDark([0.1, 0.1, 0.5])).toBe(false)
-  })
-})
-
-describe('a picture of a room', () => {
-  it('says how much of it is a person', () => {
-    expect(coverageOf(points([0, 0, 0, 255], [0, 0, 0, 0]))).toBe(0.5)
-  })
-
-  it('shows how the light has changed, whoever is in it', () => {
-    const room = points([100, 100, 100, 0], [100, 50, 100, 0], [50, 100, 100, 0])
-    const now = points([80, 110, 100, 0], [80, 55, 100, 0], [250, 20, 20, 0])
-    expect(lightSince(room, now)).toEqual([0.8, 1.1, 1])
-  })
-
-  it('does not follow more than light can do', () => {
-    expect(lightSince(points([100, 100, 100, 0]), points([0, 255, 100, 0]))).toEqual([0.6, 1.6, 1])
-    expect(lightSince(points([0, 0, 0, 0]), points([9, 9, 9, 0])), 'black').toEqual([1, 1, 1])
   })
 })

@@ -1,6 +1,5 @@
 import type { Preferences } from '../../session/preferences.svelte'
 import { type Background, type Effects, NO_EFFECTS } from './effects'
-import type { Lesson } from './lesson.svelte'
 import { type OpenStudio, SentPicture, type Unpainted } from './sent.svelte'
 
 interface Options {
@@ -50,11 +49,6 @@ export class OwnPicture {
     return this.#sent.stream
   }
 
-  /** How well the empty room is known, which is to be hidden. */
-  get lesson(): Lesson {
-    return this.#sent.lesson
-  }
-
   /** Why it is not changed though it was to be; null where it is, or need not be. */
   get unpainted(): Unpainted | null {
     return this.#unpainted
@@ -73,11 +67,6 @@ export class OwnPicture {
   brighten(brightens: boolean): void {
     this.#options.preferences.brightens = brightens
     this.#retry()
-  }
-
-  /** Learns the empty room, once one has left the picture. */
-  learnRoom(): void {
-    this.#sent.learn()
   }
 
   /** The user's own background is another one. */

@@ -3,14 +3,11 @@
 import { median } from './light'
 import type { Order, Report } from './messages'
 import { Painter } from './painter'
-import { RoomLearner, RoomWatch } from './room'
+import { Segmenter, type Tools } from './segmenter'
 
 const EVERY = 1000
 
 const painter = new Painter()
-let learner: RoomLearner | null = null
-let learns = false
-let watch = new RoomWatch()
 
 function tell(report: Report): void {
   postMessage(report)
@@ -20,17 +17,25 @@ self.onmessage = ({ data }: MessageEvent<Order>) => {
   switch (data.type) {
     case 'begin':
       painter.look = data.look
-      painter.room = data.room
       void run(data.readable, data.writable)
       break
     case 'look':
       painter.look = data.look
       break
-    case 'learn':
-      learns = true
+    case 'equip':
+      void equip(data.tools)
       break
     default:
       data satisfies never
+  }
+}
+
+async function equip(tools: Tools): Promise<void> {
+  try {
+    painter.segmenter = await Segmenter.open(tools)
+  } catch (error) {
+    console.debug('Nobody can be told from the room.', error)
+    tell({ type: 'failed' })
   }
 }
 
@@ -72,28 +77,7 @@ async function run(
 }
 
 function painted(frame: VideoFrame): VideoFrame {
-  const knew = painter.room !== null
-  const { painted: picture, coverage } = painter.paint(frame)
+  const picture = painter.paint(frame)
   if (painter.lost) throw new Error('The context was lost.')
-  if (learns) learn()
-  else if (knew && (painter.room === null || watch.isLost(coverage))) {
-    painter.room = null
-    tell({ type: 'lost' })
-  }
   return new VideoFrame(picture, { timestamp: frame.timestamp, alpha: 'discard' })
-}
-
-function learn(): void {
-  const small = painter.read()
-  if (small === null) return
-  // A camera that is turned sees another room.
-  if (learner?.fits(small) !== true) learner = new RoomLearner(small.width, small.height)
-  learner.look(small.pixels)
-  if (!learner.done) return
-  const room = learner.result()
-  learner = null
-  learns = false
-  watch = new RoomWatch()
-  if (room !== null) painter.room = room
-  tell({ type: 'learnt', room })
 }

@@ -1,33 +1,24 @@
 import { isTooSlow } from '../../session/pace'
 import { type Effects, NO_EFFECTS, alters, hides } from './effects'
-import { Lesson } from './lesson.svelte'
-import type { Room } from './messages'
 
 /** Paints what a camera sees. */
 export interface Studio {
   /** What it paints. */
   readonly track: MediaStreamTrack
   change: (effects: Effects) => Promise<void>
-  /** Looks at the room, which is empty now. */
-  learn: () => void
   close: () => void
 }
 
 export interface StudioEvents {
-  /** Null where something moved. */
-  onlearnt: (room: Room | null) => void
-  /** The room is not what was learnt any more. */
-  onlost: () => void
   /** What a picture costs, in milliseconds; once a second. */
   onpace: (cost: number) => void
   onfailed: () => void
 }
 
-/** Opens one for a camera, whose room may be known; it throws where that cannot be. */
+/** Opens one for a camera; it throws where that cannot be. */
 export type OpenStudio = (
   camera: MediaStreamTrack,
   effects: Effects,
-  room: Room | null,
   events: StudioEvents,
 ) => Promise<Studio>
 
@@ -52,7 +43,6 @@ const KEPT = 8
  */
 export class SentPicture {
   readonly #options: SentOptions
-  readonly lesson = new Lesson()
   // What an earlier opening still brings is closed.
   #opening = 0
   #camera: MediaStreamTrack | null = null
@@ -60,8 +50,6 @@ export class SentPicture {
   #studio: Studio | null = null
   #track: MediaStreamTrack | null = $state.raw(null)
   #stream: MediaStream | null = $state.raw(null)
-  // Whose room is known, as long as the page is there.
-  #known: { device: string | undefined; room: Room } | null = null
 
   constructor(options: SentOptions) {
     this.#options = options
@@ -99,16 +87,10 @@ export class SentPicture {
     if (this.#studio !== null) this.#change()
   }
 
-  /** Learns the room, once one has left the picture. */
-  learn(): void {
-    this.lesson.begin(() => this.#studio?.learn())
-  }
-
   async #open(camera: MediaStreamTrack): Promise<void> {
     const opening = ++this.#opening
     const effects = this.#effects
-    const { deviceId: device, frameRate } = camera.getSettings()
-    const room = this.#known !== null && this.#known.device === device ? this.#known.room : null
+    const { frameRate } = camera.getSettings()
     let costs: readonly number[] = []
     const still = (act: () => void) => {
       if (opening === this.#opening) act()
@@ -119,17 +101,7 @@ export class SentPicture {
       this.#options.onfailed(why, hid)
     }
     try {
-      const studio = await this.#options.open(camera, effects, room, {
-        onlearnt: (room) =>
-          still(() => {
-            if (room !== null) this.#known = { device, room }
-            this.lesson.become(room === null ? 'moved' : 'known')
-          }),
-        onlost: () =>
-          still(() => {
-            this.#known = null
-            this.lesson.become('lost')
-          }),
+      const studio = await this.#options.open(camera, effects, {
         onpace: (cost) =>
           still(() => {
             costs = [...costs, cost].slice(-KEPT)
@@ -142,7 +114,6 @@ export class SentPicture {
         return
       }
       this.#studio = studio
-      this.lesson.become(room === null ? 'unknown' : 'known')
       if (effects !== this.#effects) this.#change()
       this.#show()
       this.#options.onchange()
@@ -170,7 +141,6 @@ export class SentPicture {
     this.#opening++
     this.#studio?.close()
     this.#studio = null
-    this.lesson.become('unknown')
     this.#show()
   }
 }

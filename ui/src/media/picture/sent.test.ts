@@ -2,28 +2,21 @@ import { beforeEach, expect, it, vi } from 'vitest'
 
 import { FakeStream, FakeTrack } from '../testing/peers'
 import { type Effects, NO_EFFECTS } from './effects'
-import type { Room } from './messages'
 import { SentPicture, type StudioEvents } from './sent.svelte'
 
 class FakeStudio {
   readonly track = new FakeTrack('video', 'painted').real
   readonly changes: Effects[] = []
   closed = false
-  learns = 0
 
   constructor(
     readonly effects: Effects,
-    readonly room: Room | null,
     readonly events: StudioEvents,
   ) {}
 
   change(effects: Effects): Promise<void> {
     this.changes.push(effects)
     return Promise.resolve()
-  }
-
-  learn(): void {
-    this.learns++
   }
 
   close(): void {
@@ -41,9 +34,9 @@ beforeEach(() => {
   onchange.mockClear()
   onfailed.mockClear()
   sent = new SentPicture({
-    open: async (_camera, effects, room, events) => {
+    open: async (_camera, effects, events) => {
       await Promise.resolve()
-      const studio = new FakeStudio(effects, room, events)
+      const studio = new FakeStudio(effects, events)
       studios.push(studio)
       return studio
     },
@@ -57,7 +50,6 @@ const settled = () => new Promise((resolve) => setTimeout(resolve))
 const blur: Effects = { background: 'blurWeak', brightens: false }
 const sea: Effects = { background: 'sea', brightens: false }
 const bright: Effects = { background: 'none', brightens: true }
-const room: Room = { width: 1, height: 1, pixels: new Uint8Array(4) }
 
 function camera(deviceId: string): MediaStreamTrack {
   const track = new FakeTrack('video', 'camera')
@@ -101,35 +93,6 @@ it('goes on with other effects, and closes without any', async () => {
   expect(studios[0]?.changes, 'the picture itself is another').toEqual([sea, sea])
   sent.take(plain, NO_EFFECTS)
   expect([studios[0]?.closed, sent.track]).toEqual([true, plain])
-})
-
-it('knows the room again when the same camera is on again, and no other’s', async () => {
-  sent.take(camera('one'), blur)
-  await settled()
-  studios[0]?.events.onlearnt(room)
-  expect(sent.lesson.state).toBe('known')
-  sent.take(null, blur)
-  expect(sent.lesson.state).toBe('unknown')
-  sent.take(camera('one'), blur)
-  await settled()
-  expect([studios[1]?.room, sent.lesson.state]).toEqual([room, 'known'])
-  sent.take(camera('two'), blur)
-  await settled()
-  expect([studios[2]?.room, sent.lesson.state]).toEqual([null, 'unknown'])
-})
-
-it('forgets a room that is not what is seen, and keeps none in which something moved', async () => {
-  sent.take(camera('one'), blur)
-  await settled()
-  studios[0]?.events.onlearnt(null)
-  expect(sent.lesson.state).toBe('moved')
-  studios[0]?.events.onlearnt(room)
-  studios[0]?.events.onlost()
-  expect(sent.lesson.state).toBe('lost')
-  sent.take(null, blur)
-  sent.take(camera('one'), blur)
-  await settled()
-  expect(studios[1]?.room).toBeNull()
 })
 
 it('closes what came too late, and hears no more of it', async () => {

@@ -1,5 +1,6 @@
 // Loaded when somebody wants it: most never do.
 
+import { within } from '../within'
 import type { Effects } from './effects'
 import { hides } from './effects'
 import type { Look, Order, Report } from './messages'
@@ -7,6 +8,7 @@ import { own } from './own'
 import PainterWorker from './painter.worker?worker'
 import { addressOf } from './pictures'
 import type { OpenStudio } from './sent.svelte'
+import { tools } from './tools'
 
 // What Chromium has in pages. Safari has the standard's, in workers; Firefox has neither.
 declare class MediaStreamTrackProcessor {
@@ -23,7 +25,7 @@ const PATIENCE = 10_000
 const SIZE = { width: 1280, height: 720 }
 
 /** Paints what a camera sees. Throws where the browser cannot. */
-export const open: OpenStudio = async (track, effects, room, events) => {
+export const open: OpenStudio = async (track, effects, events) => {
   const look = await lookOf(effects)
   const worker = new PainterWorker()
   const painted = new MediaStreamTrackGenerator({ kind: 'video' })
@@ -34,11 +36,25 @@ export const open: OpenStudio = async (track, effects, room, events) => {
     worker.terminate()
     painted.stop()
   }
+  let equipped = false
+  const equip = () => {
+    if (equipped) return
+    equipped = true
+    tools()
+      .then((tools) => {
+        order({ type: 'equip', tools })
+      })
+      .catch((error: unknown) => {
+        console.debug('There is nothing to find a person with.', error)
+        events.onfailed()
+      })
+  }
+  if (hides(effects)) equip()
   const { readable } = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 })
   const { writable } = painted
   try {
     await begun(worker, () => {
-      order({ type: 'begin', readable, writable, look, room }, [readable, writable, ...parts(look)])
+      order({ type: 'begin', readable, writable, look }, [readable, writable, ...parts(look)])
     })
   } catch (error) {
     close()
@@ -49,12 +65,6 @@ export const open: OpenStudio = async (track, effects, room, events) => {
   }
   worker.onmessage = ({ data }: MessageEvent<Report>) => {
     switch (data.type) {
-      case 'learnt':
-        events.onlearnt(data.room)
-        break
-      case 'lost':
-        events.onlost()
-        break
       case 'pace':
         events.onpace(data.cost)
         break
@@ -72,29 +82,22 @@ export const open: OpenStudio = async (track, effects, room, events) => {
   return {
     track: painted,
     change: async (effects) => {
+      if (hides(effects)) equip()
       const now = ++turn
       const look = await lookOf(effects)
       if (now === turn) order({ type: 'look', look }, parts(look))
-    },
-    learn: () => {
-      order({ type: 'learn' })
     },
     close,
   }
 }
 
 function begun(worker: Worker, begin: () => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error('No picture was painted.'))
-    }, PATIENCE)
+  return within(PATIENCE, (resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Report>) => {
-      clearTimeout(timer)
       if (data.type === 'ready') resolve()
       else reject(new Error('The picture could not be painted.'))
     }
     worker.onerror = () => {
-      clearTimeout(timer)
       reject(new Error('The painter was not loaded.'))
     }
     begin()

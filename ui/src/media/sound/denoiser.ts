@@ -1,5 +1,7 @@
 // Loaded when somebody wants it: most never do.
 
+import { compiledBy } from '../wasm/compiled'
+import { within } from '../within'
 import Compiler from './compiler?worker'
 import worklet from './rnnoise.worklet?worker&url'
 import type { Processor } from './sent.svelte'
@@ -30,7 +32,7 @@ export async function open(track: MediaStreamTrack, onchange: () => void): Promi
 }
 
 async function denoiser(context: AudioContext): Promise<AudioNode> {
-  compiled ??= compile()
+  compiled ??= compiledBy(new Compiler())
   let module: WebAssembly.Module
   try {
     module = await compiled
@@ -46,7 +48,7 @@ async function denoiser(context: AudioContext): Promise<AudioNode> {
     outputChannelCount: [1],
     processorOptions: { module },
   })
-  await within<null>((resolve, reject) => {
+  await within<null>(PATIENCE, (resolve, reject) => {
     node.port.onmessage = () => {
       resolve(null)
     }
@@ -55,23 +57,6 @@ async function denoiser(context: AudioContext): Promise<AudioNode> {
     }
   })
   return node
-}
-
-async function compile(): Promise<WebAssembly.Module> {
-  const compiler = new Compiler()
-  try {
-    return await within((resolve, reject) => {
-      compiler.onmessage = ({ data }: MessageEvent<WebAssembly.Module | null>) => {
-        if (data === null) reject(new Error('RNNoise was not compiled.'))
-        else resolve(data)
-      }
-      compiler.onerror = () => {
-        reject(new Error('RNNoise was not loaded.'))
-      }
-    })
-  } finally {
-    compiler.terminate()
-  }
 }
 
 /** Browsers keep a context still until the page was touched, and may pause it later. */
@@ -96,21 +81,4 @@ function run(context: AudioContext, track: MediaStreamTrack, onchange: () => voi
       void context.close()
     },
   }
-}
-
-function within<T>(
-  executor: (resolve: (value: T) => void, reject: (reason: Error) => void) => void,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error('RNNoise took too long.'))
-    }, PATIENCE)
-    const settle =
-      <V>(how: (value: V) => void) =>
-      (value: V) => {
-        clearTimeout(timer)
-        how(value)
-      }
-    executor(settle(resolve), settle(reject))
-  })
 }

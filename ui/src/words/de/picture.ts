@@ -16,20 +16,7 @@ export const picture: Catalogue['picture'] = {
   },
   cannot:
     'Dieser Browser kann Ihr Bild nicht verändern, bevor es gesendet wird. Chrome, Edge und andere Browser auf der Grundlage von Chromium können es.',
-  room: {
-    learn: 'Meinen Raum kennenlernen',
-    again: 'Erneut kennenlernen',
-    states: {
-      unknown:
-        'Hearth kennt Ihren Raum noch nicht, deshalb ist Ihr ganzes Bild unscharf. Drücken Sie den Knopf und gehen Sie aus dem Bild; dann sieht sich Hearth den leeren Raum einmal an. Nichts davon verlässt diesen Computer.',
-      leaving: 'Bitte gehen Sie jetzt aus dem Bild.',
-      looking: 'Hearth sieht sich Ihren Raum an. Bleiben Sie fort, bis Sie einen Ton hören.',
-      known:
-        'Verborgen ist, was wie Ihr Raum aussieht. Was später hinzukommt, ist zu sehen. Ändern sich Licht oder Kamera, lassen Sie ihn erneut kennenlernen.',
-      moved: 'Etwas hat sich bewegt. Versuchen Sie es noch einmal, wenn niemand im Bild ist.',
-      lost: 'Was die Kamera sieht, ist nicht mehr dieser Raum, deshalb ist Ihr ganzes Bild unscharf. Lassen Sie ihn erneut kennenlernen.',
-    },
-  },
+  hint: 'Hearth findet Sie im Bild, auf diesem Computer, und verbirgt, was um Sie ist. Es kann sich für einen Augenblick irren: Räumen Sie weg, was niemand sehen darf.',
   own: {
     choose: 'Ein eigenes Bild verwenden',
     change: 'Ein anderes eigenes Bild verwenden',

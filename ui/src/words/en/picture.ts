@@ -14,20 +14,7 @@ export const picture = {
   },
   cannot:
     'This browser cannot change your picture before it is sent. Chrome, Edge and other browsers made of Chromium can.',
-  room: {
-    learn: 'Learn my room',
-    again: 'Learn it again',
-    states: {
-      unknown:
-        'Hearth does not know your room yet, so all of your picture is blurred. Press the button, leave the picture, and Hearth looks at the empty room once. Nothing of that leaves this computer.',
-      leaving: 'Please leave the picture now.',
-      looking: 'Hearth looks at your room. Stay away until you hear a sound.',
-      known:
-        'Whatever looks like your room is hidden. What is put there later is seen. If the light or the camera changes, learn it again.',
-      moved: 'Something moved. Try again with nobody in the picture.',
-      lost: 'What the camera sees is not that room any more, so all of your picture is blurred. Learn it again.',
-    },
-  },
+  hint: 'Hearth finds you in the picture, on this computer, and hides what is around you. It may err for a moment: put away what nobody may see.',
   own: {
     choose: 'Use a picture of mine',
     change: 'Use another picture of mine',

@@ -16,20 +16,7 @@ export const picture: Catalogue['picture'] = {
   },
   cannot:
     'Este navegador no puede cambiar tu imagen antes de enviarla. Chrome, Edge y otros navegadores basados en Chromium pueden.',
-  room: {
-    learn: 'Memorizar mi habitación',
-    again: 'Memorizarla de nuevo',
-    states: {
-      unknown:
-        'Hearth aún no conoce tu habitación, así que toda tu imagen está difuminada. Pulsa el botón y sal de la imagen; Hearth mirará una vez la habitación vacía. Nada de eso sale de este equipo.',
-      leaving: 'Sal ahora de la imagen, por favor.',
-      looking: 'Hearth está mirando tu habitación. No vuelvas hasta que oigas un sonido.',
-      known:
-        'Se oculta todo lo que se parece a tu habitación. Lo que se ponga en ella después se ve. Si cambia la luz o la cámara, haz que la memorice de nuevo.',
-      moved: 'Algo se ha movido. Inténtalo de nuevo sin nadie en la imagen.',
-      lost: 'Lo que ve la cámara ya no es esa habitación, así que toda tu imagen está difuminada. Haz que la memorice de nuevo.',
-    },
-  },
+  hint: 'Hearth te encuentra en la imagen, en este equipo, y oculta lo que te rodea. Puede equivocarse por un momento: guarda lo que nadie deba ver.',
   own: {
     choose: 'Usar una imagen propia',
     change: 'Usar otra imagen propia',

@@ -16,20 +16,7 @@ export const picture: Catalogue['picture'] = {
   },
   cannot:
     'Ce navigateur ne peut pas modifier votre image avant qu’elle soit envoyée. Chrome, Edge et d’autres navigateurs fondés sur Chromium le peuvent.',
-  room: {
-    learn: 'Mémoriser ma pièce',
-    again: 'La mémoriser à nouveau',
-    states: {
-      unknown:
-        'Hearth ne connaît pas encore votre pièce, et toute votre image est donc floutée. Appuyez sur le bouton, sortez de l’image, et Hearth regarde une fois la pièce vide. Rien de cela ne quitte cet ordinateur.',
-      leaving: 'Sortez maintenant de l’image.',
-      looking: 'Hearth regarde votre pièce. Restez à l’écart jusqu’à ce que vous entendiez un son.',
-      known:
-        'Tout ce qui ressemble à votre pièce est masqué. Ce qui y est placé ensuite se voit. Si la lumière ou la caméra change, mémorisez-la à nouveau.',
-      moved: 'Quelque chose a bougé. Réessayez sans personne dans l’image.',
-      lost: 'Ce que voit la caméra n’est plus cette pièce, et toute votre image est donc floutée. Mémorisez-la à nouveau.',
-    },
-  },
+  hint: 'Hearth vous trouve dans l’image, sur cet ordinateur, et masque ce qui vous entoure. Il peut se tromper un instant : rangez ce que personne ne doit voir.',
   own: {
     choose: 'Utiliser une image personnelle',
     change: 'Utiliser une autre image personnelle',

@@ -1,0 +1,25 @@
+import model from '@mediapipe/selfie_segmentation/selfie_segmentation_landscape.tflite?url'
+
+import { compiledBy } from '../wasm/compiled'
+import Compiler from './compiler?worker'
+import type { Tools } from './segmenter'
+
+let loading: Promise<Tools> | null = null
+
+/** What a person is found with, loaded once. */
+export async function tools(): Promise<Tools> {
+  loading ??= load()
+  try {
+    return await loading
+  } catch (error) {
+    // The server may be back when they are wanted again.
+    loading = null
+    throw error
+  }
+}
+
+async function load(): Promise<Tools> {
+  const [module, response] = await Promise.all([compiledBy(new Compiler()), fetch(model)])
+  if (!response.ok) throw new Error(`The model was not loaded: ${response.status}`)
+  return { module, model: await response.arrayBuffer() }
+}
