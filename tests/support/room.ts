@@ -8,8 +8,11 @@ declare global {
   }
 }
 
-/** Runs in the page: its camera sees somebody with a striped shirt before a chequered wall. */
-export function drawnRoom(): void {
+/**
+ * Runs in the page: its camera sees somebody with a striped shirt before a chequered wall.
+ * Small and slow where nothing else is said, as browsers of tests have no graphics processor.
+ */
+export function drawnRoom({ width, rate } = { width: 320, rate: 4 }): void {
   window.room = { dark: false };
   const { mediaDevices } = navigator;
   const real = mediaDevices.getUserMedia.bind(mediaDevices);
@@ -23,9 +26,9 @@ export function drawnRoom(): void {
 
   function picture(): MediaStream {
     const canvas = document.createElement("canvas");
-    // Small and slow, as browsers of tests have no graphics processor.
-    [canvas.width, canvas.height] = [320, 180];
+    [canvas.width, canvas.height] = [width, (width * 9) / 16];
     const context = canvas.getContext("2d")!;
+    context.scale(width / 320, width / 320);
     const fill = (colour: string, path: () => void) => {
       context.fillStyle = colour;
       context.beginPath();
@@ -48,8 +51,8 @@ export function drawnRoom(): void {
       if (window.room.dark) fill("#000c", () => context.rect(0, 0, 320, 180));
     };
     draw();
-    setInterval(draw, 240);
-    return canvas.captureStream(4);
+    setInterval(draw, 960 / rate);
+    return canvas.captureStream(rate);
   }
 }
 

@@ -13,6 +13,7 @@ import weigh from './shaders/weigh.frag?raw'
 const WIDTH = 192
 // How much of a change of the light is followed with each picture.
 const FOLLOW = 0.2
+const SIZE = [SEEN.width, SEEN.height] as const
 const STRIDES = { none: [], weak: [0.8], strong: [1, 2.4] } as const
 
 /** The canvases of one size of picture, to paint from one to the other. */
@@ -59,8 +60,7 @@ export class Painter {
     const { displayWidth: width, displayHeight: height } = frame
     if (this.#canvas.width !== width || this.#canvas.height !== height) this.#stretch(width, height)
     this.#gl.upload(this.#picture, frame)
-    const size = [SEEN.width, SEEN.height]
-    this.#shrink.paint(this.#seen, { picture: { texture: this.#picture }, size })
+    this.#shrink.paint(this.#seen, { picture: { texture: this.#picture }, size: SIZE })
     // Reading waits for the painting, so that no more is begun than can be done.
     const pixels = this.#gl.read(this.#seen)
     const gamma = gammaFor(brightnessOf(pixels))
@@ -84,7 +84,8 @@ export class Painter {
   #findPerson(segmenter: Segmenter, pixels: Uint8Array): void {
     this.#gl.fill(this.#found, SEEN.width, SEEN.height, segmenter.find(pixels), 'grey')
     ;[this.#before, this.#person] = [this.#person, this.#before]
-    this.#settle.paint(this.#person, { found: { texture: this.#found }, before: this.#before })
+    const found = { texture: this.#found }
+    this.#settle.paint(this.#person, { found, before: this.#before, size: SIZE })
   }
 
   /** What is painted where no person is. */

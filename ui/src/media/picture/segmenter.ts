@@ -10,6 +10,9 @@ export interface Tools {
 /** The pictures that the model looks at; one of another shape is stretched. */
 export const SEEN = { width: 256, height: 144 } as const
 
+const log = (line: string) => {
+  console.debug(line)
+}
 const PIXELS = SEEN.width * SEEN.height
 const BYTES = Float32Array.BYTES_PER_ELEMENT
 
@@ -29,9 +32,8 @@ export class Segmenter {
         receive(instance)
         return instance.exports
       },
-      printErr: (line) => {
-        console.debug(line)
-      },
+      print: log,
+      printErr: log,
     })
     lite.HEAPU8.set(new Uint8Array(model), lite._getModelBufferMemoryOffset())
     if (lite._loadModel(model.byteLength) !== 0) throw new Error('The model was not read.')

@@ -23,6 +23,7 @@ declare const MediaStreamTrackGenerator: new (options: { kind: 'video' }) => Gen
 const PATIENCE = 10_000
 // As large as a picture is sent at most.
 const SIZE = { width: 1280, height: 720 }
+const BLURRED = { blur: 'strong', picture: null } as const
 
 /** Paints what a camera sees. Throws where the browser cannot. */
 export const open: OpenStudio = async (track, effects, events) => {
@@ -77,13 +78,19 @@ export const open: OpenStudio = async (track, effects, events) => {
         data satisfies never
     }
   }
+  let hid = hides(effects)
   // What is chosen last counts, whatever is loaded last.
   let turn = 0
   return {
     track: painted,
     change: async (effects) => {
-      if (hides(effects)) equip()
       const now = ++turn
+      if (hides(effects)) {
+        equip()
+        // The room goes at once, and what takes its place comes when it is loaded.
+        if (!hid) order({ type: 'look', look: { ...BLURRED, brightens: effects.brightens } })
+      }
+      hid = hides(effects)
       const look = await lookOf(effects)
       if (now === turn) order({ type: 'look', look }, parts(look))
     },

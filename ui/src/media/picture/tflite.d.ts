@@ -19,6 +19,7 @@ declare module '@twilio/video-processors/dist/build/tflite-simd-1-0-0.js' {
       imports: WebAssembly.Imports,
       receive: (instance: WebAssembly.Instance) => void,
     ) => WebAssembly.Exports
+    print: (line: string) => void
     printErr: (line: string) => void
   }): Promise<TfLite>
 }

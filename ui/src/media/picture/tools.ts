@@ -4,6 +4,8 @@ import { compiledBy } from '../wasm/compiled'
 import Compiler from './compiler?worker'
 import type { Tools } from './segmenter'
 
+const PATIENCE = 30_000
+
 let loading: Promise<Tools> | null = null
 
 /** What a person is found with, loaded once. */
@@ -19,7 +21,11 @@ export async function tools(): Promise<Tools> {
 }
 
 async function load(): Promise<Tools> {
-  const [module, response] = await Promise.all([compiledBy(new Compiler()), fetch(model)])
+  const signal = AbortSignal.timeout(PATIENCE)
+  const [module, response] = await Promise.all([
+    compiledBy(new Compiler()),
+    fetch(model, { signal }),
+  ])
   if (!response.ok) throw new Error(`The model was not loaded: ${response.status}`)
   return { module, model: await response.arrayBuffer() }
 }

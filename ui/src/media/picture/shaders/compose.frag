@@ -18,7 +18,7 @@ void main() {
   if (hides) {
     vec4 room = texture(behind, (place - 0.5) * part + 0.5);
     vec3 cover = room.rgb / max(room.a, 0.004);
-    seen = mix(cover, seen, smoothstep(0.15, 0.85, texture(person, place).r));
+    seen = mix(cover, seen, smoothstep(0.35, 0.75, texture(person, place).r));
   }
   colour = vec4(seen, 1.0);
 }
