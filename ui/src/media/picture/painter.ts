@@ -63,8 +63,9 @@ export class Painter {
     this.#shrink.paint(this.#seen, { picture: { texture: this.#picture }, size: SIZE })
     // Reading waits for the painting, so that no more is begun than can be done.
     const pixels = this.#gl.read(this.#seen)
-    const gamma = gammaFor(brightnessOf(pixels))
-    this.#gamma += (gamma - this.#gamma) * FOLLOW
+    if (this.#look.brightens) {
+      this.#gamma += (gammaFor(brightnessOf(pixels)) - this.#gamma) * FOLLOW
+    }
     const hides = this.#look.blur !== 'none' || this.#look.picture !== null
     if (hides && this.#segmenter !== null) this.#findPerson(this.#segmenter, pixels)
     this.#compose.paint(

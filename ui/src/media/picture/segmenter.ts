@@ -10,11 +10,11 @@ export interface Tools {
 /** The pictures that the model looks at; one of another shape is stretched. */
 export const SEEN = { width: 256, height: 144 } as const
 
+const PIXELS = SEEN.width * SEEN.height
+const BYTES = Float32Array.BYTES_PER_ELEMENT
 const log = (line: string) => {
   console.debug(line)
 }
-const PIXELS = SEEN.width * SEEN.height
-const BYTES = Float32Array.BYTES_PER_ELEMENT
 
 /** Tells people from the room around them. */
 export class Segmenter {
@@ -43,7 +43,7 @@ export class Segmenter {
     return new Segmenter(lite)
   }
 
-  /** How surely each pixel is a person's, from 0 to 255; what it returns is good until it is asked again. */
+  /** How surely each pixel, of RGBA, is a person's, from 0 to 255. The next mask takes this one's place. */
   find(pixels: Uint8Array): Uint8Array {
     const lite = this.#lite
     const input = this.#numbers(lite._getInputMemoryOffset(), 3 * PIXELS)

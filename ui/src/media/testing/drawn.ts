@@ -27,6 +27,7 @@ export function drawn(colourAt: (x: number, y: number) => Colour): Uint8Array {
 
 const wall = (x: number, y: number): Colour =>
   (Math.floor(x * 32) + Math.floor(y * 18)) % 2 === 0 ? [92, 114, 88] : [169, 183, 157]
+
 /** A window in a wall that is lit by it, and a shelf. */
 export function emptyRoom(x: number, y: number): Colour {
   if (x < 0.3 && y > 0.1 && y < 0.6) return [235, 242, 250]
