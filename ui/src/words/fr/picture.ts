@@ -16,7 +16,7 @@ export const picture: Catalogue['picture'] = {
   },
   cannot:
     'Ce navigateur ne peut pas modifier votre image avant qu’elle soit envoyée. Chrome, Edge et d’autres navigateurs fondés sur Chromium le peuvent.',
-  hint: 'Hearth vous trouve dans l’image, sur cet ordinateur, et masque ce qui vous entoure. Il peut se tromper un instant : rangez ce que personne ne doit voir.',
+  hint: 'Hearth vous trouve dans l’image, sur cet ordinateur, et masque ce qui vous entoure. Il peut se tromper un instant : rangez ce que personne ne doit voir.',
   own: {
     choose: 'Utiliser une image personnelle',
     change: 'Utiliser une autre image personnelle',
