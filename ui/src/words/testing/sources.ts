@@ -8,7 +8,9 @@ export function sources(...folders: string[]): (readonly [path: string, text: st
         (name) => `src/${folder}/${name}`,
       ),
     )
-    .filter((path) => /\.(svelte|ts)$/u.test(path) && !/\.(test|bench)\.ts$|\/testing\//u.test(path))
+    .filter(
+      (path) => /\.(svelte|ts)$/u.test(path) && !/\.(test|bench)\.ts$|\/testing\//u.test(path),
+    )
     .toSorted()
     .map((path) => [path, readFileSync(path, 'utf8')] as const)
 }
