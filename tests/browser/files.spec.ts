@@ -46,15 +46,21 @@ test("a large file goes straight across, through pauses and breaks", async ({
 
   const began = Date.now();
   const download = ben.page.waitForEvent("download", { timeout: 500_000 });
-  await card(ben, name).getByRole("button", { name: `Accept ${name}` }).click();
+  await card(ben, name)
+    .getByRole("button", { name: `Accept ${name}` })
+    .click();
   await expect.poll(() => bytes(ben, name)).toBeGreaterThan(1_000_000);
 
   // The receiver pauses, and both see it; the sender lets it go on.
-  await card(ben, name).getByRole("button", { name: `Pause ${name}` }).click();
+  await card(ben, name)
+    .getByRole("button", { name: `Pause ${name}` })
+    .click();
   await expect(card(ada, name)).toContainText("To Ben, paused");
   await expect(card(ben, name)).toContainText("Paused");
   const paused = await bytes(ada, name);
-  await card(ada, name).getByRole("button", { name: `Go on with ${name} to Ben` }).click();
+  await card(ada, name)
+    .getByRole("button", { name: `Go on with ${name} to Ben` })
+    .click();
   await expect.poll(() => bytes(ben, name)).toBeGreaterThan(paused + size * 100_000);
 
   // The channel breaks, and another takes its place where it stopped.
@@ -67,7 +73,9 @@ test("a large file goes straight across, through pauses and breaks", async ({
   await expect.poll(() => bytes(ben, name)).toBeGreaterThan(cut);
 
   // Ben was away for so long that everything is negotiated anew.
-  await card(ada, name).getByRole("button", { name: `Pause ${name} to Ben` }).click();
+  await card(ada, name)
+    .getByRole("button", { name: `Pause ${name} to Ben` })
+    .click();
   await expect(card(ben, name)).toContainText("Paused");
   const kept = await bytes(ben, name);
   expect(kept).toBeLessThan(size * 1024 * 1024);
@@ -85,10 +93,12 @@ test("a large file goes straight across, through pauses and breaks", async ({
   await ben.context.setOffline(false);
   await expect.poll(connections).toBeGreaterThan(before);
   await expect(card(ben, name)).toContainText("Paused");
-  await expect.poll(() => ben.page.evaluate(() => window.dataChannels.at(-1)?.readyState)).toBe(
-    "open",
-  );
-  await card(ben, name).getByRole("button", { name: `Go on with ${name}` }).click();
+  await expect
+    .poll(() => ben.page.evaluate(() => window.dataChannels.at(-1)?.readyState))
+    .toBe("open");
+  await card(ben, name)
+    .getByRole("button", { name: `Go on with ${name}` })
+    .click();
 
   await expect(card(ben, name)).toContainText("Arrived whole", { timeout: 400_000 });
   await expect(card(ada, name)).toContainText("Ben has it, whole");
@@ -146,7 +156,9 @@ test("a file is offered to one, and not accepted, taken back, cancelled or chang
     card(ben, "large.bin").getByRole("button", { name: "Accept large.bin" }).click();
   await accept();
   await expect.poll(() => bytes(ben, "large.bin")).toBeGreaterThan(0);
-  await card(ben, "large.bin").getByRole("button", { name: "Cancel large.bin", exact: true }).click();
+  await card(ben, "large.bin")
+    .getByRole("button", { name: "Cancel large.bin", exact: true })
+    .click();
   await expect(card(ada, "large.bin")).toContainText("Not to Ben any more");
   await card(ben, "large.bin").getByRole("button", { name: "Hide large.bin" }).click();
   await accept();
