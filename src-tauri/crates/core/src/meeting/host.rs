@@ -19,7 +19,8 @@ impl Meeting {
         }
         self.policy = policy;
         self.remember(Record::PolicyChanged(policy));
-        self.tell_members(Event::PolicyChanged { policy, by: from });
+        self.close_chat_to_outsiders();
+        self.tell_all(self.readers(), Event::PolicyChanged { policy, by: from });
         self.restrain_participants(from);
         self.withdraw_forbidden_files();
         self.tell_observers();

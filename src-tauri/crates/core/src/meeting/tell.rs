@@ -58,6 +58,7 @@ impl Meeting {
             participants,
             must_ask: self.must_ask(seat),
             locked: self.is_locked_for(seat.person),
+            may_read: self.may_read(seat),
         };
         self.tell(id, roster);
     }
@@ -67,6 +68,10 @@ impl Meeting {
         let Some(seat) = self.seats.get(&id) else { return };
         match &seat.place {
             Place::Observing => self.tell_roster_to(id),
+            Place::Reading { .. } => {
+                self.tell_roster_to(id);
+                self.tell_chat_to(id);
+            }
             Place::Waiting { .. } => self.tell(id, Event::Waiting),
             Place::In(member) => {
                 let (waiting, removed, log) = match member.role.may_admit() {
@@ -116,7 +121,7 @@ impl Meeting {
     fn waiters(&self) -> Vec<Waiter> {
         let waiter = |(id, seat): (&ParticipantId, &Seat)| match &seat.place {
             Place::Waiting { name, .. } => Some(seat.waiter(*id, name)),
-            Place::Observing | Place::In(_) => None,
+            Place::Observing | Place::Reading { .. } | Place::In(_) => None,
         };
         self.seats.iter().filter_map(waiter).collect()
     }
@@ -125,7 +130,7 @@ impl Meeting {
         self.seats.iter().filter_map(|(id, seat)| seat.participant(*id)).collect()
     }
 
-    fn chat_for(&self, person: PersonId) -> Vec<Arc<Message>> {
+    pub(super) fn chat_for(&self, person: PersonId) -> Vec<Arc<Message>> {
         self.chat.iter().filter(|line| line.is_for(person)).cloned().collect()
     }
 
