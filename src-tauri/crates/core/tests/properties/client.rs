@@ -105,7 +105,10 @@ impl Client {
     pub(crate) fn hear(&mut self, sequence: u64, event: &Event) {
         let tells_all = matches!(
             event,
-            Event::Roster { .. } | Event::ChatOpened { .. } | Event::Waiting | Event::Welcome { .. }
+            Event::Roster { .. }
+                | Event::ChatOpened { .. }
+                | Event::Waiting
+                | Event::Welcome { .. }
         );
         let follows = sequence == self.last + 1;
         let anew = self.link == Link::Resuming && tells_all && sequence > self.last;

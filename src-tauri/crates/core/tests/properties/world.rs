@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use hearth_core::{
-    Command, Effect, Event, FileCommand, Form, Lifetime, Limits, Meeting, Now, Opening, ParticipantId,
-    PersonId, Record, Refusal, ResumeToken, Role, Seating, Signal, Timestamp, Visitor,
+    Command, Effect, Event, FileCommand, Form, Lifetime, Limits, Meeting, Now, Opening,
+    ParticipantId, PersonId, Record, Refusal, ResumeToken, Role, Seating, Signal, Timestamp,
+    Visitor,
 };
 
 use crate::client::{Client, Link, Place};
