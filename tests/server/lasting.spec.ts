@@ -3,6 +3,7 @@ import type { OwnRoom } from "../../ui/src/protocol/OwnRoom.ts";
 import { everything, guestToken } from "../support/client.ts";
 import { expect, test } from "../support/clients.ts";
 import type { Hearthd } from "../support/hearthd.ts";
+import { Older } from "../support/older.ts";
 import { newMeeting, rest } from "../support/rest.ts";
 
 async function rooms({ url }: Hearthd, token: string): Promise<LastingRoom[]> {
@@ -129,4 +130,37 @@ test("the owner of a room need not have come, and other meetings have no such ch
   await second.must({ type: "enter", code: usual });
   expect(await second.next("roster")).toMatchObject({ mayRead: false });
   expect(await second.refused({ type: "openChat", name: "Olga" })).toBe("not_joined");
+});
+
+test("who writes from outside is named to older clients, as somebody who is in no roster", async ({
+  client,
+  hearthd,
+}) => {
+  const token = guestToken();
+  const code = await newMeeting(hearthd.url, token, { lasting: true });
+  const olders = ["twalky", "animo"].map((it) => new Older(`${hearthd.url}/${it}`));
+  const [twalky, animo] = olders as [Older, Older];
+  await Promise.all(olders.map((it) => it.connected()));
+  const own = { sessionId: code, userId: "t" };
+  twalky.say("join-session", { ...own, name: "Tom", photo: null, micOn: true, videoOn: true });
+  await twalky.next("session-info");
+  const media = { audioEnabled: true, audioAvailable: true, videoEnabled: true };
+  animo.say("join-call", {
+    ...{ roomID: code, username: "amy", name: "Amy", videoAvailable: true },
+    ...media,
+  });
+  await animo.next("user-joined");
+
+  const owner = await client({ token });
+  await owner.must({ type: "enter", code });
+  await owner.must({ type: "openChat", name: "Olga" });
+  await owner.say("from outside");
+  const [{ userId, name, message }] = await twalky.next("receive-chat");
+  expect([name, message]).toEqual(["Olga", "from outside"]);
+  expect(["t", undefined, ""]).not.toContain(userId);
+  expect((await animo.next("chat-message")).slice(0, 2)).toEqual(["Olga", "from outside"]);
+  animo.say("chat-message", "Amy", "from inside", "10:15");
+  expect((await owner.next("said")).message.text).toBe("from outside");
+  expect((await owner.next("said")).message).toMatchObject({ text: "from inside" });
+  for (const older of olders) older.close();
 });
