@@ -12,5 +12,6 @@ export const rooms: Catalogue['rooms'] = {
   inside: (number) => count(number, { one: '# Person ist da', other: '# Personen sind da' }),
   opening: 'Der Chat wird geöffnet…',
   locked: 'Der Raum ist geschlossen. Solange ist sein Chat nur für die, die darin sind.',
-  stranger: 'Der Chat ist für alle, die schon in diesem Raum waren. Gehen Sie zuerst zur Besprechung.',
+  stranger:
+    'Der Chat ist für alle, die schon in diesem Raum waren. Gehen Sie zuerst zur Besprechung.',
 }

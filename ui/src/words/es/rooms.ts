@@ -21,6 +21,7 @@ export const rooms: Catalogue['rooms'] = {
       other: '# personas están dentro',
     }),
   opening: 'Abriendo el chat…',
-  locked: 'La sala está bloqueada. Hasta que se desbloquee, el chat es solo para quienes están dentro.',
+  locked:
+    'La sala está bloqueada. Hasta que se desbloquee, el chat es solo para quienes están dentro.',
   stranger: 'El chat es para quienes ya han estado en esta sala. Ve primero a la reunión.',
 }

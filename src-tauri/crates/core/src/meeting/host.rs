@@ -19,7 +19,6 @@ impl Meeting {
         }
         self.policy = policy;
         self.remember(Record::PolicyChanged(policy));
-        self.close_chat_to_outsiders();
         self.tell_all(self.readers(), Event::PolicyChanged { policy, by: from });
         self.restrain_participants(from);
         self.withdraw_forbidden_files();

@@ -61,7 +61,7 @@ impl Meeting {
         self.tell(who, opened);
     }
 
-    /// The door was locked, maybe. They learn it from the roster.
+    /// The door may be locked by now. They learn it from the roster.
     pub(super) fn close_chat_to_outsiders(&mut self) {
         let outside = self.at(|place| matches!(place, Place::Reading { .. }));
         for who in outside.filter(|id| !self.may_read(&self.seats[id])).collect::<Vec<_>>() {

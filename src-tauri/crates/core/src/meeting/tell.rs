@@ -45,6 +45,7 @@ impl Meeting {
 
     /// Tells everyone who looks on who is in now.
     pub(super) fn tell_observers(&mut self) {
+        self.close_chat_to_outsiders();
         for id in self.observers().collect::<Vec<_>>() {
             self.tell_roster_to(id);
         }

@@ -169,7 +169,9 @@ async fn a_room_that_was_put_away_is_woken_by_who_comes_to_read() {
             let (meeting, mut guest) = come(person).await;
             act(&meeting, &guest, open_chat(name)).await;
             hears(&mut guest, |event| match event {
-                Event::ChatOpened { chat, .. } => chat.len() == 2 * round + usize::from(name == "Ben"),
+                Event::ChatOpened { chat, .. } => {
+                    chat.len() == 2 * round + usize::from(name == "Ben")
+                }
                 _ => false,
             })
             .await;

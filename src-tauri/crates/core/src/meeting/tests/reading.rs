@@ -191,7 +191,9 @@ fn a_locked_door_closes_the_chat_to_all_outside_but_the_owner() {
 
     scene.act(ada, Command::SetPolicy(locked));
 
-    let [Event::Roster { locked: true, may_read: false, .. }] = scene.heard(ben)[..] else {
+    let [Event::PolicyChanged { .. }, Event::Roster { locked: true, may_read: false, .. }] =
+        scene.heard(ben)[..]
+    else {
         panic!("he sees the door close");
     };
     assert_eq!(scene.records, [Record::PolicyChanged(locked), looked(BEN, 1)]);
@@ -200,6 +202,21 @@ fn a_locked_door_closes_the_chat_to_all_outside_but_the_owner() {
     assert_eq!(words(&scene.heard(owner)), ["behind it"]);
     assert_eq!(scene.refusal(ben, say("hello")), Refusal::NotJoined);
     assert_eq!(scene.refusal(ben, open_chat("Ben")), Refusal::Locked);
+}
+
+#[test]
+fn a_locked_room_of_nobody_closes_its_chat_once_someone_is_in() {
+    let locked = Policy { locked: true, ..Policy::default() };
+    let opening = Opening::new(None, locked, Lifetime::Lasting);
+    let mut scene = Scene::open(Limits::default(), opening);
+    let ben = read(&mut scene, BEN, "Ben");
+    scene.forget();
+    let ada = scene.enter(ADA, "Ada");
+    let [Event::Roster { may_read: false, .. }] = scene.heard(ben)[..] else {
+        panic!("he sees the door close");
+    };
+    scene.act(ada, say("behind it"));
+    assert_eq!(scene.heard(ben), []);
 }
 
 #[test]
