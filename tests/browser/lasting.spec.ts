@@ -12,7 +12,9 @@ test("a room that lasts has a chat between meetings: news at home, read and answ
   const code = new URL(ada.page.url()).pathname.split("/").at(-1)!;
   const ben = await person("Ben");
   await ben.page.goto(`/m/${code}/chat`);
-  await expect(ben.page.getByText("The chat is for those who have been in this room")).toBeVisible();
+  await expect(
+    ben.page.getByText("The chat is for those who have been in this room"),
+  ).toBeVisible();
   await ben.page.getByRole("link", { name: "Go to the meeting" }).click();
   await ben.textbox("Your name").fill("Ben");
   await expect(ben.page.getByRole("link", { name: "Open the chat" })).toHaveCount(0);

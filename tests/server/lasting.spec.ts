@@ -105,7 +105,10 @@ test("a stranger, someone removed and who is locked out read nothing", async ({
   await ada.say("behind the door");
   await ada.must({ type: "setPolicy", policy: everything });
   const heard = await outside.until("roster");
-  expect(heard.map(({ type }) => type), "nothing of what was said").toEqual(["roster"]);
+  expect(
+    heard.map(({ type }) => type),
+    "nothing of what was said",
+  ).toEqual(["roster"]);
   expect(stranger.heard.every(({ event }) => event.type === "roster")).toBe(true);
 });
 
