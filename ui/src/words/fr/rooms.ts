@@ -4,9 +4,9 @@ import { count } from './counting'
 export const rooms: Catalogue['rooms'] = {
   title: 'Salles',
   openChat: 'Ouvrir le chat',
-  chatOf: (title) => `Chat : ${title}`,
+  chatOf: (title) => `Chat : ${title}`,
   join: 'Aller à la réunion',
-  joinOf: (title) => `Aller à la réunion : ${title}`,
+  joinOf: (title) => `Aller à la réunion : ${title}`,
   unread: (number) =>
     count(number, {
       one: '# nouveau message',
