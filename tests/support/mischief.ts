@@ -22,6 +22,7 @@ const right: { [Type in NativeRequest["type"]]: Extract<NativeRequest, { type: T
   enter: { type: "enter", code },
   resume: { type: "resume", code, token: "0".repeat(32), after: 7 },
   join: { type: "join", name: "Mallory", media: allOn },
+  openChat: { type: "openChat", name: "Mallory" },
   leave: { type: "leave" },
   admit: { type: "admit", who: 1 },
   admitAll: { type: "admitAll" },

@@ -22,7 +22,11 @@ import type { Role } from "./Role";
  * The second argument of the server's `event` event; the first is its
  * sequence number.
  */
-export type NativeEvent = { "type": "roster", participants: Array<Named>, mustAsk: boolean, locked: boolean, } | { "type": "waiting" } | { "type": "welcome", you: number, owner: boolean, participants: Array<Participant>, 
+export type NativeEvent = { "type": "roster", participants: Array<Named>, mustAsk: boolean, locked: boolean, 
+/**
+ * Whether you may open the chat without coming in.
+ */
+mayRead: boolean, } | { "type": "chatOpened", owner: boolean, policy: Policy, chat: Array<Message>, } | { "type": "waiting" } | { "type": "welcome", you: number, owner: boolean, participants: Array<Participant>, 
 /**
  * This and the next two are empty unless you are host or co-host.
  */

@@ -13,7 +13,7 @@ import type { Signal } from "./Signal";
 /**
  * The one argument of the client's `request` event.
  */
-export type NativeRequest = { "type": "enter", code: string, } | { "type": "resume", code: string, token: string, after: number | null, } | { "type": "join", name: string, media: Media, } | { "type": "leave", } | { "type": "admit", who: number, } | { "type": "admitAll", } | { "type": "deny", who: number, } | { "type": "setPolicy", policy: Policy, } | { "type": "setRole", who: number, role: Role, } | { "type": "handOver", to: number, } | { "type": "takeOver", } | { "type": "setMedia", media: Media, } | { "type": "raiseHand", raised: boolean, } | { "type": "lowerHand", who: number, } | { "type": "react", emoji: string, } | { "type": "say", to: number | null, text: string, 
+export type NativeRequest = { "type": "enter", code: string, } | { "type": "resume", code: string, token: string, after: number | null, } | { "type": "join", name: string, media: Media, } | { "type": "openChat", name: string, } | { "type": "leave", } | { "type": "admit", who: number, } | { "type": "admitAll", } | { "type": "deny", who: number, } | { "type": "setPolicy", policy: Policy, } | { "type": "setRole", who: number, role: Role, } | { "type": "handOver", to: number, } | { "type": "takeOver", } | { "type": "setMedia", media: Media, } | { "type": "raiseHand", raised: boolean, } | { "type": "lowerHand", who: number, } | { "type": "react", emoji: string, } | { "type": "say", to: number | null, text: string, 
 /**
  * The line that it answers, by id.
  */

@@ -8,6 +8,7 @@ import type { IssueTicket } from '../protocol/IssueTicket'
 import type { KnownHost } from '../protocol/KnownHost'
 import type { Kept } from '../protocol/Kept'
 import type { Me } from '../protocol/Me'
+import type { LastingRoom } from '../protocol/LastingRoom'
 import type { MeetingInfo } from '../protocol/MeetingInfo'
 import type { MissedCall } from '../protocol/MissedCall'
 import type { Network } from '../protocol/Network'
@@ -157,6 +158,11 @@ export class Api {
   /** The same, and makes it where there is none. */
   makeRoom(): Promise<OwnRoom> {
     return this.#json('PUT', '/room')
+  }
+
+  /** The rooms that last and to which one belongs, the one used last first. */
+  rooms(): Promise<LastingRoom[]> {
+    return this.#json('GET', '/rooms')
   }
 
   async exportPastMeeting(code: string): Promise<Blob> {

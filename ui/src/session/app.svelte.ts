@@ -36,6 +36,7 @@ import { Presence } from './presence'
 import { Quota } from './quota.svelte'
 import { Retention } from './retention.svelte'
 import { type Route, Router } from './router.svelte'
+import { Rooms } from './rooms.svelte'
 import { Search } from './search.svelte'
 import { Seats } from './seats'
 import { Site } from './site.svelte'
@@ -43,6 +44,7 @@ import { StandBy } from './standby.svelte'
 import { type Memory, memoryIn } from './storage'
 
 const CONSOLE = '/call'
+const NOWHERE = { host: null, code: null, reading: false }
 
 /** Everything, put together. */
 export class App {
@@ -52,6 +54,7 @@ export class App {
   readonly account: Account
   readonly history: History
   readonly plans: Plans
+  readonly rooms: Rooms
   readonly devices: Devices
   readonly presence: Presence
   readonly standBy: StandBy
@@ -99,9 +102,11 @@ export class App {
       platform.save(file, name)
     })
     this.plans = new Plans(site.api)
+    this.rooms = new Rooms(site.api)
     this.account = new Account(site.api, identity, () => {
       void this.history.load()
       void this.plans.load()
+      void this.rooms.load()
     })
     this.hosts = new Hosts(site.api)
     this.missed = new Missed(site.api)
@@ -174,7 +179,7 @@ export class App {
     return this.preferences.name.trim() || (this.account.details?.name ?? '')
   }
 
-  /** The meeting whose page is shown; null at first, and where no calls can be held. */
+  /** The meeting whose page is shown; null at first, and where no calls can be held, unless one came to read. */
   get meeting(): Meeting | null {
     return this.#meeting
   }
@@ -283,10 +288,16 @@ export class App {
   }
 
   #follow(route: Route): void {
-    const { host, code } = route.name === 'meeting' ? route : { host: null, code: null }
+    const { host, code, reading } = route.name === 'meeting' ? route : NOWHERE
     const path = code === null ? null : meetingPath(code, host)
+    // A chat can be read where no call can be held.
+    const canShow = this.canCall || reading
     const shown = this.#meeting
-    if (shown !== null && path === meetingPath(shown.code, shown.host)) return
+    if (shown !== null && canShow && path === meetingPath(shown.code, shown.host)) {
+      if (reading) shown.read(this.name)
+      else shown.goToDoor()
+      return
+    }
     shown?.dispose()
     this.#show(null)
     // A call that was handed over is left where it is held.
@@ -294,13 +305,14 @@ export class App {
     if (path === null || code === null) return
     const entrance = this.#entrance?.path === path ? this.#entrance.entrance : null
     this.#entrance = null
-    if (!this.canCall) {
+    if (!canShow) {
       void this.#handOver(path, entrance)
       return
     }
     const meeting = this.#meetingAt(path, host, code)
     this.#show(meeting)
-    if (entrance === null) meeting.enter()
+    if (reading) meeting.read(this.name)
+    if (entrance === null || reading) meeting.enter()
     else meeting.enterAtOnce(this.#called, entrance === 'usual' ? null : entrance)
   }
 

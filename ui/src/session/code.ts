@@ -36,6 +36,11 @@ export function meetingPath(code: string, host: string | null = null): string {
   return `${hostBase(host)}/m/${encodeURIComponent(code)}`
 }
 
+/** The path of the chat of a room that lasts. */
+export function chatPath(code: string, host: string | null = null): string {
+  return `${meetingPath(code, host)}/chat`
+}
+
 /** The path under which a neighbour is reached through the own server. */
 export function hostBase(host: string | null): string {
   return host === null ? '' : `/hosts/${host}`

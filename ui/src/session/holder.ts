@@ -43,6 +43,7 @@ const STEERED: Record<NativeRequest['type'], boolean> = {
   enter: false,
   resume: false,
   join: false,
+  openChat: false,
   leave: false,
   setMedia: false,
   signal: false,

@@ -18,6 +18,7 @@ import { MutedTalk } from './muted-talk.svelte'
 import { type Link, type Phase, refusal } from './phase'
 import type { Preferences } from './preferences.svelte'
 import { PushToTalk } from './push-to-talk.svelte'
+import { Reading } from './reading.svelte'
 import { Room } from './room.svelte'
 import type { Seats } from './seats'
 import { Sending } from './sending'
@@ -55,6 +56,8 @@ export class Meeting {
     (request) => this.request(request),
     (topic) => this.#around.preferences.announces(topic),
   )
+  /** Its chat, for who came to read and not to join. */
+  readonly reading = new Reading((request) => this.request(request))
   readonly call: Call
   readonly files: Files
   readonly viewing = new Viewing()
@@ -195,6 +198,7 @@ export class Meeting {
         onseated: (seat, entered) => {
           this.#around.seats.keep(place, seat)
           this.#setLink({ state: 'connected' })
+          if (entered) this.reading.reseated()
           if (entered && this.#name !== null) void this.#join(this.#name)
           else this.#backOnline()
         },
@@ -223,6 +227,20 @@ export class Meeting {
     // Devices take their time. A neighbour is first seen to be the one it was.
     if (this.host === null) this.#begin()
     this.enter()
+  }
+
+  /** Comes to its chat, without camera and microphone. Whoever is in, or waits, stays there. */
+  read(name: string): void {
+    if (this.#name !== null) return
+    this.#sending.end()
+    this.reading.begin(name)
+  }
+
+  /** Comes to the door, from the chat. */
+  goToDoor(): void {
+    if (!this.reading.wanted) return
+    this.reading.end()
+    if (this.#phase.name === 'greenRoom') this.#sending.begin()
   }
 
   /** Comes in, or asks to. */
@@ -266,14 +284,15 @@ export class Meeting {
 
   #hear(event: NativeEvent): void {
     this.room.hear(event)
+    this.reading.hear(event)
     this.files.hear(event)
     this.#around.onevent(event)
     switch (event.type) {
       case 'roster':
         if (this.#name === null) {
-          const { participants, mustAsk, locked } = event
-          this.#setPhase({ name: 'greenRoom', participants, mustAsk, locked })
-          this.#sending.begin()
+          const { participants, mustAsk, locked, mayRead } = event
+          this.#setPhase({ name: 'greenRoom', participants, mustAsk, locked, mayRead })
+          if (!this.reading.wanted) this.#sending.begin()
         }
         break
       case 'waiting':

@@ -23,6 +23,7 @@ describe('coming in', () => {
       participants: [named(1, 'Ada')],
       mustAsk: false,
       locked: false,
+      mayRead: false,
     })
     expect(tab.meeting.devices.camera.on, 'one sees oneself').toBe(true)
 

@@ -91,6 +91,11 @@ export class People {
     return this.#owner || (me.role === 'coHost' && host?.connected === false)
   }
 
+  /** Whether one may take the words of others: hosts, and the owner who reads from outside. */
+  get keepsOrder(): boolean {
+    return this.canAdmit || (this.me === null && this.#owner)
+  }
+
   /** Whether one may mute, remove or otherwise act on someone else. */
   canActOn({ id, role }: Participant): boolean {
     if (id === this.#you) return false
@@ -99,6 +104,7 @@ export class People {
 
   /** Whether the policy, or what hosts decided for one, lets one use this. */
   may(what: keyof Rights | 'files'): boolean {
+    if (what === 'chat' && this.keepsOrder) return true
     if (what === 'files') return this.canAdmit || this.#policy.files
     return this.canAdmit || (this.me?.rights ?? this.#policy)[what]
   }
@@ -138,6 +144,14 @@ export class People {
   /** Hears what happened. */
   hear(event: NativeEvent): void {
     switch (event.type) {
+      case 'chatOpened':
+        // From outside one sees nobody.
+        this.#you = null
+        this.#all = []
+        this.#waiting = []
+        this.#owner = event.owner
+        this.#policy = event.policy
+        break
       case 'joined':
       case 'renewed':
         this.#all = [

@@ -4,8 +4,14 @@ import type { Failure } from './failure'
 /** Where one stands with a meeting. */
 export type Phase =
   | { name: 'connecting' }
-  /** One looks on, and may join. */
-  | { name: 'greenRoom'; participants: readonly Named[]; mustAsk: boolean; locked: boolean }
+  /** One looks on, and may join, or open the chat if one belongs to the room. */
+  | {
+      name: 'greenRoom'
+      participants: readonly Named[]
+      mustAsk: boolean
+      locked: boolean
+      mayRead: boolean
+    }
   /** In the lobby. */
   | { name: 'waiting' }
   | { name: 'inCall' }

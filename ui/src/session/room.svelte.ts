@@ -58,8 +58,10 @@ export class Room {
       find: (id) => this.people.find(id),
       say: (text, to, answers) => this.#isDone({ type: 'say', to, text, answers }),
       edit: (message, text) => this.#isDone({ type: 'editMessage', message, text }),
-      // Nobody misses it where it is refused.
-      typing: (to, typing) => void this.#request({ type: 'setTyping', to, typing }),
+      // Nobody misses it where it is refused, as it is to whoever only reads along.
+      typing: (to, typing) => {
+        if (this.people.me !== null) void this.#request({ type: 'setTyping', to, typing })
+      },
     })
   }
 
@@ -110,6 +112,9 @@ export class Room {
         this.#asker = null
         this.chat.welcome(event.chat)
         break
+      case 'chatOpened':
+        this.chat.welcome(event.chat)
+        break
       case 'askedToUnmute':
         this.#asker = event.by
         break
@@ -148,7 +153,7 @@ export class Room {
   /** Whether one may take the words of this line. */
   mayDelete(line: Message): boolean {
     return (
-      line.state !== 'deleted' && this.people.may('chat') && (line.mine || this.people.canAdmit)
+      line.state !== 'deleted' && this.people.may('chat') && (line.mine || this.people.keepsOrder)
     )
   }
 

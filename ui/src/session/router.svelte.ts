@@ -1,4 +1,4 @@
-import { meetingPath, parseCode } from './code'
+import { chatPath, meetingPath, parseCode } from './code'
 
 export const SECTIONS = [
   'profile',
@@ -18,8 +18,8 @@ export type Section = (typeof SECTIONS)[number]
 
 export type Route =
   | { name: 'home' }
-  /** `host` is the neighbour that holds it; null for the own server. */
-  | { name: 'meeting'; host: string | null; code: string }
+  /** `host` is the neighbour that holds it; null for the own server. One may come but to read. */
+  | { name: 'meeting'; host: string | null; code: string; reading: boolean }
   /** The call that another page holds. */
   | { name: 'console' }
   | { name: 'history' }
@@ -75,7 +75,8 @@ export class Router {
     const { pathname, search, hash } = this.#place.location
     this.#route = routeOf(pathname)
     if (this.#route.name === 'meeting') {
-      const path = meetingPath(this.#route.code, this.#route.host)
+      const { code, host, reading } = this.#route
+      const path = reading ? chatPath(code, host) : meetingPath(code, host)
       if (pathname !== path) this.#place.history.replaceState(null, '', path + search + hash)
     }
     this.#onroute(this.#route)
@@ -92,8 +93,10 @@ export function routeOf(path: string): Route {
     return section === undefined ? { name: 'notFound' } : { name: 'settings', section }
   }
   const code = second === undefined ? null : parseCode(second)
-  if (rest.length > 0 || (second !== undefined && code === null)) return { name: 'notFound' }
-  if (first === 'm' && code !== null) return { name: 'meeting', host: host ?? null, code }
+  const reading = first === 'm' && rest.length === 1 && rest[0] === 'chat'
+  if (rest.length > 0 && !reading) return { name: 'notFound' }
+  if (second !== undefined && code === null) return { name: 'notFound' }
+  if (first === 'm' && code !== null) return { name: 'meeting', host: host ?? null, code, reading }
   if (host !== undefined) return { name: 'notFound' }
   if (first === '' && code === null) return { name: 'home' }
   if (first === 'call' && code === null) return { name: 'console' }

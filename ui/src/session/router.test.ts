@@ -4,12 +4,15 @@ import { type Place, type Route, Router, routeOf } from './router.svelte'
 
 it.each([
   ['/', { name: 'home' }],
-  ['/m/abc-def-234', { name: 'meeting', host: null, code: 'abc-def-234' }],
-  ['/m/ABCDEF234/', { name: 'meeting', host: null, code: 'abc-def-234' }],
+  ['/m/abc-def-234', { name: 'meeting', host: null, code: 'abc-def-234', reading: false }],
+  ['/m/ABCDEF234/', { name: 'meeting', host: null, code: 'abc-def-234', reading: false }],
   [
     '/hosts/abcdefghij234567/m/ABCDEF234',
-    { name: 'meeting', host: 'abcdefghij234567', code: 'abc-def-234' },
+    { name: 'meeting', host: 'abcdefghij234567', code: 'abc-def-234', reading: false },
   ],
+  ['/m/ABCDEF234/chat', { name: 'meeting', host: null, code: 'abc-def-234', reading: true }],
+  ['/m/abc-def-234/chat/more', { name: 'notFound' }],
+  ['/history/abc-def-234/chat', { name: 'notFound' }],
   ['/settings', { name: 'settings', section: 'profile' }],
   ['/settings/network', { name: 'settings', section: 'network' }],
   ['/settings/nothing', { name: 'notFound' }],

@@ -20,6 +20,11 @@ pub enum Command {
         /// What the newcomer is going to send.
         media: Media,
     },
+    /// Opens the chat of a room that lasts, to which one belongs, without coming in.
+    OpenChat {
+        /// The name the others will see.
+        name: String,
+    },
     /// Leaves for good.
     Leave,
     /// Lets someone in from the lobby.

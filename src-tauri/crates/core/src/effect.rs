@@ -57,6 +57,13 @@ pub enum Record {
     },
     /// Something was said.
     Said(Arc<Message>),
+    /// Someone has seen the chat of a room that lasts, up to this line.
+    Looked {
+        /// Who.
+        person: PersonId,
+        /// The number of the last line there was.
+        message: u64,
+    },
     /// What was said has other words, or none any more. Of the old ones nothing
     /// is to be kept.
     MessageChanged(Arc<Message>),

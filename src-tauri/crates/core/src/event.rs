@@ -18,6 +18,18 @@ pub enum Event {
         must_ask: bool,
         /// Whether nobody new may come in.
         locked: bool,
+        /// Whether you may open the chat without coming in.
+        may_read: bool,
+    },
+    /// You opened the chat without coming in. This is how it is.
+    ChatOpened {
+        /// Whether the meeting is yours, so that you may write whatever the policy
+        /// says, and delete what others wrote.
+        owner: bool,
+        /// What the meeting allows.
+        policy: Policy,
+        /// What was said lately, as far as it was for you.
+        chat: Vec<Arc<Message>>,
     },
     /// You are in the lobby.
     Waiting,

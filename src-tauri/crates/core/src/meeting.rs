@@ -18,6 +18,7 @@ mod host;
 mod log;
 mod notes;
 mod polls;
+mod reading;
 mod seat;
 mod talk;
 mod tell;
@@ -151,7 +152,8 @@ impl Meeting {
         match &mut seat.link {
             Link::Lost { .. } => {}
             Link::Connected { clients: others @ 2.. } => *others -= 1,
-            Link::Connected { .. } if matches!(seat.place, Place::Observing) => {
+            Link::Connected { .. } if seat.place.looks_on() => {
+                self.note_look(who);
                 self.seats.remove(&who);
                 self.notice_emptiness(now);
             }
@@ -270,6 +272,7 @@ impl Meeting {
         }
         match command {
             Command::Join { name, card, media } => self.join(now, from, &name, card, media),
+            Command::OpenChat { name } => self.open_chat(from, &name),
             Command::Leave => self.leave(now, from),
             Command::Admit { who } => self.admit(now, from, who),
             Command::AdmitAll => self.admit_all(now, from),
@@ -340,7 +343,7 @@ impl Meeting {
     }
 
     fn observers(&self) -> impl Iterator<Item = ParticipantId> {
-        self.at(|place| matches!(place, Place::Observing))
+        self.at(|place| place.looks_on())
     }
 
     fn waiting(&self) -> impl Iterator<Item = ParticipantId> {
@@ -364,7 +367,7 @@ impl Meeting {
     fn member_mut(&mut self, who: ParticipantId) -> Option<&mut seat::Member> {
         match &mut self.seats.get_mut(&who)?.place {
             Place::In(member) => Some(member),
-            Place::Observing | Place::Waiting { .. } => None,
+            Place::Observing | Place::Reading { .. } | Place::Waiting { .. } => None,
         }
     }
 

@@ -193,11 +193,19 @@ impl Meetings {
     ) -> Result<(MeetingHandle, Seated), Rejection> {
         loop {
             let meeting = self.find(code).await?;
-            match meeting.connect(visitor.clone(), known_as, ear.clone()).await {
+            let belongs = meeting.lasts() && self.has_attended(code, visitor.person).await?;
+            let visitor = Visitor { belongs, ..visitor.clone() };
+            match meeting.connect(visitor, known_as, ear.clone()).await {
                 Ok(seated) => return Ok((meeting, seated?)),
                 Err(MeetingGone) => continue,
             }
         }
+    }
+
+    /// Who came in was kept before they heard of it, so whoever was in is found.
+    async fn has_attended(&self, code: Code, person: PersonId) -> Result<bool, Rejection> {
+        let store = self.around.store.clone();
+        blocking(move || store.has_attended(code, person)).await.map_err(unavailable)
     }
 
     /// How many calls there are: meetings that end with the last one in them.

@@ -3,7 +3,9 @@
 use hearth_core::PersonId;
 use rusqlite::{Connection, Result};
 
-use crate::{attendance, files, hidings, meetings, messages, own_rooms, polls, removals};
+use crate::{
+    attendance, bookmarks, files, hidings, meetings, messages, own_rooms, polls, removals,
+};
 
 pub(crate) fn adopt(connection: &Connection, guest: PersonId, account: PersonId) -> Result<()> {
     if guest == account {
@@ -16,6 +18,7 @@ pub(crate) fn adopt(connection: &Connection, guest: PersonId, account: PersonId)
     removals::adopt(connection, guest, account)?;
     polls::adopt(connection, guest, account)?;
     own_rooms::adopt(connection, guest, account)?;
+    bookmarks::adopt(connection, guest, account)?;
     hidings::adopt(connection, guest, account)
 }
 

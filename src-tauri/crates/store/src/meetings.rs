@@ -93,7 +93,8 @@ pub struct StoredMeeting {
     pub ended_at: Option<Timestamp>,
     /// Whom its code no longer lets in.
     pub removed: BTreeMap<PersonId, Outcast>,
-    /// The highest number among its participants; 0 if nobody ever came.
+    /// The highest number among its participants and those who wrote the lines of
+    /// `chat`; 0 if nobody ever came.
     pub last_participant: u64,
     /// The highest number among its chat messages so far; 0 if there was none.
     pub last_message: u64,
@@ -159,6 +160,7 @@ pub(crate) fn change_code(connection: &Connection, from: Code, to: Code) -> Resu
         "polls",
         "votes",
         "notes",
+        "bookmarks",
     ] {
         let follow = format!("UPDATE {table} SET meeting = ?2 WHERE meeting = ?1");
         connection.prepare_cached(&follow)?.execute((from.compact(), to.compact()))?;
@@ -250,6 +252,10 @@ pub(crate) fn find(connection: &Connection, code: Code) -> Result<Option<StoredM
 
 pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeting> {
     let code = read_code(row)?;
+    let chat = messages::newest(connection, code, RECENT_CHAT)?;
+    // Whoever wrote without coming in is in no table of participants.
+    let writers = chat.iter().map(|line| line.from.number());
+    let participants = attendance::last_participant(connection, code)?;
     Ok(StoredMeeting {
         code,
         spelling: row.get("spelling")?,
@@ -263,9 +269,9 @@ pub(crate) fn read(connection: &Connection, row: &Row<'_>) -> Result<StoredMeeti
         last_used: Timestamp(row.get("last_used")?),
         ended_at: row.get::<_, Option<_>>("ended_at")?.map(Timestamp),
         removed: removals::of(connection, code)?,
-        last_participant: attendance::last_participant(connection, code)?,
+        last_participant: writers.fold(participants, u64::max),
         last_message: row.get("last_message")?,
-        chat: messages::newest(connection, code, RECENT_CHAT)?,
+        chat,
         polls: polls::of(connection, code)?,
         log: log::of(connection, code)?,
         files: files::of(connection, code)?.into_iter().map(|file| file.offer).collect(),

@@ -3,12 +3,13 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{
-    StoreError, accounts, attendance, files, hidings, installations, log, meetings, messages,
-    missed_calls, notes, own_rooms, plan, polls, removals, retention, rooms, sessions, settings,
+    StoreError, accounts, attendance, bookmarks, files, hidings, installations, log, meetings,
+    messages, missed_calls, notes, own_rooms, plan, polls, removals, retention, rooms, sessions,
+    settings,
 };
 
 // Only ever appended to. A database's `user_version` is how many it has seen.
-const STEPS: [&str; 26] = [
+const STEPS: [&str; 27] = [
     meetings::TABLE,
     attendance::TABLE,
     messages::TABLE,
@@ -35,6 +36,7 @@ const STEPS: [&str; 26] = [
     polls::TABLES,
     files::TABLE,
     notes::TABLE,
+    bookmarks::TABLE,
 ];
 
 /// Takes the steps that this database has not seen; all of them, or none.

@@ -3,7 +3,9 @@
 use hearth_core::{Code, Record};
 use rusqlite::{Connection, Result};
 
-use crate::{attendance, files, hidings, log, meetings, messages, policy, polls, removals};
+use crate::{
+    attendance, bookmarks, files, hidings, log, meetings, messages, policy, polls, removals,
+};
 
 pub(crate) fn keep(connection: &Connection, code: Code, record: &Record) -> Result<()> {
     if !meetings::exists(connection, code)? {
@@ -26,6 +28,7 @@ pub(crate) fn keep(connection: &Connection, code: Code, record: &Record) -> Resu
             meetings::number_at(connection, code, message.number)?;
             meetings::use_at(connection, code, message.at)
         }
+        Record::Looked { person, message } => bookmarks::put(connection, code, *person, *message),
         Record::MessageChanged(message) => messages::change(connection, code, message),
         Record::PollOpened(poll) => polls::open(connection, code, poll),
         Record::Voted { poll, person, vote } => {

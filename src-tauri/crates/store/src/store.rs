@@ -10,12 +10,12 @@ use crate::lock::Lock;
 use crate::readers::Readers;
 use crate::writer::Writer;
 use crate::{
-    Account, Credentials, Deletion, Installation, Kept, KeptBytes, KeptFile, MissedCall,
-    NewAccount, NewMeeting, NewRoom, Notes, Page, PastMeeting, PastMeetingDetails, Plan, Receipt,
-    Room, RoomMessage, Session, SessionKind, StoreError, StoredMeeting, TokenHash, Trust, accounts,
-    adoption, attendance, connection, deletion, files, history, installations, meetings,
-    migrations, missed_calls, notes, own_rooms, plan, record, retention, rooms, sessions, settings,
-    tags,
+    Account, Credentials, Deletion, Installation, Kept, KeptBytes, KeptFile, LastingRoom,
+    MissedCall, NewAccount, NewMeeting, NewRoom, Notes, Page, PastMeeting, PastMeetingDetails,
+    Plan, Receipt, Room, RoomMessage, Session, SessionKind, StoreError, StoredMeeting, TokenHash,
+    Trust, accounts, adoption, attendance, connection, deletion, files, history, installations,
+    lasting, meetings, migrations, missed_calls, notes, own_rooms, plan, record, retention, rooms,
+    sessions, settings, tags,
 };
 
 /// Remembers. Cheap to clone; closed with its last clone.
@@ -312,6 +312,21 @@ impl Store {
     /// The code of the room that is this person's own, if they have one.
     pub fn own_room(&self, person: PersonId) -> Result<Option<Code>, StoreError> {
         self.0.readers.read(|connection| own_rooms::find(connection, person))
+    }
+
+    /// The rooms that last which `person` owns or attended, the one used last first,
+    /// and how much of their chat is news to them.
+    pub fn lasting_rooms(
+        &self,
+        person: PersonId,
+        limit: usize,
+    ) -> Result<Vec<LastingRoom>, StoreError> {
+        self.0.readers.read(|connection| lasting::of(connection, person, limit))
+    }
+
+    /// Whether `person` was ever in this meeting.
+    pub fn has_attended(&self, code: Code, person: PersonId) -> Result<bool, StoreError> {
+        self.0.readers.read(|connection| attendance::has_attended(connection, code, person))
     }
 
     /// All that `person` may know of one of the meetings in their history.

@@ -176,6 +176,7 @@ impl Animo {
             }
             // These clients have no words for the rest.
             Event::Roster { .. }
+            | Event::ChatOpened { .. }
             | Event::Waiting
             | Event::ConnectionLost { .. }
             | Event::ConnectionResumed { .. }

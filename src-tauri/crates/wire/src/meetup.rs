@@ -294,6 +294,7 @@ fn spell(call: &Call, gone: Option<&Known>, event: &Event) -> Option<Packet> {
         }
         // For the rest these clients have no words.
         Event::Roster { .. }
+        | Event::ChatOpened { .. }
         | Event::Waiting
         | Event::Denied
         | Event::Renewed(_)

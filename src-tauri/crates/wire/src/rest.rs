@@ -94,6 +94,23 @@ pub struct OwnRoom {
     pub code: Option<String>,
 }
 
+/// A room that lasts, which the asker owns or has been in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct LastingRoom {
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Whether it is the room that is the asker's own.
+    pub own: bool,
+    /// How many are in now.
+    pub participants: usize,
+    /// How many lines others wrote that the asker may read, since they last looked;
+    /// it is not counted beyond 100.
+    pub unread: u64,
+}
+
 /// Asks for a new account.
 #[derive(Debug, Clone, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -362,6 +379,7 @@ pub(crate) fn export_types(config: &ts_rs::Config) -> Result<(), ts_rs::ExportEr
     MeetingInfo::export_all(config)?;
     PlanMeeting::export_all(config)?;
     OwnRoom::export_all(config)?;
+    LastingRoom::export_all(config)?;
     SignUp::export_all(config)?;
     SignIn::export_all(config)?;
     SignedIn::export_all(config)?;

@@ -247,6 +247,7 @@ fn spell(roster: &Roster, gone: Option<&Known>, event: &Event) -> Vec<Packet> {
         Event::Removed | Event::Ended => vec![error(Rejection::NoSuchMeeting)],
         // These clients have no words for the rest.
         Event::Roster { .. }
+        | Event::ChatOpened { .. }
         | Event::Waiting
         | Event::Denied
         | Event::ConnectionLost { .. }

@@ -226,6 +226,7 @@ fn spell(code: Code, roster: &Roster, gone: Option<&Known>, event: &Event) -> Ve
         }
         // These clients have no words for the rest.
         Event::Roster { .. }
+        | Event::ChatOpened { .. }
         | Event::Waiting
         | Event::Denied
         | Event::Removed

@@ -30,6 +30,10 @@ export class Offers {
   /** Hears what happened, on the screen or not. */
   hear(event: NativeEvent, watched: boolean): void {
     switch (event.type) {
+      case 'chatOpened':
+        // Files are for who is in.
+        this.#all = []
+        break
       case 'welcome':
         this.#all = event.files
         // What was there before one came is no news.

@@ -71,6 +71,7 @@ export const roster: NativeEvent = {
   participants: [named(1, 'Ada')],
   mustAsk: false,
   locked: false,
+  mayRead: false,
 }
 
 /** Ben stands at the door. */

@@ -17,6 +17,7 @@ import { plans } from './plans'
 import { polls } from './polls'
 import { refusals } from './refusals'
 import { ring } from './ring'
+import { rooms } from './rooms'
 import { settings } from './settings'
 import { stage } from './stage'
 import { symbols } from './symbols'
@@ -45,6 +46,7 @@ export const en = {
   notes,
   devices,
   ring,
+  rooms,
   network,
   symbols,
   history,

@@ -18,6 +18,7 @@ import { plans } from './plans'
 import { polls } from './polls'
 import { refusals } from './refusals'
 import { ring } from './ring'
+import { rooms } from './rooms'
 import { settings } from './settings'
 import { stage } from './stage'
 import { symbols } from './symbols'
@@ -46,6 +47,7 @@ export const fr: Catalogue = {
   notes,
   devices,
   ring,
+  rooms,
   network,
   symbols,
   history,

@@ -30,7 +30,7 @@ impl Meeting {
             number: self.next_message,
             from,
             person: self.seats[&from].person,
-            name: self.member(from)?.name.clone(),
+            name: self.name_of(from).ok_or(Refusal::NotJoined)?,
             to,
             text,
             card,
@@ -48,7 +48,7 @@ impl Meeting {
         self.remember(Record::Said(Arc::clone(&message)));
         self.end_typing(from);
         match message.to.as_ref().map(|to| to.id) {
-            None => self.tell_members(Event::Said(message)),
+            None => self.tell_all(self.readers(), Event::Said(message)),
             Some(to) => self.tell_all(vec![from, to], Event::Said(message)),
         }
         Ok(())
@@ -82,7 +82,7 @@ impl Meeting {
         self.check_may_write(from)?;
         let (place, message) = self.find_message(from, number)?;
         let is_own = message.person == self.seats[&from].person;
-        if !is_own && self.member(from)?.role == Role::Participant {
+        if !is_own && !self.keeps_order(from) {
             return Err(Refusal::NotAllowed);
         }
         // What a client noted beside the words may hold some of them.
@@ -151,7 +151,20 @@ impl Meeting {
     }
 
     pub(super) fn check_may_write(&self, who: ParticipantId) -> Result<(), Refusal> {
-        if self.rights(self.member(who)?).chat { Ok(()) } else { Err(Refusal::ForbiddenByPolicy) }
+        let may = match self.reader(who) {
+            Some(seat) => self.policy.chat || self.is_owner(seat.person),
+            None => self.rights(self.member(who)?).chat,
+        };
+        if may { Ok(()) } else { Err(Refusal::ForbiddenByPolicy) }
+    }
+
+    /// Whether someone may take the words of others: hosts, and the owner who is
+    /// not in.
+    fn keeps_order(&self, who: ParticipantId) -> bool {
+        match self.reader(who) {
+            Some(seat) => self.is_owner(seat.person),
+            None => self.member(who).is_ok_and(|it| it.role != Role::Participant),
+        }
     }
 
     pub(super) fn recipient(
@@ -160,6 +173,8 @@ impl Meeting {
         to: Option<ParticipantId>,
     ) -> Result<Option<Recipient>, Refusal> {
         let Some(id) = to else { return Ok(None) };
+        // Whoever is not in has nobody to take aside.
+        self.member(from)?;
         if id == from {
             return Err(Refusal::InvalidTarget);
         }
@@ -203,8 +218,8 @@ impl Meeting {
         let message = Arc::new(message);
         self.chat[place] = Arc::clone(&message);
         self.remember(Record::MessageChanged(Arc::clone(&message)));
-        let readers = self.members().map(|(id, _)| id);
-        let readers = readers.filter(|id| message.is_for(self.seats[id].person)).collect();
+        let mut readers = self.readers();
+        readers.retain(|id| message.is_for(self.seats[id].person));
         self.tell_all(readers, Event::MessageChanged(message));
     }
 }

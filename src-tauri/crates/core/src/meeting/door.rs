@@ -19,7 +19,7 @@ impl Meeting {
         let seat = self.seats.get(&from).ok_or(Refusal::NotJoined)?;
         let person = seat.person;
         let renews = seat.seating == Seating::Shared && seat.member().is_some();
-        if !renews && !matches!(seat.place, Place::Observing) {
+        if !renews && !seat.place.looks_on() {
             return Err(Refusal::AlreadyJoined);
         }
         let name = text::name(name, self.limits.name)?;
@@ -63,6 +63,7 @@ impl Meeting {
         if self.waiting().count() >= self.limits.waiting {
             return Err(Refusal::LobbyFull);
         }
+        self.note_look(from);
         let waiter = self.seats[&from].waiter(from, &name);
         self.place(from, Place::Waiting { name, card, media });
         self.tell(from, Event::Waiting);
@@ -245,9 +246,10 @@ impl Meeting {
 
     /// Ends someone's part in the meeting, whatever part it was.
     pub(super) fn depart(&mut self, now: Now, who: ParticipantId, departure: Departure) {
+        self.note_look(who);
         let Some(seat) = self.close(who) else { return };
         match seat.place {
-            Place::Observing => {}
+            Place::Observing | Place::Reading { .. } => {}
             Place::Waiting { .. } => self.tell_hosts(Event::KnockAnswered { who }),
             Place::In(member) => {
                 self.remember(Record::Went { participant: who, at: now.wall });

@@ -19,7 +19,7 @@ impl Meeting {
         }
         self.policy = policy;
         self.remember(Record::PolicyChanged(policy));
-        self.tell_members(Event::PolicyChanged { policy, by: from });
+        self.tell_all(self.readers(), Event::PolicyChanged { policy, by: from });
         self.restrain_participants(from);
         self.withdraw_forbidden_files();
         self.tell_observers();

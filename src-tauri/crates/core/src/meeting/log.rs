@@ -115,11 +115,11 @@ impl Meeting {
         outcasts
     }
 
-    /// The name of someone who is in, or waits.
+    /// The name of someone who is in, waits, or reads along.
     pub(super) fn name_of(&self, who: ParticipantId) -> Option<String> {
         match &self.seats.get(&who)?.place {
             Place::In(member) => Some(member.name.clone()),
-            Place::Waiting { name, .. } => Some(name.clone()),
+            Place::Waiting { name, .. } | Place::Reading { name } => Some(name.clone()),
             Place::Observing => None,
         }
     }

@@ -32,6 +32,7 @@ pub(super) struct Seat {
     pub(super) may_host: bool,
     pub(super) may_wait: bool,
     pub(super) must_wait: bool,
+    pub(super) belongs: bool,
     pub(super) installation: Option<Arc<str>>,
     pub(super) place: Place,
     pub(super) link: Link,
@@ -41,6 +42,8 @@ pub(super) struct Seat {
 #[derive(Debug)]
 pub(super) enum Place {
     Observing,
+    // Not in, with the chat open.
+    Reading { name: String },
     Waiting { name: String, card: Option<Card>, media: Media },
     In(Member),
 }
@@ -79,6 +82,7 @@ impl Seat {
             may_host: visitor.may_host,
             may_wait: visitor.may_wait,
             must_wait: visitor.must_wait,
+            belongs: visitor.belongs,
             installation: visitor.installation,
             place: Place::Observing,
             link: Link::Connected { clients: 1 },
@@ -99,7 +103,7 @@ impl Seat {
     pub(super) fn member(&self) -> Option<&Member> {
         match &self.place {
             Place::In(member) => Some(member),
-            Place::Observing | Place::Waiting { .. } => None,
+            Place::Observing | Place::Reading { .. } | Place::Waiting { .. } => None,
         }
     }
 
@@ -121,6 +125,13 @@ impl Seat {
             joined_at: member.joined_at,
             installation: self.installation.clone(),
         })
+    }
+}
+
+impl Place {
+    /// Whether they are neither in nor in the lobby.
+    pub(super) fn looks_on(&self) -> bool {
+        matches!(self, Place::Observing | Place::Reading { .. })
     }
 }
 
@@ -177,7 +188,10 @@ impl Replay {
 /// Whether whoever hears this needs nothing that was told before. It is also
 /// what grows with the meeting, so no more than one is kept.
 fn tells_all(event: &Event) -> bool {
-    matches!(event, Event::Roster { .. } | Event::Waiting | Event::Welcome { .. })
+    matches!(
+        event,
+        Event::Roster { .. } | Event::ChatOpened { .. } | Event::Waiting | Event::Welcome { .. }
+    )
 }
 
 fn weight(event: &Event) -> usize {

@@ -45,6 +45,7 @@ impl Meeting {
 
     /// Tells everyone who looks on who is in now.
     pub(super) fn tell_observers(&mut self) {
+        self.close_chat_to_outsiders();
         for id in self.observers().collect::<Vec<_>>() {
             self.tell_roster_to(id);
         }
@@ -58,6 +59,7 @@ impl Meeting {
             participants,
             must_ask: self.must_ask(seat),
             locked: self.is_locked_for(seat.person),
+            may_read: self.may_read(seat),
         };
         self.tell(id, roster);
     }
@@ -67,6 +69,10 @@ impl Meeting {
         let Some(seat) = self.seats.get(&id) else { return };
         match &seat.place {
             Place::Observing => self.tell_roster_to(id),
+            Place::Reading { .. } => {
+                self.tell_roster_to(id);
+                self.tell_chat_to(id);
+            }
             Place::Waiting { .. } => self.tell(id, Event::Waiting),
             Place::In(member) => {
                 let (waiting, removed, log) = match member.role.may_admit() {
@@ -116,7 +122,7 @@ impl Meeting {
     fn waiters(&self) -> Vec<Waiter> {
         let waiter = |(id, seat): (&ParticipantId, &Seat)| match &seat.place {
             Place::Waiting { name, .. } => Some(seat.waiter(*id, name)),
-            Place::Observing | Place::In(_) => None,
+            Place::Observing | Place::Reading { .. } | Place::In(_) => None,
         };
         self.seats.iter().filter_map(waiter).collect()
     }
@@ -125,7 +131,7 @@ impl Meeting {
         self.seats.iter().filter_map(|(id, seat)| seat.participant(*id)).collect()
     }
 
-    fn chat_for(&self, person: PersonId) -> Vec<Arc<Message>> {
+    pub(super) fn chat_for(&self, person: PersonId) -> Vec<Arc<Message>> {
         self.chat.iter().filter(|line| line.is_for(person)).cloned().collect()
     }
 

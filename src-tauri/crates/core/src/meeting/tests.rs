@@ -9,6 +9,7 @@ mod log;
 mod notes;
 mod policy;
 mod polls;
+mod reading;
 mod removal;
 mod resume;
 mod rights;
@@ -106,6 +107,15 @@ impl Scene {
             installation: Some("abcdefghijklmnop".into()),
             ..Visitor::new(person, token_of(self.meeting.next_id))
         };
+        let (id, effects) = self.meeting.connect(visitor).expect("the door is not guarded");
+        self.carry_out(effects);
+        id
+    }
+
+    /// Connects someone who has been in the meeting before.
+    fn connect_again(&mut self, person: PersonId) -> ParticipantId {
+        let token = token_of(self.meeting.next_id);
+        let visitor = Visitor { belongs: true, ..Visitor::new(person, token) };
         let (id, effects) = self.meeting.connect(visitor).expect("the door is not guarded");
         self.carry_out(effects);
         id

@@ -23,6 +23,8 @@ pub struct Visitor {
     /// Whether they wait there though the policy asks it of nobody: they came
     /// without the code.
     pub must_wait: bool,
+    /// Whether they have been in the meeting before.
+    pub belongs: bool,
     /// The other installation they came from, if they did.
     pub installation: Option<Arc<str>>,
 }
@@ -37,6 +39,7 @@ impl Visitor {
             may_host: true,
             may_wait: true,
             must_wait: false,
+            belongs: false,
             installation: None,
         }
     }

@@ -24,6 +24,8 @@ pub(crate) struct Client {
     pub(crate) windows: usize,
     pub(crate) link: Link,
     pub(crate) place: Place,
+    /// Whether it has the chat open and is not in.
+    pub(crate) reads: bool,
     /// What it knows, once it was welcomed.
     pub(crate) view: Option<View>,
     /// The number of the last event it heard.
@@ -71,6 +73,7 @@ impl Client {
             windows: 1,
             link: Link::Connected,
             place: Place::Observing,
+            reads: false,
             view: None,
             last: 0,
             past: Vec::new(),
@@ -100,8 +103,13 @@ impl Client {
     }
 
     pub(crate) fn hear(&mut self, sequence: u64, event: &Event) {
-        let tells_all =
-            matches!(event, Event::Roster { .. } | Event::Waiting | Event::Welcome { .. });
+        let tells_all = matches!(
+            event,
+            Event::Roster { .. }
+                | Event::ChatOpened { .. }
+                | Event::Waiting
+                | Event::Welcome { .. }
+        );
         let follows = sequence == self.last + 1;
         let anew = self.link == Link::Resuming && tells_all && sequence > self.last;
         assert!(follows || anew, "{sequence} does not follow {}: {event:?}", self.last);
@@ -137,7 +145,15 @@ impl Client {
         if let Event::Said(message) | Event::MessageChanged(message) = event {
             assert!(self.may_read(message), "overheard: {message:?}");
         }
-        let me = self.id;
+        match event {
+            Event::ChatOpened { chat, .. } => {
+                assert!(chat.iter().all(|message| self.may_read(message)), "overheard: {chat:?}");
+                self.reads = true;
+            }
+            Event::Roster { may_read: false, .. } | Event::Waiting => self.reads = false,
+            _ => {}
+        }
+        let (me, reads) = (self.id, self.reads);
         let Some(view) = &mut self.view else {
             let for_outsiders = matches!(
                 event,
@@ -147,7 +163,14 @@ impl Client {
                     | Event::Removed
                     | Event::Ended
             );
-            assert!(for_outsiders, "told before the welcome: {event:?}");
+            let for_readers = matches!(
+                event,
+                Event::ChatOpened { .. }
+                    | Event::Said(_)
+                    | Event::MessageChanged(_)
+                    | Event::PolicyChanged { .. }
+            );
+            assert!(for_outsiders || (reads && for_readers), "told before the welcome: {event:?}");
             return;
         };
         match event {
@@ -281,7 +304,11 @@ impl Client {
                 view.of(*who);
             }
             Event::Removed | Event::Ended => {}
-            Event::Welcome { .. } | Event::Roster { .. } | Event::Waiting | Event::Denied => {
+            Event::Welcome { .. }
+            | Event::Roster { .. }
+            | Event::ChatOpened { .. }
+            | Event::Waiting
+            | Event::Denied => {
                 panic!("not for someone who is in: {event:?}")
             }
         }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 #[derive(Debug, Clone)]
 pub(crate) enum Deed {
     /// A person opens one more window, of one kind of client or another.
-    Connect { person: u8, seating: Seating, may_host: bool },
+    Connect { person: u8, seating: Seating, may_host: bool, belongs: bool },
     /// Someone who is not in yet asks to be let in.
     Join { who: usize, name: String, media: Media },
     /// A client asks for something.
@@ -58,8 +58,9 @@ pub(crate) fn deed() -> impl Strategy<Value = Deed> {
     let who = 0..8_usize;
     let name = prop_oneof![9 => "[A-E]", 1 => "[ \u{200b}]|[a-z]{9}"];
     prop_oneof![
-        5 => (0..6_u8, seating(), prop::bool::weighted(0.8))
-            .prop_map(|(person, seating, may_host)| Deed::Connect { person, seating, may_host }),
+        5 => (0..6_u8, seating(), prop::bool::weighted(0.8), any::<bool>()).prop_map(
+            |(person, seating, may_host, belongs)| Deed::Connect { person, seating, may_host, belongs }
+        ),
         6 => (0..3_usize, name, media()).prop_map(|(who, name, media)| Deed::Join { who, name, media }),
         24 => (who.clone(), ask()).prop_map(|(who, command)| Deed::Act { who, command }),
         4 => (who.clone(), 0..4_usize).prop_map(|(who, unheard)| Deed::Lose { who, unheard }),
@@ -75,6 +76,7 @@ fn ask() -> impl Strategy<Value = Ask> {
     let alone = |command| Just(Ask::Alone(command));
     prop_oneof![
         2 => alone(Command::Leave),
+        8 => alone(Command::OpenChat { name: "Reader".to_owned() }),
         8 => at(|who| Command::Admit { who }),
         2 => alone(Command::AdmitAll),
         3 => at(|who| Command::Deny { who }),

@@ -20,10 +20,13 @@ proptest! {
     fn a_meeting_keeps_its_word(
         has_owner in prop::bool::weighted(0.8),
         lobby in prop::bool::weighted(0.3),
+        lasts in prop::bool::weighted(0.3),
         deeds in vec(deed(), 1..120),
     ) {
         let owner = has_owner.then_some(OWNER);
-        let mut world = World::open(Opening::new(owner, Policy { lobby, ..Policy::default() }, Lifetime::WEEK));
+        let lifetime = if lasts { Lifetime::Lasting } else { Lifetime::WEEK };
+        let policy = Policy { lobby, ..Policy::default() };
+        let mut world = World::open(Opening::new(owner, policy, lifetime));
         for deed in deeds {
             world.happen(deed);
             world.check();

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use hearth_core::{
-    Command, Effect, Event, FileCommand, Form, Limits, Meeting, Now, Opening, ParticipantId,
-    PersonId, Record, Refusal, ResumeToken, Role, Seating, Signal, Timestamp, Visitor,
+    Command, Effect, Event, FileCommand, Form, Lifetime, Limits, Meeting, Now, Opening,
+    ParticipantId, PersonId, Record, Refusal, ResumeToken, Role, Seating, Signal, Timestamp,
+    Visitor,
 };
 
 use crate::client::{Client, Link, Place};
@@ -47,6 +48,7 @@ pub(crate) struct World {
     now: Now,
     clients: Vec<Client>,
     removed: BTreeSet<PersonId>,
+    lasts: bool,
     // The number of the last line, and who said they write, and when.
     last_line: u64,
     last_entry: u64,
@@ -57,12 +59,14 @@ impl World {
     #[expect(clippy::disallowed_methods, reason = "std has no other first moment")]
     pub(crate) fn open(opening: Opening) -> World {
         let now = Now { instant: Instant::now(), wall: Timestamp(0) };
+        let lasts = opening.lifetime == Lifetime::Lasting;
         let meeting = Meeting::open(now, LIMITS, opening);
         World {
             meeting,
             now,
             clients: Vec::new(),
             removed: BTreeSet::new(),
+            lasts,
             last_line: 0,
             last_entry: 0,
             typing: BTreeMap::new(),
@@ -71,10 +75,10 @@ impl World {
 
     pub(crate) fn happen(&mut self, deed: Deed) {
         match deed {
-            Deed::Connect { person, seating, may_host } => {
+            Deed::Connect { person, seating, may_host, belongs } => {
                 let token = ResumeToken((self.clients.len() as u128).to_be_bytes());
                 let person = PersonId([person; 16]);
-                self.connect(Visitor { seating, may_host, ..Visitor::new(person, token) });
+                self.connect(Visitor { seating, may_host, belongs, ..Visitor::new(person, token) });
             }
             Deed::Join { who, name, media } => {
                 let from = self.pick(who, &[Place::Observing, Place::Waiting, Place::In]);
@@ -270,6 +274,10 @@ impl World {
                 assert_eq!(entry.number, self.last_entry + 1, "no number is left out");
                 self.last_entry = entry.number;
             }
+            Record::Looked { message, .. } => {
+                assert!(self.lasts, "in other meetings nobody looks in from outside");
+                assert!(message > 0, "there was something to see");
+            }
             Record::PollOpened(_)
             | Record::Voted { .. }
             | Record::PollClosed { .. }
@@ -301,8 +309,10 @@ impl World {
 
         let mut lost = self.clients.iter().filter(|it| it.link == Link::Lost);
         let due = self.meeting.next_wake();
-        if self.count(Place::In) == 0 || lost.clone().any(|it| it.place == Place::In) {
-            assert!(due.is_some() || self.meeting.is_over(), "something will be due");
+        let awaited = lost.clone().any(|it| it.place == Place::In);
+        if self.count(Place::In) == 0 || awaited {
+            let may_rest = self.meeting.is_over() || (self.lasts && !awaited);
+            assert!(due.is_some() || may_rest, "something will be due");
         } else if lost.next().is_none() {
             let in_it = |who: &ParticipantId| {
                 self.clients.iter().any(|it| it.id == *who && it.is_at(Place::In))
@@ -358,6 +368,10 @@ impl World {
         self.check();
         assert_eq!(self.count(Place::In), 0, "who came has gone");
         assert_eq!(self.meeting.unused_since().is_none(), self.meeting.is_over());
+        if self.lasts {
+            assert!(self.meeting.is_over() || self.meeting.next_wake().is_none(), "it rests");
+            return;
+        }
         self.pass(EXPIRY);
         assert!(self.meeting.is_over());
         assert_eq!(self.meeting.next_wake(), None, "and nothing will ever be due");

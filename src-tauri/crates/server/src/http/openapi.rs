@@ -53,6 +53,7 @@ pub(super) fn routes() -> Router<Desk> {
         .routes(routes!(plans::list))
         .routes(routes!(plans::change))
         .routes(routes!(rooms::own, rooms::make))
+        .routes(routes!(rooms::list))
         .routes(routes!(accounts::sign_up))
         .routes(routes!(accounts::sign_in))
         .routes(routes!(accounts::sign_out))

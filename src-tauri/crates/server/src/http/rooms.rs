@@ -1,9 +1,10 @@
-//! `/api/room`: the room that is someone's own.
+//! `/api/room`: the room that is someone's own; `/api/rooms`: all that last and to
+//! which they belong.
 
 use axum::extract::State;
 use axum::{Extension, Json};
 use hearth_core::{Code, Lifetime, PersonId, Policy};
-use hearth_wire::rest::{ApiError, OwnRoom};
+use hearth_wire::rest::{ApiError, LastingRoom, OwnRoom};
 
 use crate::blocking::blocking;
 use crate::clock;
@@ -13,6 +14,8 @@ use crate::meetings::Wish;
 
 use super::Desk;
 use super::error::ApiFailure;
+
+const MOST: usize = 50;
 
 /// The asker's own room, if they have one.
 #[utoipa::path(
@@ -50,6 +53,32 @@ pub(super) async fn make(
     let wish = Wish { policy, ..Wish::usual(Some(identity.person), Lifetime::Lasting) };
     let code = desk.meetings.own_room(wish).await?;
     Ok(Json(spelt(Some(code))))
+}
+
+/// Lists the rooms that last and that the asker owns or has been in, the one used
+/// last first; at most 50. Those that the asker was removed from, or has deleted
+/// from their history, are not among them.
+#[utoipa::path(
+    get, path = "/rooms", security(("bearer" = [])),
+    responses((status = 200, body = [LastingRoom]), (status = 401, body = ApiError))
+)]
+pub(super) async fn list(
+    State(desk): State<Desk>,
+    identity: Identity,
+) -> Result<Json<Vec<LastingRoom>>, ApiFailure> {
+    let reader = desk.store.clone();
+    let rooms = blocking(move || reader.lasting_rooms(identity.person, MOST)).await?;
+    let mut listed = Vec::new();
+    for room in rooms {
+        listed.push(LastingRoom {
+            code: room.code.to_string(),
+            title: room.title,
+            own: room.own,
+            participants: desk.meetings.count(room.code).await,
+            unread: room.unread,
+        });
+    }
+    Ok(Json(listed))
 }
 
 async fn room_of(desk: &Desk, person: PersonId) -> Result<Option<Code>, ApiFailure> {

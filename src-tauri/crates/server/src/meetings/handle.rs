@@ -178,6 +178,11 @@ impl MeetingHandle {
         self.lifetime == Lifetime::Call
     }
 
+    /// Whether it goes on until someone ends it.
+    pub(crate) fn lasts(&self) -> bool {
+        self.lifetime == Lifetime::Lasting
+    }
+
     /// Whether the task has ended, or is about to.
     pub(crate) fn is_gone(&self) -> bool {
         self.inbox.is_closed() || self.forgotten.is_cancelled()

@@ -143,6 +143,49 @@ async fn a_meeting_that_was_put_away_comes_back_as_it_was() {
 }
 
 #[tokio::test]
+async fn a_room_that_was_put_away_is_woken_by_who_comes_to_read() {
+    let house = house(Duration::ZERO);
+    let wish = Wish::usual(None, Lifetime::Lasting);
+    let code = house.meetings.create(wish).await.expect("the store works").code;
+    let (ada, ben) = (chance::person(), chance::person());
+    let come = async |person| {
+        let (ear, hearing) = Ear::open();
+        let visitor = Visitor::new(person, chance::resume_token());
+        let entered = house.meetings.enter(code, code, visitor, &ear).await;
+        let (meeting, seated) = entered.expect("the door is open");
+        (meeting, Guest { seated, hearing })
+    };
+    let open_chat = |name: &str| Command::OpenChat { name: name.to_owned() };
+    for person in [ada, ben] {
+        let (meeting, guest) = come(person).await;
+        let media = Media::default();
+        act(&meeting, &guest, Command::Join { name: "Someone".to_owned(), card: None, media })
+            .await;
+        act(&meeting, &guest, Command::Leave).await;
+    }
+
+    for round in 0..5 {
+        for (person, name) in [(ada, "Ada"), (ben, "Ben")] {
+            let (meeting, mut guest) = come(person).await;
+            act(&meeting, &guest, open_chat(name)).await;
+            hears(&mut guest, |event| match event {
+                Event::ChatOpened { chat, .. } => {
+                    chat.len() == 2 * round + usize::from(name == "Ben")
+                }
+                _ => false,
+            })
+            .await;
+            act(&meeting, &guest, say("again")).await;
+            act(&meeting, &guest, Command::Leave).await;
+        }
+    }
+
+    let (meeting, stranger) = come(chance::person()).await;
+    let outcome = meeting.command(stranger.seated.id, open_chat("Cat")).await.expect("it runs");
+    assert_eq!(outcome.map(|_| ()), Err(Refusal::NotJoined), "the code alone opens no chat");
+}
+
+#[tokio::test]
 async fn an_ended_meeting_lets_nobody_in() {
     let house = house(Duration::from_secs(60));
     let code = create(&house).await;

@@ -104,6 +104,8 @@ impl<O: Outlet> Session<O> {
             may_host: proof != Proof::Claimed,
             may_wait,
             must_wait: meeting.is_some(),
+            // The meeting's own to find out.
+            belongs: false,
             installation: through.and_then(|it| it.id.clone()),
         };
         let meetings = &self.hall.meetings;

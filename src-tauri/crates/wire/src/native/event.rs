@@ -27,6 +27,14 @@ pub(super) enum NativeEvent {
         participants: Vec<Named>,
         must_ask: bool,
         locked: bool,
+        /// Whether you may open the chat without coming in.
+        may_read: bool,
+    },
+    /// You opened it.
+    ChatOpened {
+        owner: bool,
+        policy: Policy,
+        chat: Vec<Message>,
     },
     Waiting,
     Welcome {
@@ -270,10 +278,16 @@ impl NativeEvent {
     pub(super) fn told_to(reader: PersonId, event: &Event) -> NativeEvent {
         let spelled = |message: &core::Message| Message::told_to(reader, message);
         match event {
-            Event::Roster { participants, must_ask, locked } => NativeEvent::Roster {
+            Event::Roster { participants, must_ask, locked, may_read } => NativeEvent::Roster {
                 participants: participants.iter().map(Named::from).collect(),
                 must_ask: *must_ask,
                 locked: *locked,
+                may_read: *may_read,
+            },
+            Event::ChatOpened { owner, policy, chat } => NativeEvent::ChatOpened {
+                owner: *owner,
+                policy: (*policy).into(),
+                chat: chat.iter().map(|message| spelled(message)).collect(),
             },
             Event::Waiting => NativeEvent::Waiting,
             Event::Welcome {

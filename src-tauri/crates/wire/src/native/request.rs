@@ -46,6 +46,10 @@ pub(super) enum NativeRequest {
         name: String,
         media: Media,
     },
+    /// Read and write in a room that lasts, without coming in.
+    OpenChat {
+        name: String,
+    },
     Leave {},
     Admit {
         who: u64,
@@ -260,6 +264,7 @@ impl From<NativeRequest> for Vec<Request> {
             NativeRequest::Join { name, media } => {
                 Command::Join { name, card: None, media: media.into() }
             }
+            NativeRequest::OpenChat { name } => Command::OpenChat { name },
             NativeRequest::Leave {} => Command::Leave,
             NativeRequest::Admit { who } => Command::Admit { who: someone(who) },
             NativeRequest::AdmitAll {} => Command::AdmitAll,

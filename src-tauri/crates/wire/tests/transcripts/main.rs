@@ -10,7 +10,7 @@ mod stage;
 
 use hearth_core::Policy;
 
-use stage::replay;
+use stage::{replay, replay_in_room};
 
 const LOBBY: Policy = Policy {
     microphone: true,
@@ -42,13 +42,13 @@ fn two_people_meet() {
     "#), @r#"
     1 > {"type": "enter", "code": "abc-def-234"}
       1 = {"ok":true,"seat":{"you":1,"token":"01010101010101010101010101010101"}}
-      1 < 1 {"type":"roster","participants":[],"mustAsk":false,"locked":false}
+      1 < 1 {"type":"roster","participants":[],"mustAsk":false,"locked":false,"mayRead":false}
     1 > {"type": "join", "name": "Ada", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": true, "enabled": false}, "screen": false}}
       1 = {"ok":true}
       1 < 2 {"type":"welcome","you":1,"owner":true,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
     2 > {"type": "enter", "code": "ABCDEF234"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null}],"mustAsk":false,"locked":false}
+      2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null}],"mustAsk":false,"locked":false,"mayRead":false}
     2 > {"type": "join", "name": "Ben", "media": {"microphone": {"available": true, "enabled": false}, "camera": {"available": false, "enabled": false}, "screen": false}}
       2 = {"ok":true}
       2 < 2 {"type":"welcome","you":2,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
@@ -149,7 +149,7 @@ fn people_wait_and_are_let_in_or_not() {
     1 joins as Ada
     2 > {"type": "enter", "code": "abc-def-234"}
       2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
-      2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null}],"mustAsk":true,"locked":false}
+      2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null}],"mustAsk":true,"locked":false,"mayRead":false}
     2 > {"type": "join", "name": "Ben", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": false, "enabled": false}, "screen": false}}
       2 = {"ok":true}
       2 < 2 {"type":"waiting"}
@@ -293,7 +293,7 @@ fn a_private_message_reaches_the_two() {
       2 < 3 {"type":"said","message":{"id":1,"from":{"id":1,"name":"Ada"},"to":{"id":2,"name":"Ben"},"text":"psst","answers":null,"state":"written","mine":false,"at":1000}}
     3 > {"type": "enter", "code": "abc-def-234"}
       3 = {"ok":true,"seat":{"you":3,"token":"03030303030303030303030303030303"}}
-      3 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null},{"id":2,"name":"Ben","installation":null}],"mustAsk":false,"locked":false}
+      3 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null},{"id":2,"name":"Ben","installation":null}],"mustAsk":false,"locked":false,"mayRead":false}
     3 > {"type": "join", "name": "Cat", "media": {"microphone": {"available": true, "enabled": true}, "camera": {"available": false, "enabled": false}, "screen": false}}
       3 = {"ok":true}
       3 < 2 {"type":"welcome","you":3,"owner":false,"participants":[{"id":1,"name":"Ada","role":"host","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":2,"name":"Ben","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":false},"camera":{"available":true,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null},{"id":3,"name":"Cat","role":"participant","rights":null,"media":{"microphone":{"available":true,"enabled":true},"camera":{"available":false,"enabled":false},"screen":false},"hand":null,"connected":true,"joinedAt":1000,"installation":null}],"waiting":[],"removed":[],"log":[],"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":false},"spotlight":null,"chat":[],"polls":[],"files":[]}
@@ -482,5 +482,45 @@ fn a_file_is_offered_and_taken_back() {
       3 < 4 {"type":"left","who":2,"departure":"left"}
       1 < 9 {"type":"fileWithdrawn","file":1}
       3 < 5 {"type":"fileWithdrawn","file":1}
+    "#);
+}
+
+#[test]
+fn a_room_that_lasts_is_read_from_outside() {
+    insta::assert_snapshot!(replay_in_room(r#"
+        1 joins as Ada
+        1 > {"type": "say", "to": null, "text": "Hello!"}
+        2 > {"type": "say", "to": null, "text": "too early"}
+        2 > {"type": "enter", "code": "abc-def-234"}
+        2 > {"type": "say", "to": null, "text": "too early"}
+        2 > {"type": "openChat", "name": "Ben"}
+        2 > {"type": "say", "to": null, "text": "From outside.", "answers": 1}
+        2 > {"type": "say", "to": 1, "text": "psst"}
+        1 > {"type": "deleteMessage", "message": 1}
+    "#), @r#"
+    1 joins as Ada
+    1 > {"type": "say", "to": null, "text": "Hello!"}
+      1 = {"ok":true}
+      1 < 3 {"type":"said","message":{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Hello!","answers":null,"state":"written","mine":true,"at":1000}}
+    2 > {"type": "say", "to": null, "text": "too early"}
+      2 = {"ok":false,"error":{"code":"not_entered","message":"Enter a meeting first."}}
+    2 > {"type": "enter", "code": "abc-def-234"}
+      2 = {"ok":true,"seat":{"you":2,"token":"02020202020202020202020202020202"}}
+      2 < 1 {"type":"roster","participants":[{"id":1,"name":"Ada","installation":null}],"mustAsk":false,"locked":false,"mayRead":true}
+    2 > {"type": "say", "to": null, "text": "too early"}
+      2 = {"ok":false,"error":{"code":"not_joined","message":"Join the meeting first."}}
+    2 > {"type": "openChat", "name": "Ben"}
+      2 = {"ok":true}
+      2 < 2 {"type":"chatOpened","owner":false,"policy":{"microphone":true,"camera":true,"screen":true,"chat":true,"files":true,"keepFiles":true,"notes":true,"lobby":false,"locked":false},"chat":[{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"Hello!","answers":null,"state":"written","mine":false,"at":1000}]}
+    2 > {"type": "say", "to": null, "text": "From outside.", "answers": 1}
+      2 = {"ok":true}
+      1 < 4 {"type":"said","message":{"id":2,"from":{"id":2,"name":"Ben"},"to":null,"text":"From outside.","answers":1,"state":"written","mine":false,"at":1000}}
+      2 < 3 {"type":"said","message":{"id":2,"from":{"id":2,"name":"Ben"},"to":null,"text":"From outside.","answers":1,"state":"written","mine":true,"at":1000}}
+    2 > {"type": "say", "to": 1, "text": "psst"}
+      2 = {"ok":false,"error":{"code":"not_joined","message":"Join the meeting first."}}
+    1 > {"type": "deleteMessage", "message": 1}
+      1 = {"ok":true}
+      1 < 5 {"type":"messageChanged","message":{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"","answers":null,"state":"deleted","mine":true,"at":1000}}
+      2 < 4 {"type":"messageChanged","message":{"id":1,"from":{"id":1,"name":"Ada"},"to":null,"text":"","answers":null,"state":"deleted","mine":false,"at":1000}}
     "#);
 }

@@ -26,8 +26,17 @@ struct Connection {
     seat: Option<ParticipantId>,
 }
 
+/// A conversation in a meeting that lasts a week.
 pub(crate) fn replay(policy: Policy, script: &str) -> String {
-    let mut stage = Stage::open(policy);
+    play(Stage::open(policy, Lifetime::WEEK), script)
+}
+
+/// The same, in a room that lasts, which everyone has been in before.
+pub(crate) fn replay_in_room(script: &str) -> String {
+    play(Stage::open(Policy::default(), Lifetime::Lasting), script)
+}
+
+fn play(mut stage: Stage, script: &str) -> String {
     for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
         writeln!(stage.log, "{line}").expect("a string takes what it is given");
         if let Some((client, body)) = line.split_once(" > ") {
@@ -58,9 +67,9 @@ fn number(text: &str) -> u8 {
 
 impl Stage {
     #[expect(clippy::disallowed_methods, reason = "std has no other first moment")]
-    fn open(policy: Policy) -> Stage {
+    fn open(policy: Policy, lifetime: Lifetime) -> Stage {
         let now = Now { instant: Instant::now(), wall: Timestamp(1000) };
-        let opening = Opening::new(Some(PersonId([1; 16])), policy, Lifetime::WEEK);
+        let opening = Opening::new(Some(PersonId([1; 16])), policy, lifetime);
         let meeting = Meeting::open(now, Limits::default(), opening);
         Stage { meeting, now, connections: BTreeMap::new(), tokens: 0, log: String::new() }
     }
@@ -94,7 +103,8 @@ impl Stage {
             (Request::Enter { .. }, None) => {
                 self.tokens += 1;
                 let token = ResumeToken([self.tokens; 16]);
-                let seated = self.meeting.connect(Visitor::new(PersonId([client; 16]), token));
+                let visitor = Visitor::new(PersonId([client; 16]), token);
+                let seated = self.meeting.connect(Visitor { belongs: true, ..visitor });
                 self.sit(client, token, seated);
             }
             (Request::Resume { token, after, .. }, None) => {

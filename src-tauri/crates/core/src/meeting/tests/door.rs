@@ -168,8 +168,12 @@ fn a_locked_meeting_lets_nobody_in_but_its_owner() {
     scene.act(ada, Command::SetPolicy(Policy { locked: true, lobby: true, ..Policy::default() }));
 
     let participants = scene.meeting.participants();
-    let shut =
-        |must_ask, locked| Event::Roster { participants: participants.clone(), must_ask, locked };
+    let shut = |must_ask, locked| Event::Roster {
+        participants: participants.clone(),
+        must_ask,
+        locked,
+        may_read: false,
+    };
     assert_eq!(scene.heard(early), [shut(true, true)], "who looks on sees the door close");
     assert_eq!(scene.heard(owner), [shut(false, false)], "but it stays open for the owner");
     assert_eq!(scene.refusal(early, join("Ben")), Refusal::Locked);
@@ -193,7 +197,7 @@ fn a_meeting_that_is_nobodys_opens_to_the_first() {
 /// Who is in, as each of these events tells it to someone who may come in.
 fn rosters(events: &[Event]) -> Vec<Vec<(ParticipantId, &str)>> {
     let roster = |event| match event {
-        &Event::Roster { ref participants, must_ask: false, locked: false } => {
+        &Event::Roster { ref participants, must_ask: false, locked: false, .. } => {
             participants.iter().map(|it| (it.id, it.name.as_str())).collect()
         }
         other => panic!("a roster and an open door, not {other:?}"),

@@ -284,7 +284,8 @@ fn whoever_came_without_the_code_waits_though_there_is_no_lobby() {
     scene.forget();
 
     let ben = scene.connect_by_knocking(BEN);
-    let roster = Event::Roster { participants: Vec::new(), must_ask: true, locked: false };
+    let roster =
+        Event::Roster { participants: Vec::new(), must_ask: true, locked: false, may_read: false };
     assert_eq!(scene.heard(ben), [roster], "they have to ask, and do not see who is in");
     scene.act(ben, join("Ben"));
 
