@@ -27,7 +27,7 @@ export interface PeerOptions {
   /** Called with what the other side may send from now on. */
   ontracks: (tracks: Tracks) => void
   onstate: (state: PeerState) => void
-  /** The other side opened a way for a file, which hears who is given to it. */
+  /** The other side opened a way, which hears who is given to it. */
   onpipe: (label: string, pipe: (listener: PipeListener) => Pipe) => void
 }
 
@@ -113,7 +113,7 @@ export class Peer {
     }
   }
 
-  /** Opens a way for a file, which is negotiated if it is the first. */
+  /** Opens a way for a file or for captions, which is negotiated if it is the first. */
   pipe(label: string, listener: PipeListener): Pipe {
     return this.#pipeOver(this.#connection.createDataChannel(label), listener)
   }

@@ -1,7 +1,7 @@
 import { say } from '../words/speech.svelte'
 
 /** What can be told aloud, or left out. */
-export const TOPICS = ['comings', 'hands', 'chat', 'knocks'] as const
+export const TOPICS = ['comings', 'hands', 'chat', 'knocks', 'captions'] as const
 export type Topic = (typeof TOPICS)[number]
 
 /** What is summed up when much of it happens at once. */

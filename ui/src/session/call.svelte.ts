@@ -29,11 +29,11 @@ export interface CallOptions {
   /** Whether pictures of people are small, both ways, and whether those of others do not come. */
   thrift: () => Thrift
   signal: (to: number, payload: unknown) => void
-  files: FileWays
+  ways: WaysListener
 }
 
-/** Who hears of the ways for files. */
-export interface FileWays {
+/** Who hears of the ways to the others, beside sound and picture. */
+export interface WaysListener {
   opened: (from: number, label: string, pipe: (listener: PipeListener) => Pipe) => void
   reached: (who: number) => void
   lost: (who: number) => void
@@ -113,7 +113,7 @@ export class Call {
     if (line !== undefined) this.#forget(who, line)
   }
 
-  /** Opens a way for a file to someone; null while they cannot be reached. */
+  /** Opens a way to someone; null while they cannot be reached. */
   openPipe(to: number, label: string, listener: PipeListener): Pipe | null {
     const line = this.#lines.get(to)
     return line?.remote.state === 'connected' ? (line.peer?.pipe(label, listener) ?? null) : null
@@ -207,12 +207,12 @@ export class Call {
     const line = this.#lines.get(who)
     this.#lines.delete(who)
     line?.peer?.close()
-    if (line?.peer != null) this.#options.files.lost(who)
+    if (line?.peer != null) this.#options.ways.lost(who)
   }
 
   #forget(who: number, line: Line): void {
     line.peer?.close()
-    if (line.peer !== null) this.#options.files.lost(who)
+    if (line.peer !== null) this.#options.ways.lost(who)
     line.peer = null
     line.instance = null
     line.offers = false
@@ -257,10 +257,10 @@ export class Call {
       },
       onstate: (state) => {
         line.remote.state = state
-        if (state === 'connected') this.#options.files.reached(who)
+        if (state === 'connected') this.#options.ways.reached(who)
       },
       onpipe: (label, pipe) => {
-        this.#options.files.opened(who, label, pipe)
+        this.#options.ways.opened(who, label, pipe)
       },
     })
   }

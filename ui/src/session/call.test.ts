@@ -69,7 +69,7 @@ class Client {
       signal: (to, payload) => {
         this.room.signal(this.as.id, to, payload)
       },
-      files: { opened: () => undefined, reached: () => undefined, lost: () => undefined },
+      ways: { opened: () => undefined, reached: () => undefined, lost: () => undefined },
     })
   }
 }

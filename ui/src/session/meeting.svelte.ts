@@ -10,9 +10,10 @@ import { explain } from '../words/explain'
 import { say } from '../words/speech.svelte'
 import { type Finding, judge } from './callTest'
 import { Call } from './call.svelte'
+import { Captions } from './captions/captions.svelte'
 import { meetingPath } from './code'
 import { Connection } from './connection'
-import { Files, type FilesOptions } from './files/files.svelte'
+import { Files, type FilesOptions, type Ways } from './files/files.svelte'
 import { type Failure, type Reply, UNREACHABLE } from './failure'
 import { MutedTalk } from './muted-talk.svelte'
 import { type Link, type Phase, refusal } from './phase'
@@ -60,6 +61,7 @@ export class Meeting {
   readonly reading = new Reading((request) => this.request(request))
   readonly call: Call
   readonly files: Files
+  readonly captions: Captions
   readonly viewing = new Viewing()
   readonly devices: Devices
   readonly talk: PushToTalk
@@ -93,26 +95,31 @@ export class Meeting {
       devices: around.devices,
       thrift: () => around.preferences,
       signal: (to, payload) => this.#connection?.signal(to, payload),
-      files: {
+      ways: {
         opened: (from, label, pipe) => {
-          this.files.opened(from, label, pipe)
+          if (Captions.areFor(label)) this.captions.opened(from, pipe)
+          else this.files.opened(from, label, pipe)
         },
         reached: (who) => {
           this.files.reached(who)
+          this.captions.reached(who)
         },
         lost: (who) => {
           this.files.lost(who)
+          this.captions.lost(who)
         },
       },
     })
+    const ways: Ways = {
+      open: (to, label, listener) => this.call.openPipe(to, label, listener),
+    }
+    this.captions = new Captions(this.room, ways)
     this.files = new Files({
       ...around.files,
       room: this.room,
       code: () => this.#code,
       request: (request) => this.request(request),
-      ways: {
-        open: (to, label, listener) => this.call.openPipe(to, label, listener),
-      },
+      ways,
     })
     this.talk = new PushToTalk({
       muted: () => !around.devices.microphone.on,
@@ -435,6 +442,7 @@ export class Meeting {
 
   #letGo(): void {
     this.files.close()
+    this.captions.close()
     this.call.close()
     this.room.notes.pause()
     this.talk.overrule()

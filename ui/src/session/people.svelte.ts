@@ -116,6 +116,11 @@ export class People {
     return { microphone, camera, screen, chat, notes }
   }
 
+  /** Whether somebody may use this, oneself or another. */
+  lets(who: Participant, what: keyof Rights): boolean {
+    return who.role !== 'participant' || this.rightsOf(who)[what]
+  }
+
   find(id: number): Participant | null {
     return this.#all.find((participant) => participant.id === id) ?? null
   }

@@ -13,6 +13,9 @@ export type Contrast = 'system' | 'more'
 export const NOISE_SUPPRESSION = ['off', 'browser', 'strong'] as const
 export type NoiseSuppression = (typeof NOISE_SUPPRESSION)[number]
 
+export const CAPTION_SIZES = ['off', 'small', 'medium', 'large'] as const
+export type CaptionSize = (typeof CAPTION_SIZES)[number]
+
 const KEY = 'hearth.preferences'
 
 /** What this browser remembers for its user. */
@@ -99,12 +102,26 @@ export class Preferences {
 
   /** Whether a screen reader is to tell of this by itself. */
   announces(topic: Topic): boolean {
+    // Captions say what is to be heard anyway.
+    if (topic === 'captions') return this.#kept.readsCaptions
     return !this.#kept.unannounced.includes(topic)
   }
 
   announce(topic: Topic, wanted: boolean): void {
+    if (topic === 'captions') {
+      this.#keep({ readsCaptions: wanted })
+      return
+    }
     const others = this.#kept.unannounced.filter((it) => it !== topic)
     this.#keep({ unannounced: wanted ? others : [...others, topic] })
+  }
+
+  /** How large captions are, if they are shown. */
+  get captions(): CaptionSize {
+    return this.#kept.captions
+  }
+  set captions(captions: CaptionSize) {
+    this.#keep({ captions })
   }
 
   get noiseSuppression(): NoiseSuppression {
@@ -242,6 +259,8 @@ interface Kept {
   shortcuts: boolean
   contrast: Contrast
   unannounced: readonly Topic[]
+  readsCaptions: boolean
+  captions: CaptionSize
   noiseSuppression: NoiseSuppression
   pushToTalk: boolean
   talkKey: string
@@ -271,6 +290,8 @@ const DEFAULTS: Kept = {
   shortcuts: true,
   contrast: 'system',
   unannounced: [],
+  readsCaptions: false,
+  captions: 'medium',
   noiseSuppression: 'browser',
   pushToTalk: false,
   talkKey: 'Space',
@@ -312,6 +333,8 @@ function read(text: string | null): Kept {
     unannounced: TOPICS.filter(
       (topic) => Array.isArray(kept.unannounced) && kept.unannounced.includes(topic),
     ),
+    readsCaptions: kept.readsCaptions === true,
+    captions: oneOf(CAPTION_SIZES, kept.captions) ?? DEFAULTS.captions,
     noiseSuppression: oneOf(NOISE_SUPPRESSION, kept.noiseSuppression) ?? DEFAULTS.noiseSuppression,
     pushToTalk: kept.pushToTalk === true,
     talkKey: string(kept.talkKey) || DEFAULTS.talkKey,

@@ -31,6 +31,7 @@ const ALIKE: Record<Language, string[]> = {
     'call.chat.title',
     'call.invite.code',
     'call.invite.link',
+    'captions.line',
     'doctor.topics.Firewall',
     'doctor.topics.Port',
     'doctor.topics.VPN',
@@ -76,6 +77,7 @@ const ALIKE: Record<Language, string[]> = {
   ],
   es: [
     'call.chat.title',
+    'captions.line',
     'doctor.topics.VPN',
     'files.ended',
     'files.speed',
@@ -91,7 +93,7 @@ const ALIKE: Record<Language, string[]> = {
     'time.minutes',
     'time.seconds',
   ],
-  ar: ['history.dayOf'],
+  ar: ['captions.line', 'history.dayOf'],
 }
 
 /** Every message of a catalogue by its path. */

@@ -1,4 +1,4 @@
-/** A way to another participant for one file. */
+/** A way to another participant beside sound and picture: for one file, or for captions. */
 export interface Pipe {
   /** The most bytes that go in one piece. */
   readonly largest: number
@@ -16,6 +16,14 @@ export interface PipeListener {
   onclose(): void
 }
 
+/** Hears nothing, on a way on which nothing matters. */
+export const NOBODY: PipeListener = {
+  onopen: () => undefined,
+  onnote: () => undefined,
+  onbytes: () => undefined,
+  onclose: () => undefined,
+}
+
 // What other browsers surely take (RFC 8831 §6.6 has 64 KiB without interleaving at heart).
 const PIECE = 64 * 1024
 // More than this does not wait in the browser, of what is to go.
@@ -29,7 +37,7 @@ export function largestPiece(connection: RTCPeerConnection): number {
   return Math.min(PIECE, agreed || PIECE)
 }
 
-/** A data channel as a way for a file. */
+/** A data channel as such a way. */
 export function pipeOver(
   channel: RTCDataChannel,
   largest: () => number,

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity'
 
 import type { Digest } from '../../media/files/digest'
-import type { Pipe, PipeListener } from '../../media/files/pipe'
+import { NOBODY, type Pipe, type PipeListener } from '../../media/files/pipe'
 import type { OpenSink } from '../../media/files/sink'
 import type { FileOffer } from '../../protocol/FileOffer'
 import type { NativeEvent } from '../../protocol/NativeEvent'
@@ -19,7 +19,7 @@ import { Upload } from './upload.svelte'
 
 /** The ways to the other participants. */
 export interface Ways {
-  /** Opens a way for a file to someone; null while they cannot be reached. */
+  /** Opens a way to someone; null while they cannot be reached. */
   open(to: number, label: string, listener: PipeListener): Pipe | null
 }
 
@@ -242,11 +242,4 @@ export class Files {
   #worry(text: string): void {
     this.#options.room.notices.tell(text, 'worry')
   }
-}
-
-const NOBODY: PipeListener = {
-  onopen: () => undefined,
-  onnote: () => undefined,
-  onbytes: () => undefined,
-  onclose: () => undefined,
 }

@@ -9,6 +9,7 @@ export const announcements: Catalogue['announcements'] = {
     hands: 'الأيدي المرفوعة',
     chat: 'رسائل الدردشة والملفات',
     knocks: 'طلبات الدخول',
+    captions: 'الترجمة النصية',
   },
   message: (name) => `رسالة جديدة من ${name}`,
   many: {

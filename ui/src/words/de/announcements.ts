@@ -9,6 +9,7 @@ export const announcements: Catalogue['announcements'] = {
     hands: 'Gehobene Hände',
     chat: 'Chatnachrichten und Dateien',
     knocks: 'Wer anklopft',
+    captions: 'Untertitel',
   },
   message: (name) => `Neue Nachricht von ${name}`,
   many: {

@@ -2,6 +2,7 @@ import type { Catalogue } from '../en'
 import { announcements } from './announcements'
 import { call } from './call'
 import { callTest } from './callTest'
+import { captions } from './captions'
 import { common } from './common'
 import { devices } from './devices'
 import { doctor } from './doctor'
@@ -40,6 +41,7 @@ export const de: Catalogue = {
   log,
   meeting,
   call,
+  captions,
   people,
   picture,
   plans,

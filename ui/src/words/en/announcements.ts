@@ -8,6 +8,7 @@ export const announcements = {
     hands: 'Raised hands',
     chat: 'Chat messages and files',
     knocks: 'Who asks to come in',
+    captions: 'Captions',
   },
   message: (name: string) => `New message from ${name}`,
   many: {

@@ -1,6 +1,7 @@
 import { announcements } from './announcements'
 import { call } from './call'
 import { callTest } from './callTest'
+import { captions } from './captions'
 import { common } from './common'
 import { devices } from './devices'
 import { doctor } from './doctor'
@@ -39,6 +40,7 @@ export const en = {
   log,
   meeting,
   call,
+  captions,
   people,
   picture,
   plans,

@@ -9,6 +9,7 @@ export const announcements: Catalogue['announcements'] = {
     hands: 'Manos levantadas',
     chat: 'Mensajes del chat y archivos',
     knocks: 'Quién pide entrar',
+    captions: 'Subtítulos',
   },
   message: (name) => `Mensaje nuevo de ${name}`,
   many: {

@@ -9,6 +9,7 @@ export const announcements: Catalogue['announcements'] = {
     hands: 'Mains levées',
     chat: 'Messages du chat et fichiers',
     knocks: 'Demandes d’entrée',
+    captions: 'Sous-titres',
   },
   message: (name) => `Nouveau message de ${name}`,
   many: {
