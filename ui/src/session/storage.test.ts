@@ -130,6 +130,17 @@ it('remembers preferences, whatever else it finds in their place', () => {
   }
 })
 
+it('shows captions unless one does not want them, and has them read aloud only if one does', () => {
+  const { memory } = storage()
+  const preferences = new Preferences(memory)
+  expect([preferences.captions, preferences.announces('captions')]).toEqual(['medium', false])
+  expect(preferences.announces('chat')).toBe(true)
+  preferences.captions = 'off'
+  preferences.announce('captions', true)
+  const again = new Preferences(memory)
+  expect([again.captions, again.announces('captions')]).toEqual(['off', true])
+})
+
 it("remembers a tab's seat in the meeting it was in, and in no other", () => {
   const { memory } = storage()
   const seats = new Seats(memory)

@@ -1,11 +1,11 @@
 import { NOBODY, type Pipe, type PipeListener } from '../../media/files/pipe'
 import type { Participant } from '../../protocol/Participant'
+import { say } from '../../words/speech.svelte'
 import type { Ways } from '../files/files.svelte'
 import type { Room } from '../room.svelte'
-import { say } from '../../words/speech.svelte'
-import { LABEL, type Caption, lineOf, readCaption, spell } from './caption'
-import { CaptionLines } from './lines.svelte'
 import { Allowance } from './allowance'
+import { type Caption, LABEL, lineOf, readCaption, spell } from './caption'
+import { CaptionLines } from './lines.svelte'
 
 // Letters come faster than anybody reads.
 const TELL_EVERY = 250
