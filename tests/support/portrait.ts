@@ -39,3 +39,46 @@ export function drawnCamera(hue: number): void {
     return canvas.captureStream(10);
   }
 }
+
+/** Runs in the page: whoever shares a screen there shows a drawn plan of a house. */
+export function drawnScreen(): void {
+  navigator.mediaDevices.getDisplayMedia = () => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [1280, 720];
+    const context = canvas.getContext("2d")!;
+    const draw = () => {
+      context.fillStyle = "#f7f5f0";
+      context.fillRect(0, 0, 1280, 720);
+      context.fillStyle = context.strokeStyle = "#2b3a4a";
+      context.font = "600 40px sans-serif";
+      context.fillText("Ground floor, second draft", 80, 90);
+      context.lineWidth = 7;
+      context.strokeRect(80, 140, 780, 500);
+      context.lineWidth = 4;
+      for (const [x, y, width, height] of [
+        [80, 140, 330, 290],
+        [410, 140, 450, 200],
+        [410, 340, 220, 300],
+      ] as const) {
+        context.strokeRect(x, y, width, height);
+      }
+      context.font = "26px sans-serif";
+      context.fillText("Kitchen", 190, 290);
+      context.fillText("Living room", 560, 250);
+      context.fillText("Hall", 490, 500);
+      context.fillText("Study", 210, 550);
+      context.fillText("Bath", 715, 500);
+      context.fillStyle = "#a13f09";
+      context.fillRect(410, 210, 8, 80);
+      context.fillRect(490, 336, 80, 8);
+      context.fillStyle = "#5c6b78";
+      context.fillText("Kitchen 24 m²", 930, 190);
+      context.fillText("Living room 31 m²", 930, 240);
+      context.fillText("Study 18 m²", 930, 290);
+      context.fillText("Doors in red", 930, 390);
+    };
+    draw();
+    setInterval(draw, 200);
+    return Promise.resolve(canvas.captureStream(5));
+  };
+}
