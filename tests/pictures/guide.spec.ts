@@ -98,9 +98,7 @@ test("what the guide tells of", async ({ person }) => {
   await ada.openPanel("Notes");
   await ada
     .textbox("Shared notes")
-    .fill(
-      "# Ground floor\n\n- [x] kitchen to the east\n- [ ] ask about the hall\n\nNext: Thursday, 10:00",
-    );
+    .fill("# Ground floor\n\n- kitchen to the east\n- ask about the hall\n\nNext: Thursday, 10:00");
   await take(ada, "notes");
 
   await ada.openPanel("People");

@@ -10,6 +10,13 @@ const PHYSICAL =
   /(?:^|[\s;{])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)|left|right|float|clear|text-align)\s*:\s*[^;}]*/gu
 const LOGICAL = /(?:float|clear|text-align)\s*:\s*(?:inline-)?(?:start|end|center|none|both)\s*$/u
 
+const WIDTH = String.raw`[\w.%-]+(?:\([^()\s]*\))?`
+/** All four sides by one name, with another width on the left than on the right. */
+const LOPSIDED = new RegExp(
+  String.raw`(?:margin|padding|inset): ${WIDTH} (${WIDTH}) ${WIDTH} (?!\1;)${WIDTH};`,
+  'gu',
+)
+
 const POINTING =
   /left|right|forward|back$|undo|redo|reply|send|log-(?:in|out)|external-link|^list$/u
 
@@ -19,6 +26,7 @@ it.each(components)('%s names no left and no right', (_, source) => {
   const style = /<style>[^]*<\/style>/u.exec(source)?.[0] ?? ''
   const found = style.match(PHYSICAL) ?? []
   expect(found.filter((it) => !LOGICAL.test(it))).toEqual([])
+  expect(style.match(LOPSIDED)).toBeNull()
 })
 
 it('icons that point along the line are mirrored', () => {
