@@ -9,7 +9,17 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 120_000,
-  expect: { timeout: 20_000 },
+  expect: {
+    timeout: 20_000,
+    toHaveScreenshot: {
+      pathTemplate: "{testDir}/looks/{arg}{ext}",
+      scale: "css",
+      animations: "disabled",
+      // Edges of letters may differ between machines; what is moved or missing is far more.
+      threshold: 0.25,
+      maxDiffPixels: 60,
+    },
+  },
   reporter: process.env["CI"] === undefined ? "list" : "dot",
   use: {
     launchOptions: {
