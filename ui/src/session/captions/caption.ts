@@ -31,7 +31,7 @@ export function readCaption(note: string): Caption | null {
 
 /** One line without what would break it, and of one that is too long its end: what is said now. */
 export function lineOf(text: string): string {
-  const line = [...text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()]
+  const line = Array.from(text.replace(/[\p{Cc}\s]+/gu, ' ').trim())
   return line.length <= MOST_CHARACTERS
     ? line.join('')
     : `…${line.slice(1 - MOST_CHARACTERS).join('')}`

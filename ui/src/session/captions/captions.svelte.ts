@@ -1,3 +1,5 @@
+import { SvelteMap } from 'svelte/reactivity'
+
 import { NOBODY, type Pipe, type PipeListener } from '../../media/files/pipe'
 import type { Participant } from '../../protocol/Participant'
 import { say } from '../../words/speech.svelte'
@@ -19,8 +21,8 @@ export class Captions {
   #text = ''
   #telling: ReturnType<typeof setTimeout> | undefined
   // The ways on which one sends, and those on which others do.
-  readonly #out = new Map<number, Pipe>()
-  readonly #in = new Map<number, { pipe: Pipe; allowance: Allowance }>()
+  readonly #out = new SvelteMap<number, Pipe>()
+  readonly #in = new SvelteMap<number, { pipe: Pipe; allowance: Allowance }>()
 
   constructor(room: Room, ways: Ways) {
     this.#room = room

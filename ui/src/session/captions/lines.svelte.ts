@@ -1,3 +1,5 @@
+import { SvelteMap } from 'svelte/reactivity'
+
 import type { Author } from '../../protocol/Author'
 import type { Caption } from './caption'
 
@@ -17,7 +19,7 @@ const LEAST = 4000
 /** What is shown of what was said last. */
 export class CaptionLines {
   #all: readonly CaptionLine[] = $state.raw([])
-  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>()
+  readonly #timers = new SvelteMap<number, ReturnType<typeof setTimeout>>()
   #key = 0
 
   /** Oldest first. */
