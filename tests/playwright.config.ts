@@ -17,7 +17,7 @@ export default defineConfig({
       animations: "disabled",
       // Edges of letters may differ between machines; what is moved or missing is far more.
       threshold: 0.25,
-      maxDiffPixels: 60,
+      maxDiffPixels: 200,
     },
   },
   reporter: process.env["CI"] === undefined ? "list" : "dot",
