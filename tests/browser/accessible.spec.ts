@@ -86,3 +86,81 @@ test("the keyboard alone suffices for a whole call", async ({ person }) => {
   await keyboard.press("Enter");
   await expect(ada.button("Leave")).toHaveCount(0);
 });
+
+test("whoever cannot see finds a whole call in the tree", async ({ meeting, person }) => {
+  const ada = await person("Ada");
+  await ada.page.goto("/");
+  await expect(ada.page.locator("body")).toMatchAriaSnapshot(`
+    - banner:
+      - link "Hearth"
+    - main:
+      - heading "Come together." [level=1]
+      - region "Meet":
+        - textbox "Your name"
+        - button "New meeting"
+        - textbox "Meeting code"
+        - button "Join"
+  `);
+  const { code, people } = await meeting("Ben");
+  await ada.goTo(code);
+  await expect(ada.page.locator("body")).toMatchAriaSnapshot(`
+    - main:
+      - region "How the others will see and hear you":
+        - button "Mute microphone"
+        - button "Turn camera off"
+        - meter "Microphone level"
+      - region "Ready?":
+        - heading "Ready?" [level=1]
+        - status:
+          - paragraph: Ben is in.
+        - textbox "Your name"
+        - button "Join now"
+  `);
+  await ada.join();
+  await people[0]!.say("Hello");
+  await ada.openPanel("Chat");
+  await expect(ada.page.locator("body")).toMatchAriaSnapshot(`
+    - main:
+      - heading "Meeting ${code}" [level=1]
+      - group "Ben":
+        - button "Pin Ben"
+      - group "Ada"
+      - status
+    - complementary "Chat":
+      - heading "Chat" [level=2]
+      - log "Conversation":
+        - paragraph:
+          - strong: Ben
+        - paragraph: Hello
+        - button "Reply to Ben"
+      - textbox "Message"
+      - button "Send" [disabled]
+    - contentinfo:
+      - button "Mute microphone"
+      - button "Turn camera off"
+      - button "Share screen"
+      - button "Raise hand"
+      - button "People"
+      - button "Chat" [pressed]
+      - button "Leave"
+  `);
+  await ada.openPanel("People");
+  await expect(ada.page.locator("body")).toMatchAriaSnapshot(`
+    - complementary "People":
+      - heading "In the meeting (2)" [level=3]
+      - list "Participants":
+        - listitem:
+          - text: /Ben/
+        - listitem:
+          - text: /Ada/
+          - img "Microphone on"
+  `);
+  await ada.button("Leave").click();
+  await expect(ada.page.locator("body")).toMatchAriaSnapshot(`
+    - main:
+      - status:
+        - heading "You left the meeting" [level=1]
+      - button "Come back"
+      - link "Go home"
+  `);
+});

@@ -28,6 +28,7 @@ for (const [way, transports] of Object.entries(ways)) {
       type: "roster",
       participants: [{ id: 1, name: "Ada", installation: null }],
       mustAsk: false,
+      mayRead: false,
       locked: false,
     });
     await ben.must({ type: "join", name: "  Ben  ", media });
@@ -107,6 +108,7 @@ test("who looks on hears who is in, and nothing of what they do", async ({ clien
       type: "roster",
       participants: [{ id: 1, name: "Ada", installation: null }],
       mustAsk: false,
+      mayRead: false,
       locked: false,
     },
   ]);
