@@ -76,10 +76,9 @@ export class Desktop {
     await this.driver.wait(until.elementLocated(said), 20_000);
   }
 
-  /** Waits until the page says something no more. */
-  async hides(text: string): Promise<void> {
-    const said = By.xpath(`//body[contains(normalize-space(), "${text}")]`);
-    const isGone = async () => (await this.driver.findElements(said)).length === 0;
+  /** Waits until the page has nothing of this kind any more. */
+  async clears(selector: string): Promise<void> {
+    const isGone = async () => (await this.driver.findElements(By.css(selector))).length === 0;
     await this.driver.wait(isGone, 20_000);
   }
 
