@@ -5,11 +5,7 @@ test("a room that lasts has a chat between meetings: news at home, read and answ
   person,
 }) => {
   const ada = await person("Ada");
-  await ada.page.goto("/");
-  await ada.textbox("Your name").fill("Ada");
-  await ada.button("My room").click();
-  await ada.join();
-  const code = new URL(ada.page.url()).pathname.split("/").at(-1)!;
+  const code = await ada.enterOwnRoom();
   const ben = await person("Ben");
   await ben.page.goto(`/m/${code}/chat`);
   await expect(

@@ -53,11 +53,7 @@ test("a meeting is planned, found at home and at its door, changed and cancelled
 
 test("my room is the same each time, and others wait to be let in", async ({ person }) => {
   const ada = await person("Ada");
-  await ada.page.goto("/");
-  await ada.textbox("Your name").fill("Ada");
-  await ada.button("My room").click();
-  await ada.join();
-  const code = new URL(ada.page.url()).pathname.split("/").at(-1)!;
+  const code = await ada.enterOwnRoom();
 
   const ben = await person("Ben");
   await ben.page.goto(`/m/${code}`);

@@ -68,6 +68,15 @@ export class Person {
     return this.page.url().slice(-11);
   }
 
+  /** Goes into the room that is their own, and returns its code. */
+  async enterOwnRoom(): Promise<string> {
+    await this.page.goto("/");
+    await this.textbox("Your name").fill(this.name);
+    await this.button("My room").click();
+    await this.join();
+    return this.page.url().slice(-11);
+  }
+
   /** Stands in the green room of a meeting, with the name filled in. */
   async goTo(code: string): Promise<void> {
     await this.page.goto(`/m/${code}`);

@@ -1,7 +1,7 @@
 import type { Sent } from './budget'
 import { resize } from './encoding'
 import type { PeerConnectionFactory } from './factory'
-import { largestPiece, type Pipe, type PipeListener, pipeOver } from './files/pipe'
+import { largestPiece, type Pipe, type PipeListener, pipeOver } from './pipe'
 import type { SignalBody } from './signal'
 import { SLOTS, type Slot } from './slots'
 import { type Snapshot, read } from './statistics'

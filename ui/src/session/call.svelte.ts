@@ -10,7 +10,7 @@ import {
 } from '../media/budget'
 import type { Devices } from '../media/devices.svelte'
 import type { PeerConnectionFactory } from '../media/factory'
-import type { Pipe, PipeListener } from '../media/files/pipe'
+import type { Pipe, PipeListener } from '../media/pipe'
 import { iceServers as readIceServers } from '../media/ice'
 import { heard } from '../media/level'
 import { Peer, type Sendings, type Tracks } from '../media/peer'

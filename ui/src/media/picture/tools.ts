@@ -1,24 +1,14 @@
 import model from '@mediapipe/selfie_segmentation/selfie_segmentation_landscape.tflite?url'
 
+import { kept } from '../kept'
 import { compiledBy } from '../wasm/compiled'
 import Compiler from './compiler?worker'
 import type { Tools } from './segmenter'
 
 const PATIENCE = 30_000
 
-let loading: Promise<Tools> | null = null
-
 /** What a person is found with, loaded once. */
-export async function tools(): Promise<Tools> {
-  loading ??= load()
-  try {
-    return await loading
-  } catch (error) {
-    // The server may be back when they are wanted again.
-    loading = null
-    throw error
-  }
-}
+export const tools = kept(load)
 
 async function load(): Promise<Tools> {
   const signal = AbortSignal.timeout(PATIENCE)

@@ -1,5 +1,6 @@
 // Loaded when somebody wants it: most never do.
 
+import { kept } from '../kept'
 import { compiledBy } from '../wasm/compiled'
 import { within } from '../within'
 import Compiler from './compiler?worker'
@@ -10,7 +11,7 @@ import type { Processor } from './sent.svelte'
 const RATE = 48_000
 const PATIENCE = 15_000
 
-let compiled: Promise<WebAssembly.Module> | null = null
+const compiled = kept(() => compiledBy(new Compiler()))
 
 /** Takes the noise out of what a microphone hears. Throws where the browser cannot. */
 export async function open(track: MediaStreamTrack, onchange: () => void): Promise<Processor> {
@@ -32,15 +33,7 @@ export async function open(track: MediaStreamTrack, onchange: () => void): Promi
 }
 
 async function denoiser(context: AudioContext): Promise<AudioNode> {
-  compiled ??= compiledBy(new Compiler())
-  let module: WebAssembly.Module
-  try {
-    module = await compiled
-  } catch (error) {
-    // The server may be back when it is wanted again.
-    compiled = null
-    throw error
-  }
+  const module = await compiled()
   await context.audioWorklet.addModule(worklet)
   const node = new AudioWorkletNode(context, 'denoise', {
     channelCount: 1,

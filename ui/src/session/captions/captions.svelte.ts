@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 
-import { NOBODY, type Pipe, type PipeListener } from '../../media/files/pipe'
+import { NOBODY, type Pipe, type PipeListener } from '../../media/pipe'
 import type { Participant } from '../../protocol/Participant'
 import { say } from '../../words/speech.svelte'
 import type { Ways } from '../files/files.svelte'

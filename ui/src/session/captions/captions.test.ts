@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { PipeListener } from '../../media/files/pipe'
+import type { PipeListener } from '../../media/pipe'
 import { FakePipe } from '../files/testing/files'
 import { Room } from '../room.svelte'
 import { ada, ben, openPolicy, participant, welcome } from '../testing/wire'

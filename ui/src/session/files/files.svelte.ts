@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity'
 
 import type { Digest } from '../../media/files/digest'
-import { NOBODY, type Pipe, type PipeListener } from '../../media/files/pipe'
+import { NOBODY, type Pipe, type PipeListener } from '../../media/pipe'
 import type { OpenSink } from '../../media/files/sink'
 import type { FileOffer } from '../../protocol/FileOffer'
 import type { NativeEvent } from '../../protocol/NativeEvent'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { PipeListener } from '../../media/files/pipe'
+import type { PipeListener } from '../../media/pipe'
 import type { FileOffer } from '../../protocol/FileOffer'
 import { Tab } from '../testing/tab'
 import { ada, welcome } from '../testing/wire'

@@ -1,4 +1,4 @@
-import type { Pipe, PipeListener } from '../../media/files/pipe'
+import type { Pipe, PipeListener } from '../../media/pipe'
 import type { Arrival } from './arrival.svelte'
 import { BLOCK } from './bounds'
 import { type Note, readNote, spell } from './notes'

@@ -1,5 +1,5 @@
 import type { Digest } from '../../media/files/digest'
-import type { Pipe, PipeListener } from '../../media/files/pipe'
+import type { Pipe, PipeListener } from '../../media/pipe'
 import { BLOCK, WINDOW } from './bounds'
 import { type Note, type StopReason, readNote, spell } from './notes'
 import { Progress } from './progress.svelte'

@@ -48,7 +48,7 @@ impl Meeting {
 
     /// Everyone who reads the chat, in order of arrival: who is in, and who reads along.
     pub(super) fn readers(&self) -> Vec<ParticipantId> {
-        self.at(|place| matches!(place, Place::Reading { .. } | Place::In(_))).collect()
+        self.at(Place::reads).collect()
     }
 
     pub(super) fn tell_chat_to(&mut self, who: ParticipantId) {
@@ -77,8 +77,7 @@ impl Meeting {
     pub(super) fn note_look(&mut self, who: ParticipantId) {
         let last = self.next_message - 1;
         let Some(seat) = self.seats.get(&who) else { return };
-        let reads = matches!(seat.place, Place::Reading { .. } | Place::In(_));
-        if self.lifetime == Lifetime::Lasting && reads && last > 0 {
+        if self.lifetime == Lifetime::Lasting && seat.place.reads() && last > 0 {
             self.remember(Record::Looked { person: seat.person, message: last });
         }
     }

@@ -133,6 +133,11 @@ impl Place {
     pub(super) fn looks_on(&self) -> bool {
         matches!(self, Place::Observing | Place::Reading { .. })
     }
+
+    /// Whether they have the chat before them, inside or not.
+    pub(super) fn reads(&self) -> bool {
+        matches!(self, Place::Reading { .. } | Place::In(_))
+    }
 }
 
 impl Seating {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { Digest } from '../../../media/files/digest'
-import type { Pipe, PipeListener } from '../../../media/files/pipe'
+import type { Pipe, PipeListener } from '../../../media/pipe'
 import type { Sink } from '../../../media/files/sink'
 import type { FilesOptions } from '../files.svelte'
 
