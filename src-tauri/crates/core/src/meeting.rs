@@ -260,6 +260,11 @@ impl Meeting {
         self.members().count()
     }
 
+    /// Whether nobody is in.
+    pub fn is_empty(&self) -> bool {
+        self.members().next().is_none()
+    }
+
     /// Who is in, as what, in order of arrival; some on several seats.
     pub fn people(&self) -> Vec<(PersonId, Role)> {
         let seats = self.seats.values();
@@ -369,10 +374,6 @@ impl Meeting {
             Place::In(member) => Some(member),
             Place::Observing | Place::Reading { .. } | Place::Waiting { .. } => None,
         }
-    }
-
-    fn nobody_is_in(&self) -> bool {
-        self.members().next().is_none()
     }
 
     fn host(&self) -> Option<ParticipantId> {

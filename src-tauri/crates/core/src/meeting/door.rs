@@ -286,7 +286,7 @@ impl Meeting {
     /// When the last one has gone the meeting's days are counted. Whoever only
     /// looked on, or waited, does not set them back.
     pub(super) fn notice_emptiness(&mut self, now: Now) {
-        let nobody_is_in = self.nobody_is_in();
+        let nobody_is_in = self.is_empty();
         let Life::Open { unused_since, expires } = &mut self.life else { return };
         if self.seats.is_empty() {
             *unused_since = now.instant;

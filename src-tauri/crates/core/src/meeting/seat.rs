@@ -161,8 +161,16 @@ pub(super) struct Replay {
 }
 
 impl Replay {
-    /// Keeps one more event, and returns its sequence number.
-    pub(super) fn push(&mut self, event: Arc<Event>) -> u64 {
+    /// Keeps one more event, if any are, and returns its sequence number.
+    pub(super) fn push(&mut self, event: &Arc<Event>) -> u64 {
+        if self.most_events > 0 {
+            self.keep(Arc::clone(event));
+        }
+        self.told += 1;
+        self.told
+    }
+
+    fn keep(&mut self, event: Arc<Event>) {
         if tells_all(&event) {
             self.events.clear();
             self.bytes = 0;
@@ -173,8 +181,6 @@ impl Replay {
             let Some(oldest) = self.events.pop_front() else { break };
             self.bytes -= weight(&oldest);
         }
-        self.told += 1;
-        self.told
     }
 
     /// The events after number `after`, or `None` when some of them are

@@ -13,7 +13,7 @@ impl Meeting {
     pub(super) fn tell(&mut self, to: ParticipantId, event: impl Into<Arc<Event>>) {
         let Some(seat) = self.seats.get_mut(&to) else { return };
         let event = event.into();
-        let sequence = seat.replay.push(Arc::clone(&event));
+        let sequence = seat.replay.push(&event);
         if seat.is_connected() {
             self.effects.push(Effect::Tell { to, sequence, event });
         }
@@ -150,7 +150,7 @@ impl Meeting {
     /// The owner always has; and anyone has while a meeting that is nobody's is
     /// empty, or else it could never be entered again.
     fn has_key(&self, person: PersonId) -> bool {
-        self.is_owner(person) || (self.owner.is_none() && self.nobody_is_in())
+        self.is_owner(person) || (self.owner.is_none() && self.is_empty())
     }
 }
 
