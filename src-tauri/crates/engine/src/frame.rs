@@ -1,102 +1,85 @@
 //! What goes out, spelt once for all who hear it.
 
-use std::fmt::Write;
-
 use bytes::Bytes;
+
+use crate::framing::{self, Opcode};
 
 /// A packet as it is on the wire. Cheap to clone, so that what many hear in one
 /// namespace is spelt once.
 #[derive(Debug, Clone)]
-pub struct Frame(Bytes);
+pub struct Frame {
+    // As a websocket's frame, of which the packet is the payload.
+    framed: Bytes,
+    head: usize,
+}
 
 impl Frame {
     /// Spells an event for those in a namespace.
     pub fn event(namespace: &str, name: &str, args: &[Box<str>]) -> Frame {
-        let sum: usize = args.iter().map(|arg| arg.len() + 1).sum();
-        let mut text = start(Kind::Event, namespace, sum + name.len() + 4);
-        text.push('[');
-        text.push_str(&quoted(name));
-        for arg in args {
-            text.push(',');
-            text.push_str(arg);
-        }
-        text.push(']');
-        Frame(text.into())
+        let name = quoted(name);
+        let args = args.iter().flat_map(|arg| [",", arg]);
+        Frame::of(start("42", namespace).chain(["[", &name]).chain(args).chain(["]"]))
     }
 
     /// Spells the answer to the event that a client numbered.
     pub(crate) fn ack(namespace: &str, number: u64, args: &[Box<str>]) -> Frame {
-        let sum: usize = args.iter().map(|arg| arg.len() + 1).sum();
-        let mut text = start(Kind::Ack, namespace, sum + 22);
-        write!(text, "{number}[").expect("a string takes it");
-        for (i, arg) in args.iter().enumerate() {
-            if i > 0 {
-                text.push(',');
-            }
-            text.push_str(arg);
-        }
-        text.push(']');
-        Frame(text.into())
+        let number = number.to_string();
+        let args = args.iter().enumerate();
+        let args = args.flat_map(|(i, arg)| [if i > 0 { "," } else { "" }, arg]);
+        Frame::of(start("43", namespace).chain([&number, "["]).chain(args).chain(["]"]))
     }
 
     /// Says that a client is in a namespace, and by which id others know it.
     pub(crate) fn connected(namespace: &str, id: &str) -> Frame {
-        let mut text = start(Kind::Connect, namespace, id.len() + 10);
-        write!(text, r#"{{"sid":"{id}"}}"#).expect("a string takes it");
-        Frame(text.into())
+        Frame::of(start("40", namespace).chain([r#"{"sid":""#, id, r#""}"#]))
     }
 
     /// Says why a client is not let into a namespace.
     pub(crate) fn refused(namespace: &str, message: &str) -> Frame {
-        let message = quoted(message);
-        let mut text = start(Kind::ConnectError, namespace, message.len() + 12);
-        write!(text, r#"{{"message":{message}}}"#).expect("a string takes it");
-        Frame(text.into())
+        Frame::of(start("44", namespace).chain([r#"{"message":"#, &quoted(message), "}"]))
     }
 
     /// Says that a client is not in a namespace any more.
     pub(crate) fn dismissed(namespace: &str) -> Frame {
-        Frame(start(Kind::Disconnect, namespace, 0).into())
+        Frame::of(start("41", namespace))
     }
 
-    /// An Engine.IO packet that never changes.
-    pub(crate) const fn fixed(text: &'static str) -> Frame {
-        Frame(Bytes::from_static(text.as_bytes()))
+    /// A ping of Engine.IO.
+    pub(crate) const fn ping() -> Frame {
+        Frame { framed: Bytes::from_static(b"\x81\x012"), head: 2 }
     }
 
     /// The first packet of a session.
     pub(crate) fn open(handshake: &str) -> Frame {
-        Frame(format!("0{handshake}").into())
+        Frame::of(["0", handshake].into_iter())
     }
 
-    pub(crate) fn as_bytes(&self) -> &[u8] {
-        &self.0
+    /// The packet by itself.
+    pub(crate) fn packet(&self) -> &[u8] {
+        &self.framed[self.head..]
+    }
+
+    /// The packet in the frame of a websocket.
+    pub(crate) fn framed(&self) -> &[u8] {
+        &self.framed
+    }
+
+    fn of<'a>(parts: impl Iterator<Item = &'a str> + Clone) -> Frame {
+        let length = parts.clone().map(str::len).sum();
+        let head = framing::head_length(length);
+        let mut framed = Vec::with_capacity(head + length);
+        framing::write_head(&mut framed, Opcode::Text, length);
+        for part in parts {
+            framed.extend_from_slice(part.as_bytes());
+        }
+        Frame { framed: framed.into(), head }
     }
 }
 
-#[derive(Clone, Copy)]
-enum Kind {
-    Connect,
-    Disconnect,
-    Event,
-    Ack,
-    ConnectError,
-}
-
-fn start(kind: Kind, namespace: &str, more: usize) -> String {
-    let mut text = String::with_capacity(namespace.len() + 3 + more);
-    text.push_str(match kind {
-        Kind::Connect => "40",
-        Kind::Disconnect => "41",
-        Kind::Event => "42",
-        Kind::Ack => "43",
-        Kind::ConnectError => "44",
-    });
-    if namespace != "/" {
-        text.push_str(namespace);
-        text.push(',');
-    }
-    text
+/// The kind of a packet, and where it goes.
+fn start<'a>(kind: &'a str, namespace: &'a str) -> impl Iterator<Item = &'a str> + Clone {
+    let (namespace, comma) = if namespace == "/" { ("", "") } else { (namespace, ",") };
+    [kind, namespace, comma].into_iter()
 }
 
 fn quoted(text: &str) -> String {
@@ -121,7 +104,7 @@ mod tests {
             (Frame::dismissed("/custom"), "41/custom,"),
         ];
         for (frame, text) in spelt {
-            assert_eq!(frame.as_bytes(), text.as_bytes(), "as in the examples of the protocol");
+            assert_eq!(frame.packet(), text.as_bytes(), "as in the examples of the protocol");
         }
     }
 }

@@ -44,13 +44,33 @@ impl Reader {
         Reader { most, bytes: BytesMut::new(), unfinished: None }
     }
 
-    pub(crate) fn feed(&mut self, bytes: &[u8]) {
+    /// Takes what came in, and returns the next message if all of it is there. What
+    /// came with it is kept.
+    pub(crate) fn read(&mut self, bytes: &[u8]) -> Result<Option<Incoming>, Broken> {
+        if self.bytes.is_empty() {
+            let mut rest = bytes;
+            let message = self.first(&mut rest)?;
+            self.bytes.extend_from_slice(rest);
+            return Ok(message);
+        }
         self.bytes.extend_from_slice(bytes);
+        self.next()
     }
 
     /// The next message, if all of it is there.
     pub(crate) fn next(&mut self) -> Result<Option<Incoming>, Broken> {
-        while let Some((first, payload)) = self.frame()? {
+        let mut bytes = std::mem::take(&mut self.bytes);
+        let mut rest = &bytes[..];
+        let message = self.first(&mut rest)?;
+        if !rest.is_empty() {
+            bytes.advance(bytes.len() - rest.len());
+            self.bytes = bytes;
+        }
+        Ok(message)
+    }
+
+    fn first(&mut self, bytes: &mut &[u8]) -> Result<Option<Incoming>, Broken> {
+        while let Some((first, payload)) = self.frame(bytes)? {
             let last = first & LAST != 0;
             match first & !LAST {
                 0x0 => {
@@ -82,8 +102,8 @@ impl Reader {
 
     /// Takes the first frame, if all of it is there: its first byte, and what
     /// is in it.
-    fn frame(&mut self) -> Result<Option<(u8, Vec<u8>)>, Broken> {
-        let &[first, second, ref rest @ ..] = &self.bytes[..] else { return Ok(None) };
+    fn frame(&self, bytes: &mut &[u8]) -> Result<Option<(u8, Vec<u8>)>, Broken> {
+        let &[first, second, ref rest @ ..] = *bytes else { return Ok(None) };
         // Nothing was agreed on that would need the reserved bits, and every
         // client has to mask.
         if first & RESERVED != 0 || second & MASKED == 0 {
@@ -107,14 +127,10 @@ impl Reader {
             return Err(Broken);
         }
         let Some((&mask, rest)) = rest.split_first_chunk() else { return Ok(None) };
-        let Some(payload) = rest.get(..length) else { return Ok(None) };
+        let Some((payload, rest)) = rest.split_at_checked(length) else { return Ok(None) };
         let mut payload = payload.to_vec();
         unmask(&mut payload, mask);
-        let taken = self.bytes.len() - rest.len() + length;
-        self.bytes.advance(taken);
-        if self.bytes.is_empty() {
-            self.bytes = BytesMut::new();
-        }
+        *bytes = rest;
         Ok(Some((first, payload)))
     }
 }
@@ -148,20 +164,34 @@ pub(crate) enum Opcode {
 
 /// Writes a message as one frame.
 pub(crate) fn write(out: &mut BytesMut, opcode: Opcode, payload: &[u8]) {
-    out.reserve(payload.len() + 10);
+    out.reserve(head_length(payload.len()) + payload.len());
+    write_head(out, opcode, payload.len());
+    out.put_slice(payload);
+}
+
+/// Writes what goes before a message of so many bytes.
+pub(crate) fn write_head(out: &mut impl BufMut, opcode: Opcode, length: usize) {
     out.put_u8(LAST | opcode as u8);
-    match payload.len() {
-        length @ 0..=125 => out.put_u8(length as u8),
-        length @ 126..=0xffff => {
+    match length {
+        0..=125 => out.put_u8(length as u8),
+        126..=0xffff => {
             out.put_u8(126);
             out.put_u16(length as u16);
         }
-        length => {
+        _ => {
             out.put_u8(127);
             out.put_u64(length as u64);
         }
     }
-    out.put_slice(payload);
+}
+
+/// Bytes that go before a message of so many.
+pub(crate) fn head_length(length: usize) -> usize {
+    match length {
+        0..=125 => 2,
+        126..=0xffff => 4,
+        _ => 10,
+    }
 }
 
 #[cfg(test)]
@@ -187,10 +217,11 @@ mod tests {
 
     fn read(bytes: &[u8]) -> Result<Vec<Incoming>, Broken> {
         let mut reader = Reader::new(MOST);
-        reader.feed(bytes);
         let mut messages = Vec::new();
-        while let Some(message) = reader.next()? {
+        let mut next = reader.read(bytes)?;
+        while let Some(message) = next {
             messages.push(message);
+            next = reader.next()?;
         }
         Ok(messages)
     }
@@ -263,9 +294,10 @@ mod tests {
             let mut reader = Reader::new(MOST);
             let mut read = Vec::new();
             for piece in bytes.chunks(cut * 97) {
-                reader.feed(piece);
-                while let Some(message) = reader.next().expect("they are frames") {
+                let mut next = reader.read(piece).expect("they are frames");
+                while let Some(message) = next {
                     read.push(message);
+                    next = reader.next().expect("they are frames");
                 }
             }
             let expected: Vec<_> = texts.into_iter().map(|(text, _)| Incoming::Text(text)).collect();

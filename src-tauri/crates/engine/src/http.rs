@@ -100,7 +100,7 @@ fn begin_polling(engine: &Engine, request: Request) -> Result<Response, Wrong> {
     let (request, _) = request.into_parts();
     let session = Session::new(engine.greet(&request), registration);
     tokio::spawn(polling::carry(session, receiver));
-    Ok(text(handshake.as_bytes().to_vec()))
+    Ok(text(handshake.packet().to_vec()))
 }
 
 async fn poll(door: &Door) -> Result<Response, Wrong> {

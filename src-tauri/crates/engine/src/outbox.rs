@@ -8,6 +8,7 @@ use std::task::{Context, Poll, Waker};
 use crate::frame::Frame;
 use crate::host::Parting;
 use crate::socket::Unsent;
+use crate::websocket::WebSocket;
 
 // More room than this is given back when the last frame is taken.
 const ROOM: usize = 16;
@@ -27,6 +28,8 @@ struct State {
     dismissals: bool,
     end: Option<End>,
     over: bool,
+    // While its session sleeps.
+    websocket: Option<WebSocket>,
 }
 
 /// What a session is told from outside.
@@ -58,9 +61,17 @@ impl Outbox {
         if state.over {
             return Err(Unsent::Gone);
         }
-        let bytes = state.bytes + frame.as_bytes().len();
+        let bytes = state.bytes + frame.packet().len();
         if state.frames.len() >= self.most_packets || bytes > self.most_bytes {
             return Err(Unsent::Stalled);
+        }
+        if state.frames.is_empty()
+            && let Some(websocket) = state.websocket.as_mut().filter(|it| it.is_free())
+        {
+            if websocket.write_now(&frame).is_pending() {
+                wake(state);
+            }
+            return Ok(());
         }
         state.add(frame);
         wake(state);
@@ -89,6 +100,16 @@ impl Outbox {
         wake(state);
     }
 
+    /// Has frames written as they come, while nobody else writes.
+    pub(crate) fn leave(&self, websocket: WebSocket) {
+        self.state().websocket = Some(websocket);
+    }
+
+    /// Gives back the websocket that was left.
+    pub(crate) fn take_back(&self) -> Option<WebSocket> {
+        self.state().websocket.take()
+    }
+
     /// Takes no more frames.
     pub(crate) fn shut(&self) {
         self.state().over = true;
@@ -98,11 +119,16 @@ impl Outbox {
     pub(crate) fn pop(&self) -> Option<Frame> {
         let mut state = self.state();
         let frame = state.frames.pop_front()?;
-        state.bytes -= frame.as_bytes().len();
+        state.bytes -= frame.packet().len();
         if state.frames.is_empty() && state.frames.capacity() > ROOM {
             state.frames = VecDeque::new();
         }
         Some(frame)
+    }
+
+    /// Whether nothing waits.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.state().frames.is_empty()
     }
 
     /// Whoever reads is awake, and need not be woken until they ask again.
@@ -140,7 +166,7 @@ impl Outbox {
 
 impl State {
     fn add(&mut self, frame: Frame) {
-        self.bytes += frame.as_bytes().len();
+        self.bytes += frame.packet().len();
         self.frames.push_back(frame);
     }
 

@@ -249,7 +249,7 @@ mod tests {
             let frame = Frame::event(&namespace, &name, &boxed);
             let args: Vec<&str> = args.iter().map(String::as_str).collect();
             let expected = plain(&namespace, &name, &args);
-            let text = str::from_utf8(frame.as_bytes()).expect("a packet is text");
+            let text = str::from_utf8(frame.packet()).expect("a packet is text");
             prop_assert_eq!(event(&text[1..]), Some(expected));
         }
     }

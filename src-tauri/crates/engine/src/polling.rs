@@ -168,7 +168,7 @@ fn payload(outbox: &Outbox) -> Vec<u8> {
         if !payload.is_empty() {
             payload.push(SEPARATOR);
         }
-        payload.extend_from_slice(frame.as_bytes());
+        payload.extend_from_slice(frame.packet());
     }
     payload
 }

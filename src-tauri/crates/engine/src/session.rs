@@ -11,7 +11,7 @@ use crate::host::{Host, Parting};
 use crate::outbox::{End, Outbox, Signal};
 use crate::pulse::{Beat, Pulse};
 
-const PING: Frame = Frame::fixed("2");
+const PING: Frame = Frame::ping();
 
 /// One session. It is over when it is dropped.
 pub(crate) struct Session {

@@ -3,18 +3,20 @@
 use std::future::poll_fn;
 use std::io;
 use std::mem::MaybeUninit;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll, Waker, ready};
 
 use bytes::{Buf, BytesMut};
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::oneshot;
+use tokio::task::coop::unconstrained;
 use tokio::time::timeout;
 
 use crate::config::Config;
+use crate::frame::Frame;
 use crate::framing::{self, Broken, Incoming, Opcode, Reader};
 use crate::host::Parting;
 use crate::outbox::{End, Outbox};
@@ -51,8 +53,9 @@ impl WebSocket {
     }
 
     fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<Result<Incoming, Parting>> {
+        let mut next = self.reader.next()?;
         loop {
-            if let Some(message) = self.reader.next()? {
+            if let Some(message) = next {
                 self.closed |= message == Incoming::Close;
                 return Poll::Ready(Ok(message));
             }
@@ -62,7 +65,7 @@ impl WebSocket {
             if read.filled().is_empty() {
                 return Poll::Ready(Err(Parting::Lost));
             }
-            self.reader.feed(read.filled());
+            next = self.reader.read(read.filled())?;
         }
     }
 
@@ -77,35 +80,73 @@ impl WebSocket {
             while self.out.len() < AT_ONCE
                 && let Some(frame) = outbox.pop()
             {
-                framing::write(&mut self.out, Opcode::Text, frame.as_bytes());
+                if self.is_free() && outbox.is_empty() {
+                    ready!(self.poll_frame(&frame, cx))?;
+                } else {
+                    self.out.extend_from_slice(frame.framed());
+                }
             }
             if self.out.is_empty() {
-                return self.poll_flush(cx);
+                return self.poll_out(cx);
             }
             ready!(self.poll_out(cx))?;
         }
     }
 
+    /// Writes a frame before which there is nothing to be written. What the client
+    /// does not take at once is put aside.
+    fn poll_frame(&mut self, frame: &Frame, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let mut left = frame.framed();
+        let written = self.poll_stream(&mut left, cx);
+        self.out.extend_from_slice(left);
+        written
+    }
+
     /// Writes what is put together already.
     fn poll_out(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        while !self.out.is_empty() {
-            let written = ready!(Pin::new(&mut self.stream).poll_write(cx, &self.out))?;
+        let out = std::mem::take(&mut self.out);
+        let mut left = &out[..];
+        let written = self.poll_stream(&mut left, cx);
+        if !left.is_empty() {
+            let taken = out.len() - left.len();
+            self.out = out;
+            self.out.advance(taken);
+        }
+        written
+    }
+
+    /// Writes what is left of something.
+    fn poll_stream(&mut self, left: &mut &[u8], cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while !left.is_empty() {
+            let written = ready!(Pin::new(&mut self.stream).poll_write(cx, left))?;
             if written == 0 {
                 return Poll::Ready(Err(io::ErrorKind::WriteZero.into()));
             }
-            self.out.advance(written);
+            *left = &left[written..];
             self.unflushed = true;
         }
-        self.out = BytesMut::new();
-        Poll::Ready(Ok(()))
-    }
-
-    fn poll_flush(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         if self.unflushed {
             ready!(Pin::new(&mut self.stream).poll_flush(cx))?;
             self.unflushed = false;
         }
         Poll::Ready(Ok(()))
+    }
+
+    /// Whether the client has taken all that was written.
+    pub(crate) fn is_free(&self) -> bool {
+        self.out.is_empty() && !self.unflushed
+    }
+
+    /// Writes a frame for a session that sleeps. What the client does not take at
+    /// once, and what goes wrong, is for the session to find when it goes on.
+    pub(crate) fn write_now(&mut self, frame: &Frame) -> Poll<()> {
+        let mut cx = Context::from_waker(Waker::noop());
+        // It is not the turn of whoever has something to say that is used up.
+        let writing = pin!(unconstrained(poll_fn(|cx| self.poll_frame(frame, cx))));
+        match writing.poll(&mut cx) {
+            Poll::Ready(Ok(())) => Poll::Ready(()),
+            Poll::Ready(Err(_)) | Poll::Pending => Poll::Pending,
+        }
     }
 
     /// Waits for a text while a websocket is being proved.
@@ -123,11 +164,7 @@ impl WebSocket {
     /// Sends one frame, by itself.
     async fn send(&mut self, opcode: Opcode, payload: &[u8]) -> io::Result<()> {
         framing::write(&mut self.out, opcode, payload);
-        poll_fn(|cx| {
-            ready!(self.poll_out(cx))?;
-            self.poll_flush(cx)
-        })
-        .await
+        poll_fn(|cx| self.poll_out(cx)).await
     }
 
     /// Sends what still waits, and closes. A connection that is dropped while
@@ -163,7 +200,9 @@ pub(crate) async fn probe(mut websocket: WebSocket, calls: Calls, config: &Confi
 /// Carries a session on a websocket, to its end.
 pub(crate) async fn carry(mut session: Session, mut websocket: WebSocket) {
     let end = loop {
-        let heard = match poll_fn(|cx| poll_turn(&mut session, &mut websocket, cx)).await {
+        let turn;
+        (websocket, turn) = next_turn(&mut session, websocket).await;
+        let heard = match turn {
             Turn::Heard(Incoming::Text(text)) => session.hear(&text).await,
             Turn::Heard(Incoming::Binary) => session.hear_binary().await,
             // The last one is enough for a client that does not read.
@@ -198,6 +237,25 @@ pub(crate) async fn carry(mut session: Session, mut websocket: WebSocket) {
 enum Turn {
     Heard(Incoming),
     Over(End),
+}
+
+/// Waits for what happens next. Meanwhile the websocket is left to whoever has
+/// something for the client: writing it then and there is less work than waking
+/// this session for it.
+async fn next_turn(session: &mut Session, websocket: WebSocket) -> (WebSocket, Turn) {
+    let mut here = Some(websocket);
+    poll_fn(|cx| {
+        let websocket = here.take().or_else(|| session.outbox().take_back());
+        let mut websocket = websocket.expect("it is here, or was left");
+        match poll_turn(session, &mut websocket, cx) {
+            Poll::Ready(turn) => Poll::Ready((websocket, turn)),
+            Poll::Pending => {
+                session.outbox().leave(websocket);
+                Poll::Pending
+            }
+        }
+    })
+    .await
 }
 
 fn poll_turn(session: &mut Session, websocket: &mut WebSocket, cx: &mut Context<'_>) -> Poll<Turn> {

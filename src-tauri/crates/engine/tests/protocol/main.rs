@@ -10,6 +10,7 @@ mod handshake;
 mod heartbeat;
 mod hostile;
 mod messages;
+mod outside;
 mod polling;
 mod upgrade;
 mod websocket;

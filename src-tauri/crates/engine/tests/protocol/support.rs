@@ -50,6 +50,7 @@ pub(crate) const BRISK: Config = Config {
 pub(crate) struct Server {
     pub(crate) engine: Engine,
     pub(crate) address: SocketAddr,
+    sockets: Mutex<mpsc::UnboundedReceiver<Socket>>,
     partings: Mutex<mpsc::UnboundedReceiver<Parting>>,
     http: Client<HttpConnector, Full<Bytes>>,
 }
@@ -61,14 +62,22 @@ pub(crate) struct Reply {
 
 impl Server {
     pub(crate) async fn start(config: Config) -> Server {
-        let (sender, partings) = mpsc::unbounded_channel();
-        let engine = Engine::new(config, move |_| Box::new(Echo(sender.clone())));
+        let (arrived, sockets) = mpsc::unbounded_channel();
+        let (parted, partings) = mpsc::unbounded_channel();
+        let echo = Echo { arrived, parted };
+        let engine = Engine::new(config, move |_| Box::new(echo.clone()));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let address = listener.local_addr().expect("it is bound");
         let router: Router = engine.router();
         tokio::spawn(async move { axum::serve(listener, router).await });
         let http = Client::builder(TokioExecutor::new()).build_http();
-        Server { engine, address, partings: Mutex::new(partings), http }
+        let (sockets, partings) = (Mutex::new(sockets), Mutex::new(partings));
+        Server { engine, address, sockets, partings, http }
+    }
+
+    /// The way to the one who connected next.
+    pub(crate) async fn arrival(&self) -> Socket {
+        self.sockets.lock().await.recv().await.expect("the server runs")
     }
 
     /// Why the next one was gone.
@@ -197,11 +206,15 @@ impl Websocket {
     }
 }
 
-struct Echo(mpsc::UnboundedSender<Parting>);
+#[derive(Clone)]
+struct Echo {
+    arrived: mpsc::UnboundedSender<Socket>,
+    parted: mpsc::UnboundedSender<Parting>,
+}
 
 impl Host for Echo {
     fn connect(&mut self, Visit { namespace, auth }: Visit) -> Connecting {
-        let partings = self.0.clone();
+        let Echo { arrived, parted } = self.clone();
         Box::pin(async move {
             if !["/", "/custom"].contains(&&*namespace) {
                 return Err("Invalid namespace".to_owned());
@@ -209,7 +222,9 @@ impl Host for Echo {
             let welcome: Welcome = Box::new(move |socket| {
                 let sent = socket.emit("auth", &[auth.map_or("{}".into(), Box::from)]);
                 sent.expect("there is room for it");
-                Box::new(Echoing { socket, partings })
+                // The test may be over.
+                let _ = arrived.send(socket.clone());
+                Box::new(Echoing { socket, parted })
             });
             Ok(welcome)
         })
@@ -218,7 +233,7 @@ impl Host for Echo {
 
 struct Echoing {
     socket: Socket,
-    partings: mpsc::UnboundedSender<Parting>,
+    parted: mpsc::UnboundedSender<Parting>,
 }
 
 impl Listener for Echoing {
@@ -239,6 +254,6 @@ impl Listener for Echoing {
 
     fn gone(&mut self, parting: Parting) {
         // The test may be over.
-        let _ = self.partings.send(parting);
+        let _ = self.parted.send(parting);
     }
 }
