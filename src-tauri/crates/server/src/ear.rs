@@ -1,13 +1,16 @@
 //! How a connection hears what happens elsewhere.
 
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
-use hearth_core::{Code, Event, LineEvent, LineId};
+use hearth_core::{Code, LineEvent, LineId};
 use hearth_wire::{CallNotice, Neighbour};
 use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::TrySendError;
+
+use crate::news::News;
 
 // A client who has this many events waiting is not reading any more.
 const OUTBOX: usize = 256;
@@ -29,7 +32,7 @@ pub(crate) enum Heard {
 #[derive(Debug)]
 pub(crate) enum Told {
     /// Something happened.
-    Event { sequence: u64, event: Arc<Event> },
+    Event { sequence: u64, news: Arc<News> },
     /// The seat was resumed elsewhere.
     Replaced,
     /// The seat is no more.
@@ -43,10 +46,22 @@ pub(crate) enum Told {
 pub(crate) struct Connection(pub(crate) u64);
 
 /// The way to a connection. Cheap to clone.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Ear {
     heard: mpsc::Sender<Heard>,
     stalled: Arc<AtomicBool>,
+    attentive: Option<Arc<dyn Attentive>>,
+}
+
+/// Someone who can hear what is said while it is said.
+pub(crate) trait Attentive: Send + Sync {
+    /// Hears something without ever waiting, or has it heard later if that is its
+    /// turn.
+    fn hear(
+        &self,
+        heard: Heard,
+        later: &dyn Fn(Heard) -> Result<(), Stalled>,
+    ) -> Result<(), Stalled>;
 }
 
 /// What comes in at an [`Ear`].
@@ -65,7 +80,22 @@ impl Ear {
     pub(crate) fn open() -> (Ear, Hearing) {
         let (sender, heard) = mpsc::channel(OUTBOX);
         let stalled = Arc::new(AtomicBool::new(false));
-        (Ear { heard: sender, stalled: Arc::clone(&stalled) }, Hearing { heard, stalled })
+        let ear = Ear { heard: sender, stalled: Arc::clone(&stalled), attentive: None };
+        (ear, Hearing { heard, stalled })
+    }
+
+    /// An ear that is lent to someone as well.
+    pub(crate) fn lent(self, attentive: Arc<dyn Attentive>) -> Ear {
+        Ear { attentive: Some(attentive), ..self }
+    }
+
+    /// Says something as [`Ear::say`] does. It is heard before this returns, unless
+    /// the connection has no time or still has to hear what was said so before.
+    pub(crate) fn say_now(&self, heard: Heard) -> Result<(), Stalled> {
+        match &self.attentive {
+            Some(attentive) => attentive.hear(heard, &|heard| self.say(heard)),
+            None => self.say(heard),
+        }
     }
 
     /// Says something without ever waiting. Whoever does not listen is let go;
@@ -78,6 +108,12 @@ impl Ear {
                 Err(Stalled)
             }
         }
+    }
+}
+
+impl fmt::Debug for Ear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ear").finish_non_exhaustive()
     }
 }
 

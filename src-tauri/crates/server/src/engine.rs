@@ -25,7 +25,10 @@ use crate::http::guard;
 use crate::identity::{self, Identity, Proof};
 use crate::jwt;
 use crate::listener::Peer;
+use crate::news::Tongue;
 use crate::session::{Caller, Ending, Hall, Outlet, Session, Through, Unsent};
+
+pub(crate) use hearth_engine::Frame;
 
 // How long to wait for those who are told goodbye.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -116,11 +119,12 @@ impl Porter {
             _ => Identity::claimed(chance::person()),
         };
         let through = self.through().await?;
+        let tongue = Tongue { dialect, alone: self.only.is_some() };
         let (hall, address, is_own) = (self.hall, self.address, self.is_own);
         Ok(Box::new(move |socket| {
             let caller =
                 Caller { identity, address, is_own, through, socket: socket.id().to_owned() };
-            let session = Session::begin(hall, dialect, caller, SocketOutlet(socket));
+            let session = Session::begin(hall, tongue, caller, SocketOutlet(socket));
             Box::new(Client { session, _place: place })
         }))
     }
@@ -228,8 +232,12 @@ struct SocketOutlet(Socket);
 impl Outlet for SocketOutlet {
     type Ack = Ack;
 
-    fn send(&self, Packet { name, args }: Packet) -> Result<(), Unsent> {
-        Ok(self.0.emit(&name, &args)?)
+    fn spell(&self, Packet { name, args }: &Packet) -> Frame {
+        Frame::event(self.0.namespace(), name, args)
+    }
+
+    fn send(&self, frame: Frame) -> Result<(), Unsent> {
+        Ok(self.0.send(frame)?)
     }
 
     fn acknowledge(&self, ack: Ack, answer: Box<str>) -> Result<(), Unsent> {

@@ -29,6 +29,7 @@ mod meetings;
 mod metrics;
 mod missed;
 mod neighbourhood;
+mod news;
 mod notes;
 mod openings;
 mod retention;

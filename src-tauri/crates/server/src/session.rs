@@ -1,40 +1,45 @@
 //! One conversation: what one Socket.IO connection asks, and what it hears.
 
 mod caller;
+mod desk;
 mod requests;
 
-use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
+use std::sync::{Arc, MutexGuard};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use hearth_core::{Code, LineEvent, LineId};
-use hearth_wire::{Answer, Dialect, DialectName, Notice, Packet, Rejection, Reply};
+use hearth_wire::{Answer, DialectName, Notice, Packet, Rejection};
 use tokio::sync::Mutex;
 use tokio_util::task::TaskTracker;
-use tracing::{debug, warn};
+use tracing::debug;
 
 use crate::allowance::{Allowance, Allowances, Origin};
 use crate::calls::{Attending, Calls};
 use crate::claims::{Claim, Claims};
 use crate::clock;
 use crate::config::Limits;
-use crate::ear::{Ear, Heard, Hearing, Stalled, Told};
+use crate::ear::{Ear, Hearing, Stalled};
+use crate::engine::Frame;
 use crate::exchange::Exchanges;
 use crate::link::Link;
-use crate::meetings::{MeetingHandle, Meetings, Seated};
+use crate::meetings::Meetings;
 use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Standing};
+use crate::news::Tongue;
+
+use desk::{Clerk, Desk, Seat};
 
 pub(crate) use caller::{Caller, Through};
 
 /// The way to the client. None of these ever waits.
-pub(crate) trait Outlet {
+pub(crate) trait Outlet: Send + 'static {
     /// By what the client knows which of its packets is answered.
     type Ack;
-    /// Sends a packet, or says that the client does not read.
-    fn send(&self, packet: Packet) -> Result<(), Unsent>;
+    /// Spells a packet as everyone hears it who is spoken to in the same tongue.
+    fn spell(&self, packet: &Packet) -> Frame;
+    /// Sends what was spelt, or says that the client does not read.
+    fn send(&self, frame: Frame) -> Result<(), Unsent>;
     /// Answers a packet, or says that the client does not read.
     fn acknowledge(&self, ack: Self::Ack, answer: Box<str>) -> Result<(), Unsent>;
     /// Ends the connection.
@@ -83,39 +88,35 @@ pub(crate) struct Hall {
 pub(crate) struct Session<O> {
     hall: Hall,
     name: DialectName,
-    dialect: Box<dyn Dialect>,
     caller: Caller,
     claim: Option<Claim>,
-    outlet: O,
     allowance: Allowance,
     ear: Ear,
     hearing: Hearing,
-    seats: HashMap<Code, (MeetingHandle, Seated)>,
-    line: Option<LineId>,
+    desk: Desk<O>,
     standing: Option<Standing>,
     attending: Option<Attending>,
 }
 
 impl<O: Outlet> Session<O> {
     /// Begins a conversation.
-    pub(crate) fn begin(hall: Hall, dialect: DialectName, caller: Caller, outlet: O) -> Self {
+    pub(crate) fn begin(hall: Hall, tongue: Tongue, caller: Caller, outlet: O) -> Self {
         let Limits { request_burst, requests_per_second, .. } = hall.limits;
         let interval = Duration::from_secs(1) / requests_per_second;
         let allowance = Allowance::new(request_burst, interval, clock::now().instant);
         let (ear, hearing) = Ear::open();
         hall.metrics.sockets.inc();
+        let dialect = tongue.dialect.speak(&caller.client());
+        let desk = Desk::new(tongue, dialect, outlet, hall.metrics.clone());
         Session {
             hall,
-            name: dialect,
-            dialect: dialect.speak(&caller.client()),
+            name: tongue.dialect,
             caller,
             claim: None,
-            outlet,
             allowance,
-            ear,
+            ear: ear.lent(desk.attentive()),
             hearing,
-            seats: HashMap::new(),
-            line: None,
+            desk,
             standing: None,
             attending: None,
         }
@@ -124,20 +125,23 @@ impl<O: Outlet> Session<O> {
     /// Tells the client what has happened; the task that polls this is woken
     /// for what happens later.
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) {
+        // Nobody tells the client anything between what is taken here and what is told.
+        let mut clerk = self.desk.clerk();
         while let Poll::Ready(heard) = self.hearing.poll(cx) {
-            let told = heard.map_err(|Stalled| Unsent::Stalled).and_then(|it| self.pass_on(it));
-            if let Err(unsent) = told {
-                self.let_go(unsent);
-                break;
+            match heard {
+                Ok(heard) => clerk.tell(heard),
+                Err(Stalled) => return clerk.let_go(Unsent::Stalled),
             }
         }
+        clerk.rest();
     }
 
     /// Does what the client asks.
     pub(crate) async fn serve(&mut self, packet: Packet, ack: Option<O::Ack>) {
         self.hall.metrics.requests.inc();
         let answer = if self.allowance.take(clock::now().instant) {
-            match self.dialect.decode(packet) {
+            let decoded = self.clerk().decode(packet);
+            match decoded {
                 Ok(requests) => self.answer(requests).await,
                 Err(error) => {
                     self.hall.metrics.malformed.inc();
@@ -153,29 +157,25 @@ impl<O: Outlet> Session<O> {
             self.hall.metrics.refused.inc();
             debug!("A request was turned down: {why}");
         }
-        let Reply { acknowledgement, packets } = self.dialect.answer(&answer);
-        let acknowledged = match (ack, acknowledgement) {
-            (Some(ack), Some(acknowledgement)) => self.outlet.acknowledge(ack, acknowledgement),
-            _ => Ok(()),
-        };
-        if let Err(unsent) = acknowledged.and_then(|()| self.send(packets)) {
-            self.let_go(unsent);
-        }
+        self.clerk().answer(&answer, ack);
     }
 
     /// Ends the conversation.
     pub(crate) fn end(&mut self, ending: Ending) {
-        if ending == Ending::Stopping {
-            // Whoever does not read does not mind.
-            let _ = self.notify(Notice::Stopping);
-        }
-        self.outlet.close();
+        let (seats, line) = {
+            let mut clerk = self.clerk();
+            if ending == Ending::Stopping {
+                // Whoever does not read does not mind.
+                let _ = clerk.notify(Notice::Stopping);
+            }
+            clerk.outlet.close();
+            (std::mem::take(&mut clerk.seats), clerk.line.take())
+        };
         let (hall, name) = (self.hall.clone(), self.name);
-        let (seats, line) = (std::mem::take(&mut self.seats), self.line.take());
         let claim = self.claim.take();
         self.attending = None;
         self.hall.partings.spawn(async move {
-            for (meeting, seated) in seats.into_values() {
+            for Seat { meeting, seated, .. } in seats {
                 meeting.disconnect(seated.id, seated.connection).await;
             }
             if let Some(line) = line {
@@ -187,67 +187,7 @@ impl<O: Outlet> Session<O> {
         });
     }
 
-    fn let_go(&self, unsent: Unsent) {
-        if unsent == Unsent::Stalled {
-            self.hall.metrics.stalled.inc();
-            warn!("A client stopped reading");
-        }
-        self.outlet.close();
-    }
-
-    fn pass_on(&mut self, heard: Heard) -> Result<(), Unsent> {
-        let (code, connection, told) = match heard {
-            Heard::Meeting { code, connection, told } => (code, connection, told),
-            Heard::Line { line, event } => return self.pass_on_line(line, &event),
-            Heard::Nearby(neighbours) => return self.notify(Notice::Nearby(neighbours)),
-            Heard::Call(notice) => return self.notify(Notice::Calls(notice)),
-        };
-        if self.seats.get(&code).is_none_or(|(_, seated)| seated.connection != connection) {
-            // From a seat that was given up meanwhile.
-            return Ok(());
-        }
-        match told {
-            Told::Event { sequence, event } => {
-                let packets = self.dialect.encode(code, sequence, &event);
-                self.send(packets)
-            }
-            Told::Closed => {
-                self.unseat(code);
-                Ok(())
-            }
-            Told::Replaced => {
-                self.unseat(code);
-                self.notify(Notice::Replaced)
-            }
-            Told::Forgotten => {
-                self.unseat(code);
-                Err(Unsent::Gone)
-            }
-        }
-    }
-
-    fn pass_on_line(&mut self, line: LineId, event: &LineEvent) -> Result<(), Unsent> {
-        if self.line != Some(line) {
-            return Ok(());
-        }
-        if matches!(event, LineEvent::Replaced) {
-            self.line = None;
-        }
-        let packets = self.dialect.encode_line(event);
-        self.send(packets)
-    }
-
-    fn unseat(&mut self, code: Code) {
-        self.seats.remove(&code);
-        self.dialect.unseated(code);
-    }
-
-    fn notify(&mut self, notice: Notice) -> Result<(), Unsent> {
-        let packets = self.dialect.notice(notice);
-        self.send(packets)
-    }
-
-    fn send(&self, packets: Vec<Packet>) -> Result<(), Unsent> {
-        packets.into_iter().try_for_each(|packet| self.outlet.send(packet))
+    fn clerk(&self) -> MutexGuard<'_, Clerk<O>> {
+        self.desk.clerk()
     }
 }

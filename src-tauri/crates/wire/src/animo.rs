@@ -6,17 +6,18 @@
 
 mod shapes;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use hearth_core::{Code, Command, Event, Form, Lifetime, Message, Participant, Seating, Signal};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use smallvec::SmallVec;
 
 use crate::object::{card, json, raw, verbatim};
 use crate::roster::{self, OwnCard, foreign};
 use crate::signal::quoted_for;
 use crate::text::iso8601;
-use crate::{Answer, DecodeError, Dialect, Manner, NewMeeting, Packet, Reply, Request};
+use crate::{Answer, DecodeError, Dialect, Manner, NewMeeting, Packet, Reply, Request, Wording};
 use shapes::*;
 
 type Roster = roster::Roster<AnimoCard>;
@@ -24,15 +25,17 @@ type Known = roster::Known<AnimoCard>;
 
 pub(crate) struct Animo {
     socket: String,
-    rooms: HashMap<Code, Room>,
+    // Nearly always one.
+    rooms: SmallVec<[Room; 1]>,
     /// The room joined last, in which one chats.
     latest: Option<Code>,
     chat_style: Option<ChatStyle>,
     joining: bool,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Room {
+    code: Code,
     roster: Roster,
     waited: bool,
 }
@@ -66,7 +69,7 @@ impl Animo {
     pub(crate) fn new(socket: &str) -> Animo {
         Animo {
             socket: socket.to_owned(),
-            rooms: HashMap::new(),
+            rooms: SmallVec::new(),
             latest: None,
             chat_style: None,
             joining: false,
@@ -76,7 +79,7 @@ impl Animo {
     fn join(&mut self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
         let join: Join = packet.object()?;
         let code = packet.code(&join.room)?;
-        if self.rooms.contains_key(&code) {
+        if self.room(code).is_some() {
             return Ok(Vec::new());
         }
         self.joining = true;
@@ -94,7 +97,7 @@ impl Animo {
     fn signal(&self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
         let to: String = packet.value(0)?;
         let text = packet.text(1)?;
-        for (code, Room { roster, .. }) in &self.rooms {
+        for Room { code, roster, .. } in &self.rooms {
             if let Some(to) = roster.others().find(|known| self.shown(known) == to) {
                 let signal = Signal { form: Form::Quoted, text: text.into() };
                 return Ok(vec![Request::act(*code, Command::Signal { to: to.id(), signal })]);
@@ -106,7 +109,7 @@ impl Animo {
     fn toggle(&self, packet: &Packet) -> Result<Vec<Request>, DecodeError> {
         let toggle: Toggle = packet.object()?;
         let code = packet.code(&toggle.room_id)?;
-        let you = self.rooms.get(&code).and_then(|room| room.roster.you());
+        let you = self.room(code).and_then(|room| room.roster.you());
         let Some(you) = you else { return Ok(Vec::new()) };
         let media = toggle.flags.media(you.participant.media.screen);
         Ok(vec![Request::act(code, Command::SetMedia(media))])
@@ -125,7 +128,7 @@ impl Animo {
         }
         self.chat_style = Some(style);
         let Some(code) = self.latest else { return Ok(Vec::new()) };
-        let you = self.rooms.get(&code).and_then(|room| room.roster.you());
+        let you = self.room(code).and_then(|room| room.roster.you());
         let Some(you) = you else { return Ok(Vec::new()) };
         let goes_by = [username(you), &you.participant.name];
         let sender = if goes_by.contains(&&*chat.sender) { &*chat.sender } else { goes_by[1] };
@@ -138,8 +141,12 @@ impl Animo {
         )])
     }
 
+    fn room(&self, code: Code) -> Option<&Room> {
+        self.rooms.iter().find(|room| room.code == code)
+    }
+
     fn leave_all(&self) -> Vec<Request> {
-        self.rooms.keys().map(|code| Request::Leave { code: *code }).collect()
+        self.rooms.iter().map(|room| Request::Leave { code: room.code }).collect()
     }
 
     fn spell(&self, room: &Room, gone: Option<&Known>, event: &Event) -> Vec<Packet> {
@@ -287,7 +294,12 @@ impl Dialect for Animo {
     }
 
     fn encode(&mut self, code: Code, _sequence: u64, event: &Event) -> Vec<Packet> {
-        let room = self.rooms.entry(code).or_default();
+        let place = self.rooms.iter().position(|room| room.code == code);
+        let place = place.unwrap_or_else(|| {
+            self.rooms.push(Room { code, roster: Roster::default(), waited: false });
+            self.rooms.len() - 1
+        });
+        let room = &mut self.rooms[place];
         if let Some(events) = room.roster.retold(event) {
             return events.iter().flat_map(|event| self.encode(code, 0, event)).collect();
         }
@@ -296,11 +308,33 @@ impl Dialect for Animo {
         if let Event::Welcome { .. } = event {
             self.latest = Some(code);
         }
-        self.spell(&self.rooms[&code], gone.as_ref(), event)
+        self.spell(&self.rooms[place], gone.as_ref(), event)
+    }
+
+    fn hear_alike(&mut self, code: Code, event: &Event) -> Option<Wording> {
+        match event {
+            // Whoever wrote it said all there is to say.
+            Event::Said(line)
+                if line.card.as_ref().is_some_and(|it| it.kind == AnimoCard::KIND) =>
+            {
+                Some(Wording(match self.chat_style {
+                    None => 0,
+                    Some(ChatStyle::Positional) => 1,
+                    Some(ChatStyle::Object) => 2,
+                }))
+            }
+            // And whoever is in knows everyone who is.
+            Event::MediaChanged { who, .. } => {
+                let room = self.rooms.iter_mut().find(|room| room.code == code)?;
+                room.roster.hear(event);
+                (!room.roster.is_you(*who)).then_some(Wording(0))
+            }
+            _ => None,
+        }
     }
 
     fn unseated(&mut self, code: Code) {
-        self.rooms.remove(&code);
+        self.rooms.retain(|room| room.code != code);
     }
 }
 

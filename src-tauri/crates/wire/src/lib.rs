@@ -246,6 +246,14 @@ pub trait Dialect: Send {
     /// events told to this client's seat in this meeting from 1.
     fn encode(&mut self, code: Code, sequence: u64, event: &Event) -> Vec<Packet>;
 
+    /// Hears an event that others of this dialect in the meeting may hear in the same
+    /// words, and says in which. It need be spelt only once for all who hear it in
+    /// these, by [`Dialect::encode`] of any of them. `None` where it is to be spelt for
+    /// this client alone.
+    fn hear_alike(&mut self, _code: Code, _event: &Event) -> Option<Wording> {
+        None
+    }
+
     /// Spells what the switchboard tells, for clients that are on one.
     fn encode_line(&mut self, _event: &LineEvent) -> Vec<Packet> {
         Vec::new()
@@ -259,6 +267,10 @@ pub trait Dialect: Send {
         Vec::new()
     }
 }
+
+/// Which of the ways to spell an event a client hears; there are few in a dialect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wording(u8);
 
 /// Why a packet could not be read.
 #[derive(Debug, thiserror::Error)]

@@ -62,6 +62,10 @@ impl<C: OwnCard> Roster<C> {
         self.get(self.you?)
     }
 
+    pub(crate) fn is_you(&self, who: ParticipantId) -> bool {
+        self.you == Some(who)
+    }
+
     pub(crate) fn get(&self, who: ParticipantId) -> Option<&Known<C>> {
         self.known.iter().find(|known| known.id() == who)
     }
@@ -72,7 +76,7 @@ impl<C: OwnCard> Roster<C> {
 
     /// Everyone but this client.
     pub(crate) fn others(&self) -> impl Iterator<Item = &Known<C>> {
-        self.known.iter().filter(|known| Some(known.id()) != self.you)
+        self.known.iter().filter(|known| !self.is_you(known.id()))
     }
 
     /// Notes what an event tells, and returns who is gone by it.

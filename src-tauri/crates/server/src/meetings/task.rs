@@ -9,6 +9,7 @@ use hearth_core::{
     Code, Command, Effect, Limits, Meeting, Opening, ParticipantId, Record, Refusal, ResumeToken,
 };
 use hearth_store::{self as store, KeptFile, Receipt, Store, StoreError};
+use smallvec::{SmallVec, smallvec};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -20,6 +21,7 @@ use crate::blocking::blocking;
 use crate::clock;
 use crate::ear::{Connection, Ear, Heard, Stalled, Told};
 use crate::metrics::Metrics;
+use crate::news::News;
 use crate::notes::Notes;
 use crate::openings::Openings;
 use crate::vault::Vault;
@@ -58,7 +60,7 @@ struct Task {
     // Once somebody asked for them.
     notes: Option<Notes>,
     // Several for a seat that several clients share.
-    outboxes: HashMap<ParticipantId, Vec<Outbox>>,
+    outboxes: HashMap<ParticipantId, SmallVec<[Outbox; 1]>>,
     connections: u64,
     /// The code under which the network may hear of it.
     announced: Option<Code>,
@@ -74,7 +76,7 @@ struct Outbox {
 
 impl Outbox {
     fn tell(&self, told: Told) -> Result<(), Stalled> {
-        self.ear.say(Heard::Meeting { code: self.known_as, connection: self.connection, told })
+        self.ear.say_now(Heard::Meeting { code: self.known_as, connection: self.connection, told })
     }
 }
 
@@ -101,7 +103,7 @@ impl Task {
             if self.meeting.is_over() {
                 break;
             }
-            self.announce((self.meeting.member_count() > 0).then_some(self.code));
+            self.announce((!self.meeting.is_empty()).then_some(self.code));
         }
         self.announce(None);
         for outbox in self.outboxes.values().flatten() {
@@ -212,7 +214,7 @@ impl Task {
         self.connections += 1;
         let connection = Connection(self.connections);
         let others = self.outboxes.remove(&id).unwrap_or_default();
-        self.outboxes.insert(id, vec![Outbox { connection, known_as, ear }]);
+        self.outboxes.insert(id, smallvec![Outbox { connection, known_as, ear }]);
         self.carry_out(effects);
         self.outboxes.entry(id).or_default().extend(others);
         Seated { id, token, connection }
@@ -292,15 +294,21 @@ impl Task {
     fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<Receipt<()>> {
         let mut receipts = Vec::new();
         let mut stalled = Vec::new();
+        let mut latest: Option<Arc<News>> = None;
         for effect in effects {
             match effect {
                 Effect::Tell { to, sequence, event } => {
+                    let is_same = |news: &Arc<News>| Arc::ptr_eq(news.event(), &event);
+                    // What many hear is one piece of news.
+                    let news = latest.take().filter(is_same);
+                    let news = news.unwrap_or_else(|| Arc::new(News::of(event)));
                     for outbox in self.outboxes.get(&to).into_iter().flatten() {
-                        let told = Told::Event { sequence, event: Arc::clone(&event) };
+                        let told = Told::Event { sequence, news: Arc::clone(&news) };
                         if outbox.tell(told).is_err() {
                             stalled.push((to, outbox.connection));
                         }
                     }
+                    latest = Some(news);
                 }
                 Effect::Close { who } => {
                     for outbox in self.outboxes.remove(&who).into_iter().flatten() {

@@ -77,7 +77,7 @@ async fn hears(guest: &mut Guest, wanted: impl Fn(&Event) -> bool) {
             panic!("something else than a meeting")
         };
         match told {
-            Told::Event { event, .. } if wanted(&event) => return,
+            Told::Event { news, .. } if wanted(news.event()) => return,
             Told::Event { .. } => {}
             other => panic!("heard {other:?} instead"),
         }
@@ -240,8 +240,8 @@ async fn a_code_that_was_changed_lets_nobody_in_and_those_who_are_in_stay() {
             panic!("she hears of it")
         };
         assert_eq!(code, old, "she calls it what she called it");
-        if let Told::Event { event, .. } = told
-            && let Event::CodeChanged { code } = *event
+        if let Told::Event { news, .. } = told
+            && let Event::CodeChanged { code } = **news.event()
         {
             new = Some(code);
         }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use hearth_core::{Arrival, Card, Code, Command, LineCommand, LineRefusal, ResumeToken, Visitor};
+use hearth_core::{
+    Arrival, Card, Code, Command, LineCommand, LineRefusal, ParticipantId, ResumeToken, Visitor,
+};
 use hearth_wire::{Answer, CallRequest, Manner, NewMeeting, Rejection, Request};
 use tracing::error;
 
@@ -10,6 +12,7 @@ use crate::identity::{Identity, Proof};
 use crate::meetings::{MeetingGone, MeetingHandle, Seated};
 use crate::{chance, clock};
 
+use super::desk::Seat;
 use super::{Outlet, Session};
 
 // Bytes of an id that a client claims.
@@ -146,14 +149,16 @@ impl<O: Outlet> Session<O> {
         let exchange = self.hall.exchanges.of(self.name);
         let line = exchange.arrive(person, card, arrival, self.ear.clone())?;
         // Whoever arrives again has been there all the time.
-        if let Some(old) = self.line.replace(line) {
+        let old = self.clerk().line.replace(line);
+        if let Some(old) = old {
             exchange.disconnect(old);
         }
         Ok(Answer::Done)
     }
 
     fn depart(&mut self) {
-        if let Some(line) = self.line.take() {
+        let line = self.clerk().line.take();
+        if let Some(line) = line {
             self.hall.exchanges.of(self.name).disconnect(line);
         }
     }
@@ -175,7 +180,7 @@ impl<O: Outlet> Session<O> {
     }
 
     fn dial(&mut self, command: LineCommand) -> Result<Answer, Rejection> {
-        let line = self.line.ok_or(LineRefusal::NotConnected)?;
+        let line = self.clerk().line.ok_or(LineRefusal::NotConnected)?;
         self.hall.exchanges.of(self.name).handle(line, command)?;
         Ok(Answer::Done)
     }
@@ -195,11 +200,13 @@ impl<O: Outlet> Session<O> {
     }
 
     fn check_free(&self, code: Code) -> Result<Manner, Rejection> {
-        let manner = self.dialect.manner();
-        if self.seats.contains_key(&code) || (!manner.several && !self.seats.is_empty()) {
+        let clerk = self.clerk();
+        let manner = clerk.dialect.manner();
+        let is_taken = clerk.seats.iter().any(|seat| seat.code == code);
+        if is_taken || (!manner.several && !clerk.seats.is_empty()) {
             return Err(Rejection::AlreadyEntered);
         }
-        if self.seats.len() >= self.hall.limits.meetings_per_socket {
+        if clerk.seats.len() >= self.hall.limits.meetings_per_socket {
             return Err(Rejection::TooManyMeetings);
         }
         Ok(manner)
@@ -207,17 +214,12 @@ impl<O: Outlet> Session<O> {
 
     fn sit(&mut self, code: Code, (meeting, seated): (MeetingHandle, Seated)) -> Answer {
         let answer = Answer::Seated { you: seated.id, token: seated.token };
-        self.seats.insert(code, (meeting, seated));
+        self.clerk().seats.push(Seat { code, meeting, seated });
         answer
     }
 
     async fn act(&mut self, code: Option<Code>, command: Command) -> Result<Answer, Rejection> {
-        let seat = match code {
-            Some(code) => self.seats.get(&code),
-            None => self.seats.values().next(),
-        };
-        let (meeting, seated) = seat.ok_or(Rejection::NotEntered)?;
-        let (meeting, id) = (meeting.clone(), seated.id);
+        let (meeting, id) = self.seat(code)?;
         let outcome = meeting.command(id, command).await;
         let kept = outcome.map_err(|MeetingGone| Rejection::NotEntered)??;
         kept.map_err(|error| {
@@ -228,8 +230,7 @@ impl<O: Outlet> Session<O> {
     }
 
     async fn open_notes(&mut self) -> Result<Answer, Rejection> {
-        let (meeting, seated) = self.seats.values().next().ok_or(Rejection::NotEntered)?;
-        let (meeting, id) = (meeting.clone(), seated.id);
+        let (meeting, id) = self.seat(None)?;
         let outcome = meeting.open_notes(id).await;
         let state = outcome.map_err(|MeetingGone| Rejection::NotEntered)??;
         state.map(Answer::Notes).map_err(|error| {
@@ -238,10 +239,18 @@ impl<O: Outlet> Session<O> {
         })
     }
 
+    /// Who one is in a meeting, or in any.
+    fn seat(&self, code: Option<Code>) -> Result<(MeetingHandle, ParticipantId), Rejection> {
+        let clerk = self.clerk();
+        let is_meant = |seat: &&Seat| code.is_none_or(|code| seat.code == code);
+        let seat = clerk.seats.iter().find(is_meant).ok_or(Rejection::NotEntered)?;
+        Ok((seat.meeting.clone(), seat.seated.id))
+    }
+
     async fn leave(&mut self, code: Code) -> Result<Answer, Rejection> {
-        let (meeting, seated) = self.seats.remove(&code).ok_or(Rejection::NotEntered)?;
+        let seat = self.clerk().unseat(code);
+        let Seat { meeting, seated, .. } = seat.ok_or(Rejection::NotEntered)?;
         meeting.disconnect(seated.id, seated.connection).await;
-        self.dialect.unseated(code);
         Ok(Answer::Done)
     }
 }

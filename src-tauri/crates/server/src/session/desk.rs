@@ -1,0 +1,187 @@
+//! What a client is told.
+
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use hearth_core::{Code, LineEvent, LineId};
+use hearth_wire::{Answer, DecodeError, Dialect, Notice, Packet, Reply, Request};
+use smallvec::SmallVec;
+use tracing::warn;
+
+use super::{Outlet, Unsent};
+use crate::ear::{Attentive, Connection, Heard, Stalled, Told};
+use crate::meetings::{MeetingHandle, Seated};
+use crate::metrics::Metrics;
+use crate::news::{News, Tongue};
+
+/// Where a client is told things. Shared with its ear, so that a meeting can tell
+/// it at once what happens there.
+pub(super) struct Desk<O>(Arc<Mutex<Clerk<O>>>);
+
+/// Who tells a client one thing after the other.
+pub(super) struct Clerk<O> {
+    pub(super) dialect: Box<dyn Dialect>,
+    pub(super) outlet: O,
+    // Nearly always one.
+    pub(super) seats: SmallVec<[Seat; 1]>,
+    pub(super) line: Option<LineId>,
+    tongue: Tongue,
+    metrics: Metrics,
+    // From when a packet is read until it is answered, and what meetings said
+    // meanwhile is told.
+    busy: bool,
+}
+
+/// A seat in a meeting, and the code by which the client calls it.
+pub(super) struct Seat {
+    pub(super) code: Code,
+    pub(super) meeting: MeetingHandle,
+    pub(super) seated: Seated,
+}
+
+impl<O: Outlet> Desk<O> {
+    pub(super) fn new(
+        tongue: Tongue,
+        dialect: Box<dyn Dialect>,
+        outlet: O,
+        metrics: Metrics,
+    ) -> Desk<O> {
+        let (seats, line, busy) = (SmallVec::new(), None, false);
+        let clerk = Clerk { dialect, outlet, seats, line, tongue, metrics, busy };
+        Desk(Arc::new(Mutex::new(clerk)))
+    }
+
+    /// The turn to tell the client something.
+    pub(super) fn clerk(&self) -> MutexGuard<'_, Clerk<O>> {
+        turn(&self.0)
+    }
+
+    /// Who hears for the client what meetings say.
+    pub(super) fn attentive(&self) -> Arc<dyn Attentive> {
+        Arc::clone(&self.0) as Arc<dyn Attentive>
+    }
+}
+
+fn turn<O>(clerk: &Mutex<Clerk<O>>) -> MutexGuard<'_, Clerk<O>> {
+    clerk.lock().expect("nobody panics while telling a client something")
+}
+
+impl<O: Outlet> Attentive for Mutex<Clerk<O>> {
+    fn hear(
+        &self,
+        heard: Heard,
+        later: &dyn Fn(Heard) -> Result<(), Stalled>,
+    ) -> Result<(), Stalled> {
+        let mut clerk = turn(self);
+        if clerk.busy {
+            return later(heard);
+        }
+        clerk.tell(heard);
+        Ok(())
+    }
+}
+
+impl<O: Outlet> Clerk<O> {
+    /// Reads what the client sent.
+    pub(super) fn decode(&mut self, packet: Packet) -> Result<Vec<Request>, DecodeError> {
+        self.busy = true;
+        self.dialect.decode(packet)
+    }
+
+    pub(super) fn answer(&mut self, answer: &Answer, ack: Option<O::Ack>) {
+        let Reply { acknowledgement, packets } = self.dialect.answer(answer);
+        let acknowledged = match (ack, acknowledgement) {
+            (Some(ack), Some(acknowledgement)) => self.outlet.acknowledge(ack, acknowledgement),
+            _ => Ok(()),
+        };
+        if let Err(unsent) = acknowledged.and_then(|()| self.send(&packets)) {
+            self.let_go(unsent);
+        }
+    }
+
+    /// All that was said is told.
+    pub(super) fn rest(&mut self) {
+        self.busy = false;
+    }
+
+    pub(super) fn tell(&mut self, heard: Heard) {
+        let told = match heard {
+            Heard::Meeting { code, connection, told } => self.pass_on(code, connection, told),
+            Heard::Line { line, event } => self.pass_on_line(line, &event),
+            Heard::Nearby(neighbours) => self.notify(Notice::Nearby(neighbours)),
+            Heard::Call(notice) => self.notify(Notice::Calls(notice)),
+        };
+        if let Err(unsent) = told {
+            self.let_go(unsent);
+        }
+    }
+
+    pub(super) fn let_go(&self, unsent: Unsent) {
+        if unsent == Unsent::Stalled {
+            self.metrics.stalled.inc();
+            warn!("A client stopped reading");
+        }
+        self.outlet.close();
+    }
+
+    pub(super) fn notify(&mut self, notice: Notice) -> Result<(), Unsent> {
+        let packets = self.dialect.notice(notice);
+        self.send(&packets)
+    }
+
+    fn pass_on(&mut self, code: Code, connection: Connection, told: Told) -> Result<(), Unsent> {
+        let is_of = |seat: &Seat| seat.seated.connection == connection && seat.code == code;
+        if !self.seats.iter().any(is_of) {
+            // From a seat that was given up meanwhile.
+            return Ok(());
+        }
+        match told {
+            Told::Event { sequence, news } => self.pass_on_news(code, sequence, &news),
+            Told::Closed => {
+                self.unseat(code);
+                Ok(())
+            }
+            Told::Replaced => {
+                self.unseat(code);
+                self.notify(Notice::Replaced)
+            }
+            Told::Forgotten => {
+                self.unseat(code);
+                Err(Unsent::Gone)
+            }
+        }
+    }
+
+    fn pass_on_news(&mut self, code: Code, sequence: u64, news: &News) -> Result<(), Unsent> {
+        let Some(wording) = self.dialect.hear_alike(code, news.event()) else {
+            let packets = self.dialect.encode(code, sequence, news.event());
+            return self.send(&packets);
+        };
+        let frames = news.spelt(self.tongue, wording, |event| {
+            let packets = self.dialect.encode(code, sequence, event);
+            packets.iter().map(|packet| self.outlet.spell(packet)).collect()
+        });
+        frames.iter().try_for_each(|frame| self.outlet.send(frame.clone()))
+    }
+
+    fn pass_on_line(&mut self, line: LineId, event: &LineEvent) -> Result<(), Unsent> {
+        if self.line != Some(line) {
+            return Ok(());
+        }
+        if matches!(event, LineEvent::Replaced) {
+            self.line = None;
+        }
+        let packets = self.dialect.encode_line(event);
+        self.send(&packets)
+    }
+
+    /// Hears that the client has no seat in this meeting any more.
+    pub(super) fn unseat(&mut self, code: Code) -> Option<Seat> {
+        let seat = self.seats.iter().position(|seat| seat.code == code)?;
+        self.dialect.unseated(code);
+        Some(self.seats.remove(seat))
+    }
+
+    fn send(&self, packets: &[Packet]) -> Result<(), Unsent> {
+        packets.iter().try_for_each(|packet| self.outlet.send(self.outlet.spell(packet)))
+    }
+}
