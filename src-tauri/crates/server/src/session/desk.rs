@@ -1,5 +1,6 @@
 //! What a client is told.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use hearth_core::{Code, LineEvent, LineId};
@@ -75,7 +76,11 @@ impl<O: Outlet> Attentive for Mutex<Clerk<O>> {
         if clerk.busy {
             return later(heard);
         }
-        clerk.tell(heard);
+        // A mistake in what one client is told ends that client's conversation, not
+        // the meeting's task.
+        if catch_unwind(AssertUnwindSafe(|| clerk.tell(heard))).is_err() {
+            clerk.outlet.close();
+        }
         Ok(())
     }
 }
@@ -183,5 +188,102 @@ impl<O: Outlet> Clerk<O> {
 
     fn send(&self, packets: &[Packet]) -> Result<(), Unsent> {
         packets.iter().try_for_each(|packet| self.outlet.send(self.outlet.spell(packet)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use hearth_core::{Event, Seating};
+    use hearth_wire::{DialectName, Manner};
+
+    use super::*;
+    use crate::engine::Frame;
+
+    /// Has words for nothing.
+    struct Speechless;
+
+    impl Dialect for Speechless {
+        fn manner(&self) -> Manner {
+            Manner { seating: Seating::Brief, may_wait: false, several: false }
+        }
+
+        fn decode(&mut self, _: Packet) -> Result<Vec<Request>, DecodeError> {
+            Ok(Vec::new())
+        }
+
+        fn answer(&mut self, _: &Answer) -> Reply {
+            Reply::default()
+        }
+
+        fn encode(&mut self, _: Code, _: u64, _: &Event) -> Vec<Packet> {
+            Vec::new()
+        }
+
+        fn notice(&mut self, notice: Notice) -> Vec<Packet> {
+            unreachable!("{notice:?} is not spelt")
+        }
+    }
+
+    #[derive(Clone, Default)]
+    struct Closable(Arc<AtomicBool>);
+
+    impl Outlet for Closable {
+        type Ack = ();
+
+        fn spell(&self, packet: &Packet) -> Frame {
+            Frame::event("/", &packet.name, &packet.args)
+        }
+
+        fn send(&self, _: Frame) -> Result<(), Unsent> {
+            Ok(())
+        }
+
+        fn acknowledge(&self, (): (), _: Box<str>) -> Result<(), Unsent> {
+            Ok(())
+        }
+
+        fn close(&self) {
+            self.0.store(true, Ordering::Release);
+        }
+    }
+
+    fn desk(outlet: &Closable) -> Desk<Closable> {
+        let tongue = Tongue { dialect: DialectName::Native, alone: false };
+        Desk::new(tongue, Box::new(Speechless), outlet.clone(), Metrics::new())
+    }
+
+    fn never(heard: Heard) -> Result<(), Stalled> {
+        panic!("{heard:?} is heard at once")
+    }
+
+    #[test]
+    fn a_mistake_in_what_one_client_is_told_is_that_clients_alone() {
+        let outlet = Closable::default();
+
+        let heard = desk(&outlet).attentive().hear(Heard::Nearby(Vec::new()), &never);
+
+        assert!(heard.is_ok(), "whoever says it goes on");
+        assert!(outlet.0.load(Ordering::Acquire), "the client is let go");
+    }
+
+    #[test]
+    fn what_happens_while_a_packet_is_answered_is_heard_later() {
+        let outlet = Closable::default();
+        let desk = desk(&outlet);
+        let packet = Packet { name: "request".into(), args: Vec::new() };
+        desk.clerk().decode(packet).expect("it is read");
+        let later = AtomicBool::new(false);
+        let keep = |_| {
+            later.store(true, Ordering::Release);
+            Ok(())
+        };
+
+        let heard = desk.attentive().hear(Heard::Nearby(Vec::new()), &keep);
+
+        assert!(heard.is_ok());
+        assert!(later.load(Ordering::Acquire), "it waits for the answer");
+        assert!(!outlet.0.load(Ordering::Acquire), "nothing was told yet");
     }
 }
