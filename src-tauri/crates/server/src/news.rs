@@ -1,6 +1,6 @@
 //! What happened in a meeting, for all who hear of it.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use hearth_core::Event;
 use hearth_wire::{DialectName, Wording};
@@ -46,7 +46,8 @@ impl News {
         wording: Wording,
         spell: impl FnOnce(&Event) -> Arc<[Frame]>,
     ) -> Arc<[Frame]> {
-        let mut spellings = self.spellings.lock().expect("nobody panics while spelling");
+        // What failed for one is not kept, and is tried anew for the next.
+        let mut spellings = self.spellings.lock().unwrap_or_else(PoisonError::into_inner);
         let known = spellings.iter().find(|it| it.tongue == tongue && it.wording == wording);
         if let Some(Spelling { frames, .. }) = known {
             return Arc::clone(frames);

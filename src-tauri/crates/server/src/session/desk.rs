@@ -1,7 +1,7 @@
 //! What a client is told.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hearth_core::{Code, LineEvent, LineId};
 use hearth_wire::{Answer, DecodeError, Dialect, Notice, Packet, Reply, Request};
@@ -62,8 +62,10 @@ impl<O: Outlet> Desk<O> {
     }
 }
 
+/// A mistake made in an earlier turn ends the conversation of the one who made it,
+/// and is no reason for another: neither a meeting nor the end itself may fail of it.
 fn turn<O>(clerk: &Mutex<Clerk<O>>) -> MutexGuard<'_, Clerk<O>> {
-    clerk.lock().expect("nobody panics while telling a client something")
+    clerk.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl<O: Outlet> Attentive for Mutex<Clerk<O>> {
@@ -209,7 +211,8 @@ mod tests {
             Manner { seating: Seating::Brief, may_wait: false, several: false }
         }
 
-        fn decode(&mut self, _: Packet) -> Result<Vec<Request>, DecodeError> {
+        fn decode(&mut self, packet: Packet) -> Result<Vec<Request>, DecodeError> {
+            assert!(packet.name != "confusing", "it is not understood");
             Ok(Vec::new())
         }
 
@@ -266,6 +269,21 @@ mod tests {
 
         assert!(heard.is_ok(), "whoever says it goes on");
         assert!(outlet.0.load(Ordering::Acquire), "the client is let go");
+    }
+
+    #[test]
+    fn a_mistake_in_reading_what_a_client_says_harms_nobody_who_tells_it_something() {
+        let outlet = Closable::default();
+        let desk = desk(&outlet);
+        let packet = Packet { name: "confusing".into(), args: Vec::new() };
+        let read = catch_unwind(AssertUnwindSafe(|| desk.clerk().decode(packet).is_ok()));
+        assert!(read.is_err(), "it was a mistake");
+
+        let heard = desk.attentive().hear(Heard::Nearby(Vec::new()), &|_| Ok(()));
+
+        assert!(heard.is_ok(), "whoever says it goes on");
+        desk.clerk().let_go(Unsent::Gone);
+        assert!(outlet.0.load(Ordering::Acquire), "the conversation can be ended");
     }
 
     #[test]
