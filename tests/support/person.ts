@@ -61,20 +61,22 @@ export class Person {
 
   /** Presses New meeting at home, and returns the code. */
   async newMeeting(): Promise<string> {
-    await this.page.goto("/");
-    await this.textbox("Your name").fill(this.name);
-    await this.button("New meeting").click();
+    await this.#beginBy("New meeting");
     await this.page.waitForURL(/\/m\/[a-z0-9-]{11}$/);
     return this.page.url().slice(-11);
   }
 
   /** Goes into the room that is their own, and returns its code. */
   async enterOwnRoom(): Promise<string> {
-    await this.page.goto("/");
-    await this.textbox("Your name").fill(this.name);
-    await this.button("My room").click();
+    await this.#beginBy("My room");
     await this.join();
     return this.page.url().slice(-11);
+  }
+
+  async #beginBy(button: string): Promise<void> {
+    await this.page.goto("/");
+    await this.textbox("Your name").fill(this.name);
+    await this.button(button).click();
   }
 
   /** Stands in the green room of a meeting, with the name filled in. */

@@ -66,9 +66,9 @@ impl Frame {
 
     fn of<'a>(parts: impl Iterator<Item = &'a str> + Clone) -> Frame {
         let length = parts.clone().map(str::len).sum();
-        let head = framing::head_length(length);
-        let mut framed = Vec::with_capacity(head + length);
+        let mut framed = Vec::with_capacity(framing::LONGEST_HEAD + length);
         framing::write_head(&mut framed, Opcode::Text, length);
+        let head = framed.len();
         for part in parts {
             framed.extend_from_slice(part.as_bytes());
         }

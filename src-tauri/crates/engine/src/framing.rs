@@ -6,6 +6,8 @@ use bytes::{Buf, BufMut, BytesMut};
 const LAST: u8 = 0x80;
 const RESERVED: u8 = 0x70;
 const MASKED: u8 = 0x80;
+/// Bytes at most before the payload of what the server sends.
+pub(crate) const LONGEST_HEAD: usize = 10;
 // The longest payload of a control frame.
 const CONTROL: usize = 125;
 
@@ -164,7 +166,7 @@ pub(crate) enum Opcode {
 
 /// Writes a message as one frame.
 pub(crate) fn write(out: &mut BytesMut, opcode: Opcode, payload: &[u8]) {
-    out.reserve(head_length(payload.len()) + payload.len());
+    out.reserve(LONGEST_HEAD + payload.len());
     write_head(out, opcode, payload.len());
     out.put_slice(payload);
 }
@@ -182,15 +184,6 @@ pub(crate) fn write_head(out: &mut impl BufMut, opcode: Opcode, length: usize) {
             out.put_u8(127);
             out.put_u64(length as u64);
         }
-    }
-}
-
-/// Bytes that go before a message of so many.
-pub(crate) fn head_length(length: usize) -> usize {
-    match length {
-        0..=125 => 2,
-        126..=0xffff => 4,
-        _ => 10,
     }
 }
 

@@ -12,8 +12,8 @@
 //! One task per session reads, writes and keeps the heartbeat; it ends up
 //! owning the websocket, and leaves it with the outbox while it sleeps: whoever has
 //! something to say then writes it there and then. Nobody ever waits for a client:
-//! what it does not take at once goes to a bounded outbox. The id that the transport is held by and the ids that others
-//! may see have nothing in common.
+//! what it does not take at once goes to a bounded outbox. The id that the
+//! transport is held by and the ids that others may see have nothing in common.
 
 mod config;
 mod conversation;

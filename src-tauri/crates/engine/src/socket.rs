@@ -56,9 +56,9 @@ impl Socket {
         self.0.connected.load(Ordering::Acquire)
     }
 
-    /// Sends an event.
-    pub fn emit(&self, name: &str, args: &[Box<str>]) -> Result<(), Unsent> {
-        self.send(Frame::event(self.namespace(), name, args))
+    /// Spells an event for this socket's namespace.
+    pub fn spell(&self, name: &str, args: &[Box<str>]) -> Frame {
+        Frame::event(self.namespace(), name, args)
     }
 
     /// Sends what was spelt for this socket's namespace.

@@ -233,7 +233,7 @@ impl Outlet for SocketOutlet {
     type Ack = Ack;
 
     fn spell(&self, Packet { name, args }: &Packet) -> Frame {
-        Frame::event(self.0.namespace(), name, args)
+        self.0.spell(name, args)
     }
 
     fn send(&self, frame: Frame) -> Result<(), Unsent> {

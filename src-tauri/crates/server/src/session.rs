@@ -4,8 +4,8 @@ mod caller;
 mod desk;
 mod requests;
 
+use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
-use std::sync::{Arc, MutexGuard};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ use crate::metrics::Metrics;
 use crate::neighbourhood::{Neighbourhood, Standing};
 use crate::news::Tongue;
 
-use desk::{Clerk, Desk, Seat};
+use desk::{Desk, Seat};
 
 pub(crate) use caller::{Caller, Through};
 
@@ -140,7 +140,7 @@ impl<O: Outlet> Session<O> {
     pub(crate) async fn serve(&mut self, packet: Packet, ack: Option<O::Ack>) {
         self.hall.metrics.requests.inc();
         let answer = if self.allowance.take(clock::now().instant) {
-            let decoded = self.clerk().decode(packet);
+            let decoded = self.desk.clerk().decode(packet);
             match decoded {
                 Ok(requests) => self.answer(requests).await,
                 Err(error) => {
@@ -157,13 +157,13 @@ impl<O: Outlet> Session<O> {
             self.hall.metrics.refused.inc();
             debug!("A request was turned down: {why}");
         }
-        self.clerk().answer(&answer, ack);
+        self.desk.clerk().answer(&answer, ack);
     }
 
     /// Ends the conversation.
     pub(crate) fn end(&mut self, ending: Ending) {
         let (seats, line) = {
-            let mut clerk = self.clerk();
+            let mut clerk = self.desk.clerk();
             if ending == Ending::Stopping {
                 // Whoever does not read does not mind.
                 let _ = clerk.notify(Notice::Stopping);
@@ -185,9 +185,5 @@ impl<O: Outlet> Session<O> {
             drop(claim);
             hall.metrics.sockets.dec();
         });
-    }
-
-    fn clerk(&self) -> MutexGuard<'_, Clerk<O>> {
-        self.desk.clerk()
     }
 }

@@ -149,7 +149,7 @@ impl<O: Outlet> Session<O> {
         let exchange = self.hall.exchanges.of(self.name);
         let line = exchange.arrive(person, card, arrival, self.ear.clone())?;
         // Whoever arrives again has been there all the time.
-        let old = self.clerk().line.replace(line);
+        let old = self.desk.clerk().line.replace(line);
         if let Some(old) = old {
             exchange.disconnect(old);
         }
@@ -157,7 +157,7 @@ impl<O: Outlet> Session<O> {
     }
 
     fn depart(&mut self) {
-        let line = self.clerk().line.take();
+        let line = self.desk.clerk().line.take();
         if let Some(line) = line {
             self.hall.exchanges.of(self.name).disconnect(line);
         }
@@ -180,7 +180,7 @@ impl<O: Outlet> Session<O> {
     }
 
     fn dial(&mut self, command: LineCommand) -> Result<Answer, Rejection> {
-        let line = self.clerk().line.ok_or(LineRefusal::NotConnected)?;
+        let line = self.desk.clerk().line.ok_or(LineRefusal::NotConnected)?;
         self.hall.exchanges.of(self.name).handle(line, command)?;
         Ok(Answer::Done)
     }
@@ -200,7 +200,7 @@ impl<O: Outlet> Session<O> {
     }
 
     fn check_free(&self, code: Code) -> Result<Manner, Rejection> {
-        let clerk = self.clerk();
+        let clerk = self.desk.clerk();
         let manner = clerk.dialect.manner();
         let is_taken = clerk.seats.iter().any(|seat| seat.code == code);
         if is_taken || (!manner.several && !clerk.seats.is_empty()) {
@@ -214,7 +214,7 @@ impl<O: Outlet> Session<O> {
 
     fn sit(&mut self, code: Code, (meeting, seated): (MeetingHandle, Seated)) -> Answer {
         let answer = Answer::Seated { you: seated.id, token: seated.token };
-        self.clerk().seats.push(Seat { code, meeting, seated });
+        self.desk.clerk().seats.push(Seat { code, meeting, seated });
         answer
     }
 
@@ -241,14 +241,14 @@ impl<O: Outlet> Session<O> {
 
     /// Who one is in a meeting, or in any.
     fn seat(&self, code: Option<Code>) -> Result<(MeetingHandle, ParticipantId), Rejection> {
-        let clerk = self.clerk();
+        let clerk = self.desk.clerk();
         let is_meant = |seat: &&Seat| code.is_none_or(|code| seat.code == code);
         let seat = clerk.seats.iter().find(is_meant).ok_or(Rejection::NotEntered)?;
         Ok((seat.meeting.clone(), seat.seated.id))
     }
 
     async fn leave(&mut self, code: Code) -> Result<Answer, Rejection> {
-        let seat = self.clerk().unseat(code);
+        let seat = self.desk.clerk().unseat(code);
         let Seat { meeting, seated, .. } = seat.ok_or(Rejection::NotEntered)?;
         meeting.disconnect(seated.id, seated.connection).await;
         Ok(Answer::Done)
