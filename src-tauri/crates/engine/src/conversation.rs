@@ -84,6 +84,13 @@ impl Conversation {
         }
     }
 
+    /// Lets the listeners know that nothing more is at hand.
+    pub(crate) fn rest(&mut self) {
+        for room in &mut self.rooms {
+            room.listener.rest();
+        }
+    }
+
     /// Forgets the namespaces from which the client was disconnected.
     pub(crate) fn sweep(&mut self) {
         for mut room in self.rooms.extract_if(.., |room| !room.socket.is_connected()) {
@@ -109,11 +116,11 @@ impl Conversation {
         match decision {
             Ok(welcome) => {
                 let socket = Socket::new(namespace, Arc::clone(&self.outbox));
-                self.outbox.push(Frame::connected(socket.namespace(), socket.id()))?;
+                self.outbox.feed(Frame::connected(socket.namespace(), socket.id()))?;
                 let listener = welcome(socket.clone());
                 self.rooms.push(Room { socket, listener });
             }
-            Err(message) => self.outbox.push(Frame::refused(&namespace, &message))?,
+            Err(message) => self.outbox.feed(Frame::refused(&namespace, &message))?,
         }
         Ok(())
     }

@@ -38,6 +38,10 @@ pub trait Listener: Send + 'static {
     /// The client said something. Nothing else of it is read until this is done.
     fn event(&mut self, event: Event) -> Hearing<'_>;
 
+    /// All that has come in of the client so far was heard. What it said brings
+    /// about for others can be done now, all at once.
+    fn rest(&mut self) {}
+
     /// Goes on with what happens elsewhere and the client is to be told. Polled
     /// whenever the session is, which the waker in `cx` brings about.
     fn poll(&mut self, cx: &mut Context<'_>);

@@ -22,14 +22,19 @@ pub(crate) struct Outbox {
 
 #[derive(Default)]
 struct State {
-    frames: VecDeque<Frame>,
-    bytes: usize,
+    waiting: Waiting,
     reader: Option<Waker>,
     dismissals: bool,
     end: Option<End>,
     over: bool,
     // While its session sleeps.
     websocket: Option<WebSocket>,
+}
+
+#[derive(Default)]
+struct Waiting {
+    frames: VecDeque<Frame>,
+    bytes: usize,
 }
 
 /// What a session is told from outside.
@@ -55,34 +60,38 @@ impl Outbox {
         Outbox { most_packets, most_bytes, state: Mutex::default() }
     }
 
-    /// Adds a frame, if there is room for it.
-    pub(crate) fn push(&self, frame: Frame) -> Result<(), Unsent> {
+    /// Adds a frame that the next flush takes along, if there is room for it.
+    pub(crate) fn feed(&self, frame: Frame) -> Result<(), Unsent> {
         let mut state = self.state();
         if state.over {
             return Err(Unsent::Gone);
         }
-        let bytes = state.bytes + frame.packet().len();
-        if state.frames.len() >= self.most_packets || bytes > self.most_bytes {
+        let bytes = state.waiting.bytes + frame.packet().len();
+        if state.waiting.frames.len() >= self.most_packets || bytes > self.most_bytes {
             return Err(Unsent::Stalled);
         }
-        if state.frames.is_empty()
-            && let Some(websocket) = state.websocket.as_mut().filter(|it| it.is_free())
-        {
-            if websocket.write_now(&frame).is_pending() {
-                wake(state);
-            }
-            return Ok(());
-        }
-        state.add(frame);
-        wake(state);
+        state.waiting.add(frame);
         Ok(())
+    }
+
+    /// Has what waits go out: at once, if its session sleeps.
+    pub(crate) fn flush(&self) {
+        let mut state = self.state();
+        let State { waiting, websocket, .. } = &mut *state;
+        if let Some(websocket) = websocket.as_mut().filter(|it| it.is_free())
+            && websocket.write_now(|| waiting.pop()).is_ready()
+            && waiting.frames.is_empty()
+        {
+            return;
+        }
+        wake(state);
     }
 
     /// Adds a frame of which there are never many, room or not.
     pub(crate) fn insist(&self, frame: Frame) {
         let mut state = self.state();
         if !state.over {
-            state.add(frame);
+            state.waiting.add(frame);
             wake(state);
         }
     }
@@ -117,18 +126,12 @@ impl Outbox {
 
     /// Takes the first frame that waits.
     pub(crate) fn pop(&self) -> Option<Frame> {
-        let mut state = self.state();
-        let frame = state.frames.pop_front()?;
-        state.bytes -= frame.packet().len();
-        if state.frames.is_empty() && state.frames.capacity() > ROOM {
-            state.frames = VecDeque::new();
-        }
-        Some(frame)
+        self.state().waiting.pop()
     }
 
     /// Whether nothing waits.
     pub(crate) fn is_empty(&self) -> bool {
-        self.state().frames.is_empty()
+        self.state().waiting.frames.is_empty()
     }
 
     /// Whoever reads is awake, and need not be woken until they ask again.
@@ -154,7 +157,7 @@ impl Outbox {
         poll_fn(|cx| {
             let mut state = self.state();
             state.listen(cx);
-            if state.frames.is_empty() { Poll::Pending } else { Poll::Ready(()) }
+            if state.waiting.frames.is_empty() { Poll::Pending } else { Poll::Ready(()) }
         })
         .await;
     }
@@ -164,12 +167,23 @@ impl Outbox {
     }
 }
 
-impl State {
+impl Waiting {
     fn add(&mut self, frame: Frame) {
         self.bytes += frame.packet().len();
         self.frames.push_back(frame);
     }
 
+    fn pop(&mut self) -> Option<Frame> {
+        let frame = self.frames.pop_front()?;
+        self.bytes -= frame.packet().len();
+        if self.frames.is_empty() && self.frames.capacity() > ROOM {
+            self.frames = VecDeque::new();
+        }
+        Some(frame)
+    }
+}
+
+impl State {
     fn listen(&mut self, cx: &Context<'_>) {
         if !self.reader.as_ref().is_some_and(|reader| reader.will_wake(cx.waker())) {
             self.reader = Some(cx.waker().clone());
@@ -198,25 +212,25 @@ mod tests {
     fn an_outbox_is_bounded_in_packets_and_in_bytes() {
         let outbox = Outbox::new(3, 100);
         for _ in 0..3 {
-            outbox.push(frame(10)).expect("there is room");
+            outbox.feed(frame(10)).expect("there is room");
         }
-        assert_eq!(outbox.push(frame(10)), Err(Unsent::Stalled), "these are four packets");
+        assert_eq!(outbox.feed(frame(10)), Err(Unsent::Stalled), "these are four packets");
         while outbox.pop().is_some() {}
-        outbox.push(frame(60)).expect("there is room again");
-        assert_eq!(outbox.push(frame(60)), Err(Unsent::Stalled), "these are 120 bytes");
-        outbox.push(frame(40)).expect("these are just a hundred");
+        outbox.feed(frame(60)).expect("there is room again");
+        assert_eq!(outbox.feed(frame(60)), Err(Unsent::Stalled), "these are 120 bytes");
+        outbox.feed(frame(40)).expect("these are just a hundred");
         outbox.insist(frame(60));
         outbox.pop().expect("the first");
         outbox.pop().expect("the second");
         outbox.pop().expect("the one that was insisted on");
-        outbox.push(frame(100)).expect("all the room is back");
+        outbox.feed(frame(100)).expect("all the room is back");
     }
 
     #[test]
     fn nothing_goes_to_who_is_gone() {
         let outbox = Outbox::new(3, 100);
         outbox.shut();
-        assert_eq!(outbox.push(frame(10)), Err(Unsent::Gone), "nobody reads it");
+        assert_eq!(outbox.feed(frame(10)), Err(Unsent::Gone), "nobody reads it");
         outbox.insist(frame(10));
         assert!(outbox.pop().is_none(), "not even what was insisted on is kept");
     }

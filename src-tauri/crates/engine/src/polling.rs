@@ -115,6 +115,7 @@ impl Polling {
                         break;
                     }
                 }
+                session.rest();
                 if matches!(heard, Ok(()) | Err(Parting::Left)) {
                     // The request may have been broken off meanwhile.
                     let _ = done.send(());

@@ -92,6 +92,11 @@ impl Session {
         Poll::Pending
     }
 
+    /// Hears nothing more for now.
+    pub(crate) fn rest(&mut self) {
+        self.conversation.rest();
+    }
+
     /// Tells the listeners. What waits in the outbox may still be delivered.
     pub(crate) fn end(&mut self, parting: Parting) {
         self.conversation.end(parting);

@@ -61,14 +61,20 @@ impl Socket {
         Frame::event(self.namespace(), name, args)
     }
 
-    /// Sends what was spelt for this socket's namespace.
-    pub fn send(&self, frame: Frame) -> Result<(), Unsent> {
-        if self.is_connected() { self.0.outbox.push(frame) } else { Err(Unsent::Gone) }
+    /// Adds what was spelt for this socket's namespace to what the next flush sends.
+    pub fn feed(&self, frame: Frame) -> Result<(), Unsent> {
+        if self.is_connected() { self.0.outbox.feed(frame) } else { Err(Unsent::Gone) }
     }
 
-    /// Answers an event.
+    /// Adds the answer to an event.
     pub fn acknowledge(&self, ack: Ack, args: &[Box<str>]) -> Result<(), Unsent> {
-        self.send(Frame::ack(self.namespace(), ack.0, args))
+        self.feed(Frame::ack(self.namespace(), ack.0, args))
+    }
+
+    /// Sends what was added. What a listener adds while it is asked for something
+    /// goes out without this.
+    pub fn flush(&self) {
+        self.0.outbox.flush();
     }
 
     /// Lets the client go, after what was sent to it.

@@ -77,29 +77,38 @@ impl WebSocket {
             {
                 framing::write(&mut self.out, Opcode::Pong, &pong);
             }
-            while self.out.len() < AT_ONCE
-                && let Some(frame) = outbox.pop()
-            {
-                if self.is_free() && outbox.is_empty() {
-                    ready!(self.poll_frame(&frame, cx))?;
-                } else {
-                    self.out.extend_from_slice(frame.framed());
-                }
+            ready!(self.poll_next(|| outbox.pop(), cx))?;
+            if outbox.is_empty() {
+                return Poll::Ready(Ok(()));
             }
-            if self.out.is_empty() {
-                return self.poll_out(cx);
-            }
-            ready!(self.poll_out(cx))?;
         }
     }
 
-    /// Writes a frame before which there is nothing to be written. What the client
-    /// does not take at once is put aside.
-    fn poll_frame(&mut self, frame: &Frame, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let mut left = frame.framed();
-        let written = self.poll_stream(&mut left, cx);
-        self.out.extend_from_slice(left);
-        written
+    /// Writes what was put aside, and of what comes next as much as is written at
+    /// once. What the client does not take is put aside.
+    fn poll_next(
+        &mut self,
+        mut next: impl FnMut() -> Option<Frame>,
+        cx: &mut Context<'_>,
+    ) -> Poll<io::Result<()>> {
+        if self.out.len() < AT_ONCE
+            && let Some(first) = next()
+        {
+            let second = next();
+            if second.is_none() && self.is_free() {
+                let mut left = first.framed();
+                let written = self.poll_stream(&mut left, cx);
+                self.out.extend_from_slice(left);
+                return written;
+            }
+            self.out.extend_from_slice(first.framed());
+            let mut following = second;
+            while let Some(frame) = following {
+                self.out.extend_from_slice(frame.framed());
+                following = if self.out.len() < AT_ONCE { next() } else { None };
+            }
+        }
+        self.poll_out(cx)
     }
 
     /// Writes what is put together already.
@@ -137,12 +146,12 @@ impl WebSocket {
         self.out.is_empty() && !self.unflushed
     }
 
-    /// Writes a frame for a session that sleeps. What the client does not take at
-    /// once, and what goes wrong, is for the session to find when it goes on.
-    pub(crate) fn write_now(&mut self, frame: &Frame) -> Poll<()> {
+    /// Writes for a session that sleeps. What the client does not take at once, and
+    /// what goes wrong, is for the session to find when it goes on.
+    pub(crate) fn write_now(&mut self, mut next: impl FnMut() -> Option<Frame>) -> Poll<()> {
         let mut cx = Context::from_waker(Waker::noop());
         // It is not the turn of whoever has something to say that is used up.
-        let writing = pin!(unconstrained(poll_fn(|cx| self.poll_frame(frame, cx))));
+        let writing = pin!(unconstrained(poll_fn(|cx| self.poll_next(&mut next, cx))));
         match writing.poll(&mut cx) {
             Poll::Ready(Ok(())) => Poll::Ready(()),
             Poll::Ready(Err(_)) | Poll::Pending => Poll::Pending,
@@ -251,6 +260,7 @@ async fn next_turn(session: &mut Session, websocket: WebSocket) -> (WebSocket, T
             Poll::Ready(turn) => Poll::Ready((websocket, turn)),
             Poll::Pending => {
                 session.outbox().leave(websocket);
+                session.rest();
                 Poll::Pending
             }
         }

@@ -1,19 +1,19 @@
 //! How a connection hears what happens elsewhere.
 
+use std::collections::VecDeque;
 use std::fmt;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll, ready};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::task::{Context, Poll, Waker};
 
 use hearth_core::{Code, LineEvent, LineId};
 use hearth_wire::{CallNotice, Neighbour};
-use tokio::sync::mpsc;
-use tokio::sync::mpsc::error::TrySendError;
 
 use crate::news::News;
 
 // A client who has this many events waiting is not reading any more.
-const OUTBOX: usize = 256;
+const MOST: usize = 256;
+// More room than this is given back when the last of them is heard.
+const ROOM: usize = 4;
 
 /// What a connection hears.
 #[derive(Debug)]
@@ -48,27 +48,31 @@ pub(crate) struct Connection(pub(crate) u64);
 /// The way to a connection. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Ear {
-    heard: mpsc::Sender<Heard>,
-    stalled: Arc<AtomicBool>,
+    waiting: Waiting,
     attentive: Option<Arc<dyn Attentive>>,
 }
 
-/// Someone who can hear what is said while it is said.
+/// Someone who can hear for a connection whose task sleeps.
 pub(crate) trait Attentive: Send + Sync {
-    /// Hears something without ever waiting, or has it heard later if that is its
-    /// turn.
-    fn hear(
-        &self,
-        heard: Heard,
-        later: &dyn Fn(Heard) -> Result<(), Stalled>,
-    ) -> Result<(), Stalled>;
+    /// Hears all that waits, without ever waiting itself; `false` if that is the
+    /// task's to do.
+    fn attend(&self) -> bool;
 }
 
 /// What comes in at an [`Ear`].
 #[derive(Debug)]
-pub(crate) struct Hearing {
-    heard: mpsc::Receiver<Heard>,
-    stalled: Arc<AtomicBool>,
+pub(crate) struct Hearing(Waiting);
+
+/// What was said and not heard yet.
+#[derive(Debug, Clone)]
+struct Waiting(Arc<Mutex<State>>);
+
+#[derive(Debug, Default)]
+struct State {
+    heard: VecDeque<Heard>,
+    listener: Option<Waker>,
+    stalled: bool,
+    deaf: bool,
 }
 
 /// The connection stopped reading, and is let go.
@@ -78,10 +82,9 @@ pub(crate) struct Stalled;
 impl Ear {
     /// Opens a connection's ear.
     pub(crate) fn open() -> (Ear, Hearing) {
-        let (sender, heard) = mpsc::channel(OUTBOX);
-        let stalled = Arc::new(AtomicBool::new(false));
-        let ear = Ear { heard: sender, stalled: Arc::clone(&stalled), attentive: None };
-        (ear, Hearing { heard, stalled })
+        let waiting = Waiting(Arc::default());
+        let ear = Ear { waiting: waiting.clone(), attentive: None };
+        (ear, Hearing(waiting))
     }
 
     /// An ear that is lent to someone as well.
@@ -89,24 +92,56 @@ impl Ear {
         Ear { attentive: Some(attentive), ..self }
     }
 
+    /// Says something without ever waiting, and has the connection's task hear it.
+    /// Whoever does not listen is let go; whoever is gone gives up their seats
+    /// without being told to.
+    pub(crate) fn say(&self, heard: Heard) -> Result<(), Stalled> {
+        let kept = self.keep(heard);
+        self.wake();
+        kept
+    }
+
     /// Says something as [`Ear::say`] does. It is heard before this returns, unless
-    /// the connection has no time or still has to hear what was said so before.
+    /// the connection has something to do first.
     pub(crate) fn say_now(&self, heard: Heard) -> Result<(), Stalled> {
-        match &self.attentive {
-            Some(attentive) => attentive.hear(heard, &|heard| self.say(heard)),
-            None => self.say(heard),
+        let kept = self.keep(heard);
+        self.attend();
+        kept
+    }
+
+    /// Says something that is heard once this or another [`Ear`] of the connection
+    /// attends to it.
+    pub(crate) fn keep(&self, heard: Heard) -> Result<(), Stalled> {
+        let mut state = self.waiting.state();
+        if state.heard.len() >= MOST {
+            state.stalled = true;
+            return Err(Stalled);
+        }
+        if !state.deaf {
+            state.heard.push_back(heard);
+        }
+        Ok(())
+    }
+
+    /// Has heard what was kept. Not for those who hold a lock that others wait for:
+    /// it may be written to the client.
+    pub(crate) fn attend(&self) {
+        if !self.attentive.as_ref().is_some_and(|attentive| attentive.attend()) {
+            self.wake();
         }
     }
 
-    /// Says something without ever waiting. Whoever does not listen is let go;
-    /// whoever is gone gives up their seats without being told to.
-    pub(crate) fn say(&self, heard: Heard) -> Result<(), Stalled> {
-        match self.heard.try_send(heard) {
-            Ok(()) | Err(TrySendError::Closed(_)) => Ok(()),
-            Err(TrySendError::Full(_)) => {
-                self.stalled.store(true, Ordering::Release);
-                Err(Stalled)
-            }
+    /// Whether this is an ear of the same connection.
+    pub(crate) fn is(&self, other: &Ear) -> bool {
+        Arc::ptr_eq(&self.waiting.0, &other.waiting.0)
+    }
+
+    /// Has the connection's task hear what was kept.
+    pub(crate) fn wake(&self) {
+        let listener = self.waiting.state().listener.take();
+        // The lock is free for who listens.
+        if let Some(listener) = listener {
+            listener.wake();
         }
     }
 }
@@ -118,20 +153,22 @@ impl fmt::Debug for Ear {
 }
 
 impl Hearing {
-    /// What was said next, unless something could not be said before. Pending
+    /// What was said next, or that something could not be said; `None` if nothing
+    /// waits.
+    pub(crate) fn take(&mut self) -> Option<Result<Heard, Stalled>> {
+        self.0.state().take()
+    }
+
+    /// What was said next, or that something could not be said. Pending for ever
     /// when nobody can say anything any more.
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Heard, Stalled>> {
-        if self.stalled.load(Ordering::Acquire) {
-            return Poll::Ready(Err(Stalled));
-        }
-        // What is there is heard even by a task that has had its turn and is to
-        // yield: what its client says next is understood by it.
-        if let Ok(heard) = self.heard.try_recv() {
-            return Poll::Ready(Ok(heard));
-        }
-        match ready!(self.heard.poll_recv(cx)) {
-            Some(heard) => Poll::Ready(Ok(heard)),
-            None => Poll::Pending,
+        let mut state = self.0.state();
+        match state.take() {
+            Some(heard) => Poll::Ready(heard),
+            None => {
+                state.listen(cx);
+                Poll::Pending
+            }
         }
     }
 
@@ -143,11 +180,46 @@ impl Hearing {
     /// Whether nobody can say anything any more.
     #[cfg(test)]
     pub(crate) fn is_over(&self) -> bool {
-        self.heard.sender_strong_count() == 0
+        Arc::strong_count(&self.0.0) == 1
     }
 
     #[cfg(test)]
     pub(crate) fn has_stalled(&self) -> bool {
-        self.stalled.load(Ordering::Acquire)
+        self.0.state().stalled
+    }
+}
+
+impl Drop for Hearing {
+    fn drop(&mut self) {
+        let mut state = self.0.state();
+        state.deaf = true;
+        let unheard = std::mem::take(&mut state.heard);
+        drop(state);
+        drop(unheard);
+    }
+}
+
+impl Waiting {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().expect("nobody panics while something is moved")
+    }
+}
+
+impl State {
+    fn take(&mut self) -> Option<Result<Heard, Stalled>> {
+        if self.stalled {
+            return Some(Err(Stalled));
+        }
+        let heard = self.heard.pop_front();
+        if self.heard.is_empty() && self.heard.capacity() > ROOM {
+            self.heard = VecDeque::new();
+        }
+        heard.map(Ok)
+    }
+
+    fn listen(&mut self, cx: &Context<'_>) {
+        if !self.listener.as_ref().is_some_and(|listener| listener.will_wake(cx.waker())) {
+            self.listener = Some(cx.waker().clone());
+        }
     }
 }

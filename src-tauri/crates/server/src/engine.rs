@@ -216,6 +216,10 @@ impl Listener for Client {
         Box::pin(self.session.serve(Packet { name: name.into(), args }, ack))
     }
 
+    fn rest(&mut self) {
+        self.session.rest();
+    }
+
     fn poll(&mut self, cx: &mut Context<'_>) {
         self.session.poll(cx);
     }
@@ -236,12 +240,16 @@ impl Outlet for SocketOutlet {
         self.0.spell(name, args)
     }
 
-    fn send(&self, frame: Frame) -> Result<(), Unsent> {
-        Ok(self.0.send(frame)?)
+    fn feed(&self, frame: Frame) -> Result<(), Unsent> {
+        Ok(self.0.feed(frame)?)
     }
 
     fn acknowledge(&self, ack: Ack, answer: Box<str>) -> Result<(), Unsent> {
         Ok(self.0.acknowledge(ack, &[answer])?)
+    }
+
+    fn flush(&self) {
+        self.0.flush();
     }
 
     fn close(&self) {

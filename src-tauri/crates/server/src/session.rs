@@ -6,7 +6,7 @@ mod requests;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
-use std::task::{Context, Poll};
+use std::task::Context;
 use std::time::Duration;
 
 use hearth_wire::{Answer, DialectName, Notice, Packet, Rejection};
@@ -19,9 +19,9 @@ use crate::calls::{Attending, Calls};
 use crate::claims::{Claim, Claims};
 use crate::clock;
 use crate::config::Limits;
-use crate::ear::{Ear, Hearing, Stalled};
+use crate::ear::Ear;
 use crate::engine::Frame;
-use crate::exchange::Exchanges;
+use crate::exchange::{Exchanges, Told};
 use crate::link::Link;
 use crate::meetings::Meetings;
 use crate::metrics::Metrics;
@@ -38,10 +38,13 @@ pub(crate) trait Outlet: Send + 'static {
     type Ack;
     /// Spells a packet as everyone hears it who is spoken to in the same tongue.
     fn spell(&self, packet: &Packet) -> Frame;
-    /// Sends what was spelt, or says that the client does not read.
-    fn send(&self, frame: Frame) -> Result<(), Unsent>;
-    /// Answers a packet, or says that the client does not read.
+    /// Adds what was spelt to what the next flush sends, or says that the client does
+    /// not read.
+    fn feed(&self, frame: Frame) -> Result<(), Unsent>;
+    /// Adds the answer to a packet, or says that the client does not read.
     fn acknowledge(&self, ack: Self::Ack, answer: Box<str>) -> Result<(), Unsent>;
+    /// Sends what was added.
+    fn flush(&self);
     /// Ends the connection.
     fn close(&self);
 }
@@ -92,10 +95,11 @@ pub(crate) struct Session<O> {
     claim: Option<Claim>,
     allowance: Allowance,
     ear: Ear,
-    hearing: Hearing,
     desk: Desk<O>,
     standing: Option<Standing>,
     attending: Option<Attending>,
+    // What others hear as soon as nothing more of the client is at hand.
+    said: Told,
 }
 
 impl<O: Outlet> Session<O> {
@@ -107,7 +111,7 @@ impl<O: Outlet> Session<O> {
         let (ear, hearing) = Ear::open();
         hall.metrics.sockets.inc();
         let dialect = tongue.dialect.speak(&caller.client());
-        let desk = Desk::new(tongue, dialect, outlet, hall.metrics.clone());
+        let desk = Desk::new(tongue, dialect, outlet, hall.metrics.clone(), hearing);
         Session {
             hall,
             name: tongue.dialect,
@@ -115,25 +119,22 @@ impl<O: Outlet> Session<O> {
             claim: None,
             allowance,
             ear: ear.lent(desk.attentive()),
-            hearing,
             desk,
             standing: None,
             attending: None,
+            said: Told::default(),
         }
     }
 
     /// Tells the client what has happened; the task that polls this is woken
     /// for what happens later.
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) {
-        // Nobody tells the client anything between what is taken here and what is told.
-        let mut clerk = self.desk.clerk();
-        while let Poll::Ready(heard) = self.hearing.poll(cx) {
-            match heard {
-                Ok(heard) => clerk.tell(heard),
-                Err(Stalled) => return clerk.let_go(Unsent::Stalled),
-            }
-        }
-        clerk.rest();
+        self.desk.clerk().poll(cx);
+    }
+
+    /// Hears nothing more of the client for now: what it said is passed on.
+    pub(crate) fn rest(&mut self) {
+        self.said.deliver();
     }
 
     /// Does what the client asks.
@@ -174,6 +175,7 @@ impl<O: Outlet> Session<O> {
         let (hall, name) = (self.hall.clone(), self.name);
         let claim = self.claim.take();
         self.attending = None;
+        self.said.deliver();
         self.hall.partings.spawn(async move {
             for Seat { meeting, seated, .. } in seats {
                 meeting.disconnect(seated.id, seated.connection).await;

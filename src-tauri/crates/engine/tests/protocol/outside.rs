@@ -19,11 +19,15 @@ async fn all_of_it_arrives_in_order_whoever_writes_it() {
     let from_outside = tokio::spawn(async move {
         for number in 0..MANY {
             let args = [number.to_string().into(), format!("\"{filler}\"").into()];
-            socket.send(socket.spell("news", &args)).expect("there is room for it");
+            socket.feed(socket.spell("news", &args)).expect("there is room for it");
+            if number % 3 == 0 {
+                socket.flush();
+            }
             if number % 100 == 0 {
                 tokio::task::yield_now().await;
             }
         }
+        socket.flush();
     });
     for number in 0..100 {
         websocket.send(&format!("42[\"message\",{number}]")).await;
@@ -53,14 +57,15 @@ async fn it_waits_for_a_client_within_bounds() {
     let large = [format!("\"{}\"", "x".repeat(50_000)).into()];
 
     let mut sent = 0;
-    while let Ok(()) = socket.send(socket.spell("news", &large)) {
+    while let Ok(()) = socket.feed(socket.spell("news", &large)) {
+        socket.flush();
         sent += 1;
         assert!(sent < 1000, "it is taken without end");
         // The session has time to find out that nobody reads.
         tokio::task::yield_now().await;
     }
 
-    assert_eq!(socket.send(socket.spell("news", &large)), Err(Unsent::Stalled), "nobody reads");
+    assert_eq!(socket.feed(socket.spell("news", &large)), Err(Unsent::Stalled), "nobody reads");
     for _ in 0..sent {
         assert!(websocket.text().await.starts_with("42[\"news\""), "what was taken arrives");
     }

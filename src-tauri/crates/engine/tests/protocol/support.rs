@@ -221,7 +221,7 @@ impl Host for Echo {
             }
             let welcome: Welcome = Box::new(move |socket| {
                 let sent =
-                    socket.send(socket.spell("auth", &[auth.map_or("{}".into(), Box::from)]));
+                    socket.feed(socket.spell("auth", &[auth.map_or("{}".into(), Box::from)]));
                 sent.expect("there is room for it");
                 // The test may be over.
                 let _ = arrived.send(socket.clone());
@@ -242,8 +242,8 @@ impl Listener for Echoing {
         let sent = match (name.as_str(), ack) {
             ("disconnect-me", _) => Err(Unsent::Gone),
             (_, Some(ack)) => self.socket.acknowledge(ack, &args),
-            ("message", None) => self.socket.send(self.socket.spell("message-back", &args)),
-            _ => self.socket.send(self.socket.spell(&name, &args)),
+            ("message", None) => self.socket.feed(self.socket.spell("message-back", &args)),
+            _ => self.socket.feed(self.socket.spell(&name, &args)),
         };
         if sent.is_err() {
             self.socket.disconnect();

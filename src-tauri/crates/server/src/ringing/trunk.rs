@@ -149,7 +149,7 @@ impl Trunk {
         let path = Some(format!("/hosts/{}/m/{call}", self.id));
         let note = Errand { kind, path, name: Some(name.clone()) }.note().into();
         match self.exchange().handle(self.line, LineCommand::Ring { call, to, note }) {
-            Ok(()) => {
+            Ok(_told) => {
                 self.answers.insert(call, reply);
             }
             Err(LineRefusal::InCall | LineRefusal::NotAvailable) => {

@@ -1,7 +1,9 @@
 //! What a client is told.
 
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 
 use hearth_core::{Code, LineEvent, LineId};
 use hearth_wire::{Answer, DecodeError, Dialect, Notice, Packet, Reply, Request};
@@ -9,7 +11,7 @@ use smallvec::SmallVec;
 use tracing::warn;
 
 use super::{Outlet, Unsent};
-use crate::ear::{Attentive, Connection, Heard, Stalled, Told};
+use crate::ear::{Attentive, Connection, Heard, Hearing, Stalled, Told};
 use crate::meetings::{MeetingHandle, Seated};
 use crate::metrics::Metrics;
 use crate::news::{News, Tongue};
@@ -27,6 +29,7 @@ pub(super) struct Clerk<O> {
     pub(super) line: Option<LineId>,
     tongue: Tongue,
     metrics: Metrics,
+    hearing: Hearing,
     // From when a packet is read until it is answered, and what meetings said
     // meanwhile is told.
     busy: bool,
@@ -45,9 +48,10 @@ impl<O: Outlet> Desk<O> {
         dialect: Box<dyn Dialect>,
         outlet: O,
         metrics: Metrics,
+        hearing: Hearing,
     ) -> Desk<O> {
         let (seats, line, busy) = (SmallVec::new(), None, false);
-        let clerk = Clerk { dialect, outlet, seats, line, tongue, metrics, busy };
+        let clerk = Clerk { dialect, outlet, seats, line, tongue, metrics, hearing, busy };
         Desk(Arc::new(Mutex::new(clerk)))
     }
 
@@ -69,21 +73,17 @@ fn turn<O>(clerk: &Mutex<Clerk<O>>) -> MutexGuard<'_, Clerk<O>> {
 }
 
 impl<O: Outlet> Attentive for Mutex<Clerk<O>> {
-    fn hear(
-        &self,
-        heard: Heard,
-        later: &dyn Fn(Heard) -> Result<(), Stalled>,
-    ) -> Result<(), Stalled> {
+    fn attend(&self) -> bool {
         let mut clerk = turn(self);
         if clerk.busy {
-            return later(heard);
+            return false;
         }
-        // A mistake in what one client is told ends that client's conversation, not
-        // the meeting's task.
-        if catch_unwind(AssertUnwindSafe(|| clerk.tell(heard))).is_err() {
+        // A mistake in what one client is told ends that client's conversation, and
+        // is nothing to whoever said it.
+        if catch_unwind(AssertUnwindSafe(|| clerk.hear_all())).is_err() {
             clerk.outlet.close();
         }
-        Ok(())
+        true
     }
 }
 
@@ -105,12 +105,36 @@ impl<O: Outlet> Clerk<O> {
         }
     }
 
-    /// All that was said is told.
-    pub(super) fn rest(&mut self) {
+    /// Tells all that was said; what is said from now on is told at once. The task
+    /// that polls this is woken for what nobody else sees to.
+    pub(super) fn poll(&mut self, cx: &mut Context<'_>) {
+        while let Poll::Ready(heard) = self.hearing.poll(cx) {
+            if self.hear(heard).is_break() {
+                break;
+            }
+        }
         self.busy = false;
     }
 
-    pub(super) fn tell(&mut self, heard: Heard) {
+    fn hear_all(&mut self) {
+        while let Some(heard) = self.hearing.take() {
+            if self.hear(heard).is_break() {
+                break;
+            }
+        }
+        self.outlet.flush();
+    }
+
+    fn hear(&mut self, heard: Result<Heard, Stalled>) -> ControlFlow<()> {
+        let Ok(heard) = heard else {
+            self.let_go(Unsent::Stalled);
+            return ControlFlow::Break(());
+        };
+        self.tell(heard);
+        ControlFlow::Continue(())
+    }
+
+    fn tell(&mut self, heard: Heard) {
         let told = match heard {
             Heard::Meeting { code, connection, told } => self.pass_on(code, connection, told),
             Heard::Line { line, event } => self.pass_on_line(line, &event),
@@ -167,7 +191,7 @@ impl<O: Outlet> Clerk<O> {
             let packets = self.dialect.encode(code, sequence, event);
             packets.iter().map(|packet| self.outlet.spell(packet)).collect()
         });
-        frames.iter().try_for_each(|frame| self.outlet.send(frame.clone()))
+        frames.iter().try_for_each(|frame| self.outlet.feed(frame.clone()))
     }
 
     fn pass_on_line(&mut self, line: LineId, event: &LineEvent) -> Result<(), Unsent> {
@@ -189,18 +213,20 @@ impl<O: Outlet> Clerk<O> {
     }
 
     fn send(&self, packets: &[Packet]) -> Result<(), Unsent> {
-        packets.iter().try_for_each(|packet| self.outlet.send(self.outlet.spell(packet)))
+        packets.iter().try_for_each(|packet| self.outlet.feed(self.outlet.spell(packet)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicBool, Ordering};
+    use std::task::Waker;
 
     use hearth_core::{Event, Seating};
     use hearth_wire::{DialectName, Manner};
 
     use super::*;
+    use crate::ear::Ear;
     use crate::engine::Frame;
 
     /// Has words for nothing.
@@ -239,7 +265,7 @@ mod tests {
             Frame::event("/", &packet.name, &packet.args)
         }
 
-        fn send(&self, _: Frame) -> Result<(), Unsent> {
+        fn feed(&self, _: Frame) -> Result<(), Unsent> {
             Ok(())
         }
 
@@ -247,41 +273,44 @@ mod tests {
             Ok(())
         }
 
+        fn flush(&self) {}
+
         fn close(&self) {
             self.0.store(true, Ordering::Release);
         }
     }
 
-    fn desk(outlet: &Closable) -> Desk<Closable> {
+    fn desk(outlet: &Closable) -> (Desk<Closable>, Ear) {
         let tongue = Tongue { dialect: DialectName::Native, alone: false };
-        Desk::new(tongue, Box::new(Speechless), outlet.clone(), Metrics::new())
-    }
-
-    fn never(heard: Heard) -> Result<(), Stalled> {
-        panic!("{heard:?} is heard at once")
+        let (ear, hearing) = Ear::open();
+        let metrics = Metrics::new();
+        let desk = Desk::new(tongue, Box::new(Speechless), outlet.clone(), metrics, hearing);
+        let ear = ear.lent(desk.attentive());
+        (desk, ear)
     }
 
     #[test]
     fn a_mistake_in_what_one_client_is_told_is_that_clients_alone() {
         let outlet = Closable::default();
+        let (_desk, ear) = desk(&outlet);
 
-        let heard = desk(&outlet).attentive().hear(Heard::Nearby(Vec::new()), &never);
+        let said = ear.say_now(Heard::Nearby(Vec::new()));
 
-        assert!(heard.is_ok(), "whoever says it goes on");
+        assert!(said.is_ok(), "whoever says it goes on");
         assert!(outlet.0.load(Ordering::Acquire), "the client is let go");
     }
 
     #[test]
     fn a_mistake_in_reading_what_a_client_says_harms_nobody_who_tells_it_something() {
         let outlet = Closable::default();
-        let desk = desk(&outlet);
+        let (desk, ear) = desk(&outlet);
         let packet = Packet { name: "confusing".into(), args: Vec::new() };
         let read = catch_unwind(AssertUnwindSafe(|| desk.clerk().decode(packet).is_ok()));
         assert!(read.is_err(), "it was a mistake");
 
-        let heard = desk.attentive().hear(Heard::Nearby(Vec::new()), &|_| Ok(()));
+        let said = ear.say_now(Heard::Nearby(Vec::new()));
 
-        assert!(heard.is_ok(), "whoever says it goes on");
+        assert!(said.is_ok(), "whoever says it goes on");
         desk.clerk().let_go(Unsent::Gone);
         assert!(outlet.0.load(Ordering::Acquire), "the conversation can be ended");
     }
@@ -289,19 +318,18 @@ mod tests {
     #[test]
     fn what_happens_while_a_packet_is_answered_is_heard_later() {
         let outlet = Closable::default();
-        let desk = desk(&outlet);
+        let (desk, ear) = desk(&outlet);
         let packet = Packet { name: "request".into(), args: Vec::new() };
         desk.clerk().decode(packet).expect("it is read");
-        let later = AtomicBool::new(false);
-        let keep = |_| {
-            later.store(true, Ordering::Release);
-            Ok(())
-        };
 
-        let heard = desk.attentive().hear(Heard::Nearby(Vec::new()), &keep);
+        let said = ear.say_now(Heard::Nearby(Vec::new()));
 
-        assert!(heard.is_ok());
-        assert!(later.load(Ordering::Acquire), "it waits for the answer");
-        assert!(!outlet.0.load(Ordering::Acquire), "nothing was told yet");
+        assert!(said.is_ok());
+        assert!(!outlet.0.load(Ordering::Acquire), "it waits for the answer");
+        desk.clerk().answer(&Answer::Done, None);
+        let told = catch_unwind(AssertUnwindSafe(|| {
+            desk.clerk().poll(&mut Context::from_waker(Waker::noop()));
+        }));
+        assert!(told.is_err(), "what has no words is told now");
     }
 }

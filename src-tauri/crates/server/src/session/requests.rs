@@ -47,6 +47,10 @@ impl<O: Outlet> Session<O> {
     }
 
     async fn carry_out(&mut self, request: Request) -> Result<Answer, Rejection> {
+        if !matches!(request, Request::Dial(_)) {
+            // Others do not wait for what may take long.
+            self.said.deliver();
+        }
         match request {
             Request::Claim { id } => self.claim(&id),
             Request::Make { code, new } => self.make(code, new).await,
@@ -181,7 +185,8 @@ impl<O: Outlet> Session<O> {
 
     fn dial(&mut self, command: LineCommand) -> Result<Answer, Rejection> {
         let line = self.desk.clerk().line.ok_or(LineRefusal::NotConnected)?;
-        self.hall.exchanges.of(self.name).handle(line, command)?;
+        let told = self.hall.exchanges.of(self.name).handle(line, command)?;
+        self.said.join(told);
         Ok(Answer::Done)
     }
 
