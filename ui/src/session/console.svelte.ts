@@ -30,6 +30,8 @@ export class Console {
   #room: Room | null = $state.raw(null)
   // What the room shows: the same call, as far as this page can tell.
   #shown: string | null = null
+  // Of which call it is asked to see something.
+  #asked: string | null = null
   #how: Over['how'] = 'left'
   #over: Over | null = $state.raw(null)
 
@@ -126,9 +128,17 @@ export class Console {
     if (call !== this.#shown) {
       this.#shown = call
       this.#room = call === null ? null : this.#newRoom()
-      if (call !== null) void this.#steering.steer({ type: 'show' })
     }
+    if (call !== null && this.room === null) void this.#askToSee(call)
     this.#options.onchange(card)
+  }
+
+  /** What is asked may get lost, with the page that is asked; then the next change is a reason to ask again. */
+  async #askToSee(call: string): Promise<void> {
+    if (call === this.#asked) return
+    this.#asked = call
+    await this.#steering.steer({ type: 'show' })
+    if (call === this.#asked) this.#asked = null
   }
 
   #released(): void {
@@ -143,6 +153,7 @@ export class Console {
     this.#steering.giveUp()
     this.#room = null
     this.#shown = null
+    this.#asked = null
     if (this.#card === null) return
     this.#card = null
     this.#options.onchange(null)

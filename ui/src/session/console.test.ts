@@ -84,6 +84,19 @@ it.each([{ path: '/m/xyz-xyz-xyz' }, { since: 2000 }])(
   },
 )
 
+it('asks again for what it was not shown', async () => {
+  await desk.hold()
+  await desk.answer({ ok: false, error: { code: 'no_call', message: 'Not yet.' } })
+  await desk.hold({ people: 3 })
+  expect(desk.steers).toEqual([{ type: 'show' }, { type: 'show' }])
+  await desk.hold({ people: 4 })
+  expect(desk.steers, 'one answer is awaited').toHaveLength(2)
+  await desk.mirror(welcome())
+  await desk.answer()
+  await desk.hold({ people: 5 })
+  expect(desk.steers, 'it was shown').toHaveLength(2)
+})
+
 it('asks the holder what a member may ask, and tells why it was not done', async () => {
   await desk.hold()
   await desk.mirror(welcome())

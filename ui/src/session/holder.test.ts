@@ -119,6 +119,24 @@ it('lets nobody hear of the meeting before somebody asked to see it', async () =
   expect(page.mirrored.slice(1), 'but not what browsers say to each other').toEqual([joined])
 })
 
+it('shows what was missed, when it stands by again, to those who look on', async () => {
+  await page.comeIn()
+  page.around.wire.drop()
+  await page.around.wire.connect()
+  await settled()
+  expect(page.mirrored, 'nobody looks on').toEqual([])
+  await page.steered({ type: 'show' })
+  page.around.wire.drop()
+  await page.tab.wire.tell({ type: 'said', message: said(ada, 'hello', 5) })
+  const shown = page.mirrored.length
+  await page.around.wire.connect()
+  await settled()
+  expect(page.mirrored.slice(shown)).toEqual([welcome({ chat: [said(ada, 'hello', 5)] })])
+  const joined = { type: 'joined', participant: participant(3, 'Cleo') } as const
+  await page.tab.wire.tell(joined)
+  expect(page.mirrored.at(-1), 'and what follows').toEqual(joined)
+})
+
 it('obeys other pages, and answers them', async () => {
   await page.comeIn()
   const { devices } = page.tab.meeting

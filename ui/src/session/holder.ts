@@ -83,7 +83,6 @@ export class Holder {
     presence.listen({
       onstanding: () => {
         this.#told = null
-        this.#isWatched = false
         this.update()
       },
       onevent: (event) => {
@@ -121,10 +120,19 @@ export class Holder {
     const card = this.#meeting === null ? null : cardOf(this.#meeting, this.#seen())
     const text = card === null ? null : JSON.stringify(card)
     if (text === this.#told || !this.#presence.standing) return
+    const isAnew = this.#told === null
     this.#told = text
     void this.#presence.request(
       card === null ? { type: 'releaseCall' } : { type: 'holdCall', card },
     )
+    // Whoever watches missed what happened while this page did not stand by.
+    if (isAnew && this.#isWatched) this.#show()
+  }
+
+  #show(): void {
+    this.#isWatched = true
+    const welcome = this.#meeting?.room.welcome ?? null
+    if (welcome !== null) this.#mirror(welcome)
   }
 
   #mirror(event: NativeEvent): void {
@@ -139,12 +147,9 @@ export class Holder {
 
   async #do(meeting: Meeting, deed: Deed): Promise<NativeReply> {
     switch (deed.type) {
-      case 'show': {
-        this.#isWatched = true
-        const { welcome } = meeting.room
-        if (welcome !== null) this.#mirror(welcome)
+      case 'show':
+        this.#show()
         return DONE
-      }
       case 'setMicrophone':
         return replyTo(await meeting.switches.setMicrophone(deed.on))
       case 'setCamera':
