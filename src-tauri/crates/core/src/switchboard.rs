@@ -24,7 +24,7 @@ mod refusal;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -52,7 +52,8 @@ pub struct Switchboard {
     limits: SwitchboardLimits,
     next_line: u64,
     lines: BTreeMap<LineId, PersonId>,
-    people: BTreeMap<PersonId, Attendee>,
+    // Looked up for every signal, and never gone through in the order of ids.
+    people: HashMap<PersonId, Attendee>,
     calls: BTreeMap<Code, Call>,
     // The pair calls that nobody answered yet, soonest due first.
     ringing: BTreeSet<(Instant, Code)>,
@@ -95,7 +96,7 @@ impl Switchboard {
             limits,
             next_line: 1,
             lines: BTreeMap::new(),
-            people: BTreeMap::new(),
+            people: HashMap::new(),
             calls: BTreeMap::new(),
             ringing: BTreeSet::new(),
             effects: Vec::new(),

@@ -1,5 +1,7 @@
 //! What goes out, spelt once for all who hear it.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 
 use crate::framing::{self, Opcode};
@@ -16,9 +18,9 @@ pub struct Frame {
 impl Frame {
     /// Spells an event for those in a namespace.
     pub fn event(namespace: &str, name: &str, args: &[Box<str>]) -> Frame {
-        let name = quoted(name);
+        let name = escaped(name);
         let args = args.iter().flat_map(|arg| [",", arg]);
-        Frame::of(start("42", namespace).chain(["[", &name]).chain(args).chain(["]"]))
+        Frame::of(start("42", namespace).chain(["[\"", &name, "\""]).chain(args).chain(["]"]))
     }
 
     /// Spells the answer to the event that a client numbered.
@@ -36,7 +38,8 @@ impl Frame {
 
     /// Says why a client is not let into a namespace.
     pub(crate) fn refused(namespace: &str, message: &str) -> Frame {
-        Frame::of(start("44", namespace).chain([r#"{"message":"#, &quoted(message), "}"]))
+        let message = escaped(message);
+        Frame::of(start("44", namespace).chain([r#"{"message":""#, &message, r#""}"#]))
     }
 
     /// Says that a client is not in a namespace any more.
@@ -66,9 +69,13 @@ impl Frame {
 
     fn of<'a>(parts: impl Iterator<Item = &'a str> + Clone) -> Frame {
         let length = parts.clone().map(str::len).sum();
-        let mut framed = Vec::with_capacity(framing::LONGEST_HEAD + length);
-        framing::write_head(&mut framed, Opcode::Text, length);
-        let head = framed.len();
+        let mut space = [0; framing::LONGEST_HEAD];
+        let mut left = &mut space[..];
+        framing::write_head(&mut left, Opcode::Text, length);
+        let head = framing::LONGEST_HEAD - left.len();
+        // Exactly as much as it takes: then it becomes shared without another allocation.
+        let mut framed = Vec::with_capacity(head + length);
+        framed.extend_from_slice(&space[..head]);
         for part in parts {
             framed.extend_from_slice(part.as_bytes());
         }
@@ -82,8 +89,14 @@ fn start<'a>(kind: &'a str, namespace: &'a str) -> impl Iterator<Item = &'a str>
     [kind, namespace, comma].into_iter()
 }
 
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("every string is JSON")
+/// What is between the quotes of a string of JSON.
+fn escaped(text: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let quoted = serde_json::to_string(text).expect("every string is JSON");
+    Cow::Owned(quoted[1..quoted.len() - 1].to_owned())
 }
 
 #[cfg(test)]

@@ -110,6 +110,7 @@ impl Polling {
                 let payload = str::from_utf8(&payload).map_err(|_| Parting::Malformed)?;
                 let mut heard = Ok(());
                 for packet in payload.split(char::from(SEPARATOR)) {
+                    session.catch_up().await;
                     heard = session.hear(packet).await;
                     if heard.is_err() {
                         break;

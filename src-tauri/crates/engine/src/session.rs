@@ -36,17 +36,20 @@ impl Session {
         self.registration.outbox()
     }
 
-    /// Takes an Engine.IO packet: its type is the first character.
-    ///
-    /// What happened elsewhere is told before, so that a listener knows what
-    /// its client may know.
-    pub(crate) async fn hear(&mut self, packet: &str) -> Result<(), Parting> {
-        self.outbox().attend();
+    /// Lets the listeners go on.
+    pub(crate) async fn catch_up(&mut self) {
         poll_fn(|cx| {
             self.conversation.poll(cx);
             Poll::Ready(())
         })
         .await;
+    }
+
+    /// Takes an Engine.IO packet: its type is the first character.
+    ///
+    /// The listeners have just gone on, so that they know what their client may know.
+    pub(crate) async fn hear(&mut self, packet: &str) -> Result<(), Parting> {
+        self.outbox().attend();
         match packet.as_bytes().first() {
             Some(b'4') => self.conversation.hear(&packet[1..]).await?,
             Some(b'b') => self.conversation.hear_binary().await?,

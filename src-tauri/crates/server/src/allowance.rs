@@ -111,7 +111,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_burst_is_allowed_and_then_one_every_interval() {
-        let start = crate::clock::now().instant;
+        let start = crate::clock::instant();
         let mut allowance = Allowance::new(3, Duration::from_secs(2), start);
         assert_eq!([(); 4].map(|()| allowance.take(start)), [true, true, true, false]);
         assert!(!allowance.take(start + Duration::from_secs(1)), "not yet");
@@ -129,7 +129,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn everyone_has_their_own_and_the_table_is_bounded() {
-        let start = crate::clock::now().instant;
+        let start = crate::clock::instant();
         let allowances: Allowances<usize> = Allowances::new(1, Duration::from_secs(10));
         assert!(allowances.take(0_usize, start));
         assert!(!allowances.take(0_usize, start), "spent");

@@ -1,12 +1,17 @@
 //! Where time comes in.
 
 use hearth_core::{Now, Timestamp};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// What both clocks show.
 pub(crate) fn now() -> Now {
-    // Tokio's clock, so that tests can pause and advance it.
-    Now { instant: tokio::time::Instant::now().into_std(), wall: wall() }
+    Now { instant: instant(), wall: wall() }
+}
+
+/// What the clock shows that only goes on.
+pub(crate) fn instant() -> Instant {
+    // Tokio's, so that tests can pause and advance it.
+    tokio::time::Instant::now().into_std()
 }
 
 /// What the clock on the wall shows.

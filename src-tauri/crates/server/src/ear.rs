@@ -47,30 +47,30 @@ pub(crate) struct Connection(pub(crate) u64);
 
 /// The way to a connection. Cheap to clone.
 #[derive(Clone)]
-pub(crate) struct Ear {
-    waiting: Waiting,
-    attentive: Option<Arc<dyn Attentive>>,
-}
+pub(crate) struct Ear(Arc<dyn Listener>);
 
-/// Someone who can hear for a connection whose task sleeps.
-pub(crate) trait Attentive: Send + Sync {
-    /// Hears all that waits, without ever waiting itself; `false` if that is the
-    /// task's to do.
+/// Who listens at an [`Ear`].
+pub(crate) trait Listener: Send + Sync {
+    /// What waits to be heard.
+    fn waiting(&self) -> &Waiting;
+
+    /// Hears all that waits, without ever waiting itself; `false` if that is to be
+    /// done by the task that polls [`Waiting`].
     fn attend(&self) -> bool;
 }
 
-/// What comes in at an [`Ear`].
+/// What comes in at an [`Ear`] that only a task listens at.
 #[derive(Debug)]
-pub(crate) struct Hearing(Waiting);
+pub(crate) struct Hearing(Arc<Waiting>);
 
 /// What was said and not heard yet.
-#[derive(Debug, Clone)]
-struct Waiting(Arc<Mutex<State>>);
+#[derive(Debug, Default)]
+pub(crate) struct Waiting(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
     heard: VecDeque<Heard>,
-    listener: Option<Waker>,
+    task: Option<Waker>,
     stalled: bool,
     deaf: bool,
 }
@@ -82,14 +82,13 @@ pub(crate) struct Stalled;
 impl Ear {
     /// Opens a connection's ear.
     pub(crate) fn open() -> (Ear, Hearing) {
-        let waiting = Waiting(Arc::default());
-        let ear = Ear { waiting: waiting.clone(), attentive: None };
-        (ear, Hearing(waiting))
+        let waiting = Arc::<Waiting>::default();
+        (Ear(Arc::clone(&waiting) as Arc<dyn Listener>), Hearing(waiting))
     }
 
-    /// An ear that is lent to someone as well.
-    pub(crate) fn lent(self, attentive: Arc<dyn Attentive>) -> Ear {
-        Ear { attentive: Some(attentive), ..self }
+    /// The ear of who listens.
+    pub(crate) fn of(listener: Arc<dyn Listener>) -> Ear {
+        Ear(listener)
     }
 
     /// Says something without ever waiting, and has the connection's task hear it.
@@ -109,40 +108,31 @@ impl Ear {
         kept
     }
 
-    /// Says something that is heard once this or another [`Ear`] of the connection
-    /// attends to it.
+    /// Says something that is heard when somebody has the connection attend.
     pub(crate) fn keep(&self, heard: Heard) -> Result<(), Stalled> {
-        let mut state = self.waiting.state();
-        if state.heard.len() >= MOST {
-            state.stalled = true;
-            return Err(Stalled);
-        }
-        if !state.deaf {
-            state.heard.push_back(heard);
-        }
-        Ok(())
+        self.0.waiting().add(heard)
     }
 
     /// Has heard what was kept. Not for those who hold a lock that others wait for:
     /// it may be written to the client.
     pub(crate) fn attend(&self) {
-        if !self.attentive.as_ref().is_some_and(|attentive| attentive.attend()) {
+        if !self.0.attend() {
             self.wake();
+        }
+    }
+
+    /// Has the connection's task hear what was kept.
+    pub(crate) fn wake(&self) {
+        let task = self.0.waiting().state().task.take();
+        // The lock is free for the task.
+        if let Some(task) = task {
+            task.wake();
         }
     }
 
     /// Whether this is an ear of the same connection.
     pub(crate) fn is(&self, other: &Ear) -> bool {
-        Arc::ptr_eq(&self.waiting.0, &other.waiting.0)
-    }
-
-    /// Has the connection's task hear what was kept.
-    pub(crate) fn wake(&self) {
-        let listener = self.waiting.state().listener.take();
-        // The lock is free for who listens.
-        if let Some(listener) = listener {
-            listener.wake();
-        }
+        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -152,35 +142,27 @@ impl fmt::Debug for Ear {
     }
 }
 
+impl Listener for Waiting {
+    fn waiting(&self) -> &Waiting {
+        self
+    }
+
+    fn attend(&self) -> bool {
+        false
+    }
+}
+
 impl Hearing {
-    /// What was said next, or that something could not be said; `None` if nothing
-    /// waits.
-    pub(crate) fn take(&mut self) -> Option<Result<Heard, Stalled>> {
-        self.0.state().take()
-    }
-
-    /// What was said next, or that something could not be said. Pending for ever
-    /// when nobody can say anything any more.
-    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Heard, Stalled>> {
-        let mut state = self.0.state();
-        match state.take() {
-            Some(heard) => Poll::Ready(heard),
-            None => {
-                state.listen(cx);
-                Poll::Pending
-            }
-        }
-    }
-
-    /// Waits for what is said next.
+    /// Waits for what is said next, or for something that could not be said. For
+    /// ever when nobody can say anything any more.
     pub(crate) async fn next(&mut self) -> Result<Heard, Stalled> {
-        std::future::poll_fn(|cx| self.poll(cx)).await
+        std::future::poll_fn(|cx| self.0.poll(cx)).await
     }
 
     /// Whether nobody can say anything any more.
     #[cfg(test)]
     pub(crate) fn is_over(&self) -> bool {
-        Arc::strong_count(&self.0.0) == 1
+        Arc::strong_count(&self.0) == 1
     }
 
     #[cfg(test)]
@@ -191,15 +173,49 @@ impl Hearing {
 
 impl Drop for Hearing {
     fn drop(&mut self) {
-        let mut state = self.0.state();
-        state.deaf = true;
-        let unheard = std::mem::take(&mut state.heard);
-        drop(state);
-        drop(unheard);
+        self.0.close();
     }
 }
 
 impl Waiting {
+    /// What was said next, or that something could not be said; `None` if nothing
+    /// waits.
+    pub(crate) fn take(&self) -> Option<Result<Heard, Stalled>> {
+        self.state().take()
+    }
+
+    /// What [`Waiting::take`] takes. The task that polls this is woken for what is
+    /// said later.
+    pub(crate) fn poll(&self, cx: &mut Context<'_>) -> Poll<Result<Heard, Stalled>> {
+        let mut state = self.state();
+        match state.take() {
+            Some(heard) => Poll::Ready(heard),
+            None => {
+                state.listen(cx);
+                Poll::Pending
+            }
+        }
+    }
+
+    /// Keeps nothing any more.
+    pub(crate) fn close(&self) {
+        let mut state = self.state();
+        state.deaf = true;
+        state.heard = VecDeque::new();
+    }
+
+    fn add(&self, heard: Heard) -> Result<(), Stalled> {
+        let mut state = self.state();
+        if state.heard.len() >= MOST {
+            state.stalled = true;
+            return Err(Stalled);
+        }
+        if !state.deaf {
+            state.heard.push_back(heard);
+        }
+        Ok(())
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().expect("nobody panics while something is moved")
     }
@@ -218,8 +234,8 @@ impl State {
     }
 
     fn listen(&mut self, cx: &Context<'_>) {
-        if !self.listener.as_ref().is_some_and(|listener| listener.will_wake(cx.waker())) {
-            self.listener = Some(cx.waker().clone());
+        if !self.task.as_ref().is_some_and(|task| task.will_wake(cx.waker())) {
+            self.task = Some(cx.waker().clone());
         }
     }
 }

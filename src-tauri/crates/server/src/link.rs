@@ -119,14 +119,14 @@ impl Link {
 
     /// Whether this address may say hello, or knock, once more.
     pub(crate) fn may_ask(&self, from: IpAddr) -> bool {
-        self.courtesies.take(from, clock::now().instant)
+        self.courtesies.take(from, clock::instant())
     }
 
     /// Whether symbols may be made once more. Someone in between could try until
     /// they are the same on both sides, from however many addresses; this way it
     /// takes them years.
     pub(crate) fn may_introduce(&self) -> bool {
-        self.introductions.take((), clock::now().instant)
+        self.introductions.take((), clock::instant())
     }
 
     /// What is known now of one that said hello.

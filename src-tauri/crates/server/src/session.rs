@@ -107,18 +107,17 @@ impl<O: Outlet> Session<O> {
     pub(crate) fn begin(hall: Hall, tongue: Tongue, caller: Caller, outlet: O) -> Self {
         let Limits { request_burst, requests_per_second, .. } = hall.limits;
         let interval = Duration::from_secs(1) / requests_per_second;
-        let allowance = Allowance::new(request_burst, interval, clock::now().instant);
-        let (ear, hearing) = Ear::open();
+        let allowance = Allowance::new(request_burst, interval, clock::instant());
         hall.metrics.sockets.inc();
         let dialect = tongue.dialect.speak(&caller.client());
-        let desk = Desk::new(tongue, dialect, outlet, hall.metrics.clone(), hearing);
+        let desk = Desk::new(tongue, dialect, outlet, hall.metrics.clone());
         Session {
             hall,
             name: tongue.dialect,
             caller,
             claim: None,
             allowance,
-            ear: ear.lent(desk.attentive()),
+            ear: desk.ear(),
             desk,
             standing: None,
             attending: None,
@@ -129,7 +128,7 @@ impl<O: Outlet> Session<O> {
     /// Tells the client what has happened; the task that polls this is woken
     /// for what happens later.
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) {
-        self.desk.clerk().poll(cx);
+        self.desk.poll(cx);
     }
 
     /// Hears nothing more of the client for now: what it said is passed on.
@@ -140,7 +139,7 @@ impl<O: Outlet> Session<O> {
     /// Does what the client asks.
     pub(crate) async fn serve(&mut self, packet: Packet, ack: Option<O::Ack>) {
         self.hall.metrics.requests.inc();
-        let answer = if self.allowance.take(clock::now().instant) {
+        let answer = if self.allowance.take(clock::instant()) {
             let decoded = self.desk.clerk().decode(packet);
             match decoded {
                 Ok(requests) => self.answer(requests).await,

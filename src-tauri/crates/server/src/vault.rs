@@ -132,7 +132,7 @@ impl Vault {
         let blob = chance::digits::<16>();
         let upload = Upload::begin(self.0.folder.join("coming").join(&blob), offer.size)?;
         let upload = Arc::new(tokio::sync::Mutex::new(upload));
-        let since = clock::now().instant;
+        let since = clock::instant();
         let begun = Coming { blob, size: offer.size, since, upload: Arc::clone(&upload) };
         coming.insert(key, begun);
         Ok(upload)
@@ -162,7 +162,7 @@ impl Vault {
 
     /// Lets go of whatever nobody goes on with.
     pub(crate) async fn let_go_of_idle(&self) {
-        let now = clock::now().instant;
+        let now = clock::instant();
         let is_idle = |coming: &Coming| now.duration_since(coming.since) > IDLE;
         let any = {
             let mut coming = self.0.coming.lock().expect("nobody panics while looking up");
@@ -197,7 +197,7 @@ impl Inner {
     fn touch(&self, key: (Code, u64)) -> Option<Arc<tokio::sync::Mutex<Upload>>> {
         let mut coming = self.coming.lock().expect("nobody panics while looking up");
         let found = coming.get_mut(&key)?;
-        found.since = clock::now().instant;
+        found.since = clock::instant();
         Some(Arc::clone(&found.upload))
     }
 

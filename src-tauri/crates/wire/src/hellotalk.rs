@@ -24,12 +24,21 @@ const KIND: &str = "hellotalk";
 
 pub(crate) struct HelloTalk {
     socket: String,
-    user: Option<String>,
+    user: Option<User>,
     /// Whom it asked to ring last.
-    rung: String,
+    rung: User,
     /// With whom each call is.
-    calls: HashMap<Code, String>,
+    calls: HashMap<Code, User>,
     asked: Asked,
+}
+
+/// Someone who goes by an id.
+#[derive(Debug, Clone)]
+struct User {
+    id: String,
+    /// The id as JSON.
+    json: Box<str>,
+    person: PersonId,
 }
 
 /// What was asked last.
@@ -58,7 +67,7 @@ impl HelloTalk {
         HelloTalk {
             socket: socket.to_owned(),
             user: None,
-            rung: String::new(),
+            rung: User::named(String::new()),
             calls: HashMap::new(),
             asked: Asked::Nothing,
         }
@@ -71,11 +80,11 @@ impl HelloTalk {
             self.asked = Asked::Wrong("User ID is required");
             return Ok(Vec::new());
         };
-        if self.user.as_ref() == Some(&id) {
+        if self.user.as_ref().is_some_and(|user| user.id == id) {
             return Ok(Vec::new());
         }
         self.asked = Asked::ToJoin { anew: true };
-        let left = self.user.replace(id.clone()).map(|_| Request::Depart);
+        let left = self.user.replace(User::named(id.clone())).map(|_| Request::Depart);
         self.calls.clear();
         let card = card(KIND, &id);
         let arrive = Request::Arrive { card, arrival: Arrival::Instead };
@@ -86,9 +95,8 @@ impl HelloTalk {
         self.asked = Asked::ToRing;
         let Initiate { to, call_type } = packet.object()?;
         let note = call_type.as_deref().unwrap_or(RawValue::NULL).get().into();
-        let person = person(&to);
-        self.rung = to;
-        Ok(vec![Request::Ring { to: person, note }])
+        self.rung = User::named(to);
+        Ok(vec![Request::Ring { to: self.rung.person, note }])
     }
 
     fn signal(&mut self, packet: &Packet, form: Form) -> Result<Vec<Request>, DecodeError> {
@@ -100,26 +108,32 @@ impl HelloTalk {
         );
         self.asked = Asked::ToSignal { failure };
         let signal: Signalling = packet.object()?;
-        if self.user != signal.from {
+        let is_sender = |user: &&User| signal.from.as_ref() == Some(&user.id);
+        let Some(from) = self.user.as_ref().filter(is_sender) else {
             self.asked = Asked::Wrong("Unauthorized");
             return Err(packet.forged());
-        }
-        let call_type = signal.call_type.as_deref();
+        };
         let key = pick(form, "offer", "answer", "candidate");
         let body = pick(form, signal.offer, signal.answer, signal.candidate);
         let Some(body) = body else {
             return Err(packet.bad(serde::de::Error::custom(format!("no {key}"))));
         };
-        let to = person(&signal.to.unwrap_or_default());
+        let to = self.person(&signal.to.unwrap_or_default());
+        let [and, call_type] = match form {
+            Form::Offer => [r#","callType":"#, signal.call_type.unwrap_or(RawValue::NULL).get()],
+            _ => ["", ""],
+        };
         // As the receiver will read it.
-        let mut text = format!(r#"{{"{key}":{body},"from":{}"#, json(&signal.from));
-        if form == Form::Offer {
-            text.push_str(r#","callType":"#);
-            text.push_str(call_type.unwrap_or(RawValue::NULL).get());
-        }
-        text.push('}');
-        let signal = Signal { form, text: text.into() };
+        let text =
+            [r#"{""#, key, r#"":"#, body.get(), r#","from":"#, &from.json, and, call_type, "}"];
+        let signal = Signal { form, text: text.concat().into() };
         Ok(vec![Request::Dial(LineCommand::Signal { to, signal })])
+    }
+
+    /// Who goes by an id, most likely one they are in a call with.
+    fn person(&self, id: &str) -> PersonId {
+        let known = self.calls.values().find(|user| user.id == id);
+        known.map_or_else(|| person(id), |user| user.person)
     }
 
     fn answer_ring(
@@ -155,8 +169,8 @@ impl HelloTalk {
         [self.user.as_ref(), self.calls.get(&call)]
             .into_iter()
             .flatten()
-            .find(|id| person(id) == who)
-            .map_or("", String::as_str)
+            .find(|user| user.person == who)
+            .map_or("", |user| &user.id)
     }
 
     fn by(
@@ -220,8 +234,9 @@ impl Dialect for HelloTalk {
                 }
                 Some(error("Failed to join"))
             }
-            (Asked::ToJoin { .. }, _) => self.user.as_ref().map(|user_id| {
-                Packet::with("user:joined", &Joined { user_id, socket_id: &self.socket })
+            (Asked::ToJoin { .. }, _) => self.user.as_ref().map(|user| {
+                let joined = Joined { user_id: &user.id, socket_id: &self.socket };
+                Packet::with("user:joined", &joined)
             }),
             (Asked::Status { user: Some(user_id) }, Answer::Status(status)) => {
                 let (is_online, is_in_call) = (status.online, status.in_call);
@@ -243,7 +258,7 @@ impl Dialect for HelloTalk {
         let packet = match event {
             LineEvent::Ringing { call, card, note, .. } => {
                 let caller = serde_json::from_str(&card.text).unwrap_or_default();
-                self.calls.insert(*call, caller);
+                self.calls.insert(*call, User::named(caller));
                 let call_id = json(&call.compact());
                 let body =
                     format!(r#"{{"from":{},"callType":{note},"callId":{call_id}}}"#, card.text);
@@ -251,7 +266,7 @@ impl Dialect for HelloTalk {
             }
             LineEvent::RingStarted { call, .. } => {
                 self.calls.insert(*call, self.rung.clone());
-                let to = &self.rung;
+                let to = &self.rung.id;
                 Packet::with("call:initiated", &Initiated { call_id: call.compact(), to })
             }
             LineEvent::Accepted { call, by } => self.by("call:accepted", *call, *by, None),
@@ -300,6 +315,12 @@ const EVENTS: [&str; 8] = [
     "call:end",
     "user:status",
 ];
+
+impl User {
+    fn named(id: String) -> User {
+        User { json: json(&id), person: person(&id), id }
+    }
+}
 
 fn person(id: &str) -> PersonId {
     claimed(DialectName::HelloTalk, id)

@@ -19,7 +19,7 @@ impl Packet {
     }
 
     /// The one argument, an object. Fields that are not known are ignored.
-    pub(crate) fn object<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+    pub(crate) fn object<'a, T: Deserialize<'a>>(&'a self) -> Result<T, DecodeError> {
         let body = self.argument(0);
         // Serde would also take an array of the fields.
         if !body.starts_with('{') {

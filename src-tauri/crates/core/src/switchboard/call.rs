@@ -76,8 +76,7 @@ impl Switchboard {
         to: PersonId,
         signal: Signal,
     ) -> Result<(), LineRefusal> {
-        let has_both = |call: Code| self.calls.get(&call).is_some_and(|call| call.has(to));
-        if from == to || !self.calls_of(from).any(has_both) {
+        if from == to || !self.share_a_call(from, to) {
             return Err(LineRefusal::NotInYourCall);
         }
         if signal.text.len() > self.limits.signal {
@@ -93,6 +92,12 @@ impl Switchboard {
         }
         self.end_call(now, call, from, EndReason::HungUp);
         Ok(())
+    }
+
+    fn share_a_call(&self, one: PersonId, other: PersonId) -> bool {
+        let has_other =
+            |call| self.people.get(&other).is_some_and(|other| other.calls.contains(&call));
+        self.calls_of(one).any(has_other)
     }
 
     /// Takes someone who has no line any more out of their calls.

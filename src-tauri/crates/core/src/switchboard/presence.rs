@@ -1,7 +1,7 @@
 //! Coming and going, and who hears of it.
 
 use std::collections::BTreeSet;
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use crate::{Card, Code, Now, PersonId, Timestamp};

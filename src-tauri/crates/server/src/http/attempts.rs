@@ -64,7 +64,7 @@ impl Desk {
         address: IpAddr,
     ) -> Result<PersonId, Denial> {
         let Newcomer { username, email, name, password } = newcomer;
-        if !self.attempts.per_address.take(address, clock::now().instant) {
+        if !self.attempts.per_address.take(address, clock::instant()) {
             return Err(Denial::TooMany);
         }
         let salt = chance::bytes();
@@ -131,7 +131,7 @@ impl Attempts {
 
     /// Counts an attempt before it is made: many may be made at once.
     fn count(&self, account: &str, address: IpAddr) -> bool {
-        let now = clock::now().instant;
+        let now = clock::instant();
         if !self.per_address.take(address, now) {
             return false;
         }
@@ -144,7 +144,7 @@ impl Attempts {
 
     /// Whoever knew the password was not guessing.
     fn forgive(&self, account: String, address: IpAddr) {
-        let now = clock::now().instant;
+        let now = clock::instant();
         self.per_account.give_back(account, now);
         self.per_address.give_back(address, now);
     }

@@ -98,7 +98,7 @@ async fn hello(
         let met = Link::met(hello.clone(), caller.fingerprint, Trust::NotCompared);
         remember(&desk, met).await?;
     }
-    let now = clock::now().instant;
+    let now = clock::instant();
     let greeted = desk.link.greetings.put(caller.fingerprint, hello, now);
     greeted.map_err(|_| ApiFailure::too_many("Too many computers call. Wait a minute."))?;
     Ok(Json(desk.link.hello(is_known)))
@@ -124,7 +124,7 @@ impl Caller {
 
     /// What the caller said of itself.
     fn greeting(&self, desk: &Desk) -> Result<Hello, ApiFailure> {
-        let greeting = desk.link.greetings.see(&self.fingerprint, clock::now().instant);
+        let greeting = desk.link.greetings.see(&self.fingerprint, clock::instant());
         let message = "Say hello first.";
         greeting.ok_or_else(|| ApiFailure::new(StatusCode::FORBIDDEN, "hello_first", message))
     }

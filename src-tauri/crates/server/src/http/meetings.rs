@@ -38,7 +38,7 @@ pub(super) async fn create(
     let Json(NewMeeting { title, policy, plan, lasting }) = body?;
     let title = named(title)?;
     let plan = plan.map(plans::read).transpose()?;
-    if !desk.new_meetings.take(peer.address.ip(), clock::now().instant) {
+    if !desk.new_meetings.take(peer.address.ip(), clock::instant()) {
         return Err(ApiFailure::too_many("Too many new meetings. Wait a moment."));
     }
     let policy = policy.map_or_else(Policy::default, Policy::from);

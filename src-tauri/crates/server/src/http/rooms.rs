@@ -46,7 +46,7 @@ pub(super) async fn make(
     if let Some(code) = room_of(&desk, identity.person).await? {
         return Ok(Json(spelt(Some(code))));
     }
-    if !desk.new_meetings.take(peer.address.ip(), clock::now().instant) {
+    if !desk.new_meetings.take(peer.address.ip(), clock::instant()) {
         return Err(ApiFailure::too_many("Too many new meetings. Wait a moment."));
     }
     let policy = Policy { lobby: true, ..Policy::default() };

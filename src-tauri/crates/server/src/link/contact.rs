@@ -91,7 +91,7 @@ impl Link {
     /// other in its place.
     pub(crate) async fn reach(&self, id: InstallationId) -> Result<Opened, Failure> {
         let known = self.known(id).await?;
-        let caller = || self.callers.see(&id, clock::now().instant);
+        let caller = || self.callers.see(&id, clock::instant());
         let known = known.or_else(caller).ok_or(Failure::Unknown)?;
         self.reach_known(id, &known).await
     }

@@ -83,7 +83,7 @@ impl Link {
     /// Counts a guess that begins.
     pub(crate) async fn begin_guess(&self, tag: Tag, from: IpAddr) -> Result<Guess, Rejection> {
         let meeting = self.meetings.with_tag(tag).await?;
-        let begun = self.guesses.begin(meeting, from, clock::now().instant);
+        let begun = self.guesses.begin(meeting, from, clock::instant());
         if let (Err(TooMany::AtMeeting), Some(code)) = (&begun, meeting) {
             self.change_code(code).await;
         }
@@ -93,7 +93,7 @@ impl Link {
 
     /// Whoever knew the code was not guessing.
     pub(crate) fn was_right(&self, guess: Guess) {
-        self.guesses.forgive(guess.meeting, guess.from, clock::now().instant);
+        self.guesses.forgive(guess.meeting, guess.from, clock::instant());
     }
 
     /// It stays counted; and if there were too many, the code is changed.
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn one_address_guesses_five_times_a_minute() {
-        let (guesses, now) = (Guesses::new(), clock::now().instant);
+        let (guesses, now) = (Guesses::new(), clock::instant());
         let guess = |code, now| guesses.begin(code, address(1), now);
         for _ in 0..5 {
             assert_eq!(guess(None, now), Ok(()), "though there is no such meeting");
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn twenty_guesses_from_anywhere_are_the_end_of_a_code() {
-        let (guesses, now) = (Guesses::new(), clock::now().instant);
+        let (guesses, now) = (Guesses::new(), clock::instant());
         for number in 0..20 {
             assert!(!guesses.is_spent(code()));
             assert_eq!(guesses.begin(Some(code()), address(number), now), Ok(()));

@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_thing_is_kept_for_a_while_and_taken_once() {
-        let (shelf, now) = (Shelf::new(2, Duration::from_secs(10)), clock::now().instant);
+        let (shelf, now) = (Shelf::new(2, Duration::from_secs(10)), clock::instant());
         assert_eq!(shelf.put("a", 1, now), Ok(()));
         assert_eq!(shelf.see(&"a", now), Some(1));
         assert_eq!(shelf.take_if(&"a", now, |_| false), None, "it is another's");

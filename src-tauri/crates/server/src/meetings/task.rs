@@ -346,7 +346,7 @@ impl Task {
     /// A meeting that nobody uses is put away: all of it is in the store.
     fn may_be_put_away(&self) -> bool {
         let linger = self.around.linger;
-        let now = clock::now().instant;
+        let now = clock::instant();
         let unused = self.meeting.unused_since().is_some_and(|since| since + linger <= now);
         if unused {
             debug!(meeting.code = %self.code, "Meeting put away");

@@ -11,14 +11,19 @@ use smallvec::SmallVec;
 use tracing::warn;
 
 use super::{Outlet, Unsent};
-use crate::ear::{Attentive, Connection, Heard, Hearing, Stalled, Told};
+use crate::ear::{Connection, Ear, Heard, Listener, Stalled, Told, Waiting};
 use crate::meetings::{MeetingHandle, Seated};
 use crate::metrics::Metrics;
 use crate::news::{News, Tongue};
 
-/// Where a client is told things. Shared with its ear, so that a meeting can tell
-/// it at once what happens there.
-pub(super) struct Desk<O>(Arc<Mutex<Clerk<O>>>);
+/// Where a client is told things. Shared with its ear, so that whoever says
+/// something can have it told at once.
+pub(super) struct Desk<O>(Arc<Counter<O>>);
+
+struct Counter<O> {
+    waiting: Waiting,
+    clerk: Mutex<Clerk<O>>,
+}
 
 /// Who tells a client one thing after the other.
 pub(super) struct Clerk<O> {
@@ -29,7 +34,6 @@ pub(super) struct Clerk<O> {
     pub(super) line: Option<LineId>,
     tongue: Tongue,
     metrics: Metrics,
-    hearing: Hearing,
     // From when a packet is read until it is answered, and what meetings said
     // meanwhile is told.
     busy: bool,
@@ -48,39 +52,63 @@ impl<O: Outlet> Desk<O> {
         dialect: Box<dyn Dialect>,
         outlet: O,
         metrics: Metrics,
-        hearing: Hearing,
     ) -> Desk<O> {
         let (seats, line, busy) = (SmallVec::new(), None, false);
-        let clerk = Clerk { dialect, outlet, seats, line, tongue, metrics, hearing, busy };
-        Desk(Arc::new(Mutex::new(clerk)))
+        let clerk = Clerk { dialect, outlet, seats, line, tongue, metrics, busy };
+        Desk(Arc::new(Counter { waiting: Waiting::default(), clerk: Mutex::new(clerk) }))
     }
 
     /// The turn to tell the client something.
     pub(super) fn clerk(&self) -> MutexGuard<'_, Clerk<O>> {
-        turn(&self.0)
+        self.0.clerk()
     }
 
-    /// Who hears for the client what meetings say.
-    pub(super) fn attentive(&self) -> Arc<dyn Attentive> {
-        Arc::clone(&self.0) as Arc<dyn Attentive>
+    /// The way to the client.
+    pub(super) fn ear(&self) -> Ear {
+        Ear::of(Arc::clone(&self.0) as Arc<dyn Listener>)
+    }
+
+    /// Tells all that was said; what is said from now on is told at once. The task
+    /// that polls this is woken for what nobody else sees to.
+    pub(super) fn poll(&self, cx: &mut Context<'_>) {
+        let mut clerk = self.clerk();
+        while let Poll::Ready(heard) = self.0.waiting.poll(cx) {
+            if clerk.hear(heard).is_break() {
+                break;
+            }
+        }
+        clerk.busy = false;
     }
 }
 
-/// A mistake made in an earlier turn ends the conversation of the one who made it,
-/// and is no reason for another: neither a meeting nor the end itself may fail of it.
-fn turn<O>(clerk: &Mutex<Clerk<O>>) -> MutexGuard<'_, Clerk<O>> {
-    clerk.lock().unwrap_or_else(PoisonError::into_inner)
+impl<O> Drop for Desk<O> {
+    fn drop(&mut self) {
+        self.0.waiting.close();
+    }
 }
 
-impl<O: Outlet> Attentive for Mutex<Clerk<O>> {
+impl<O> Counter<O> {
+    /// A mistake made in an earlier turn ends the conversation of the one who made it,
+    /// and is no reason for another: neither a meeting nor the end itself may fail of
+    /// it.
+    fn clerk(&self) -> MutexGuard<'_, Clerk<O>> {
+        self.clerk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<O: Outlet> Listener for Counter<O> {
+    fn waiting(&self) -> &Waiting {
+        &self.waiting
+    }
+
     fn attend(&self) -> bool {
-        let mut clerk = turn(self);
+        let mut clerk = self.clerk();
         if clerk.busy {
             return false;
         }
         // A mistake in what one client is told ends that client's conversation, and
         // is nothing to whoever said it.
-        if catch_unwind(AssertUnwindSafe(|| clerk.hear_all())).is_err() {
+        if catch_unwind(AssertUnwindSafe(|| clerk.hear_all(&self.waiting))).is_err() {
             clerk.outlet.close();
         }
         true
@@ -105,19 +133,8 @@ impl<O: Outlet> Clerk<O> {
         }
     }
 
-    /// Tells all that was said; what is said from now on is told at once. The task
-    /// that polls this is woken for what nobody else sees to.
-    pub(super) fn poll(&mut self, cx: &mut Context<'_>) {
-        while let Poll::Ready(heard) = self.hearing.poll(cx) {
-            if self.hear(heard).is_break() {
-                break;
-            }
-        }
-        self.busy = false;
-    }
-
-    fn hear_all(&mut self) {
-        while let Some(heard) = self.hearing.take() {
+    fn hear_all(&mut self, waiting: &Waiting) {
+        while let Some(heard) = waiting.take() {
             if self.hear(heard).is_break() {
                 break;
             }
@@ -226,7 +243,6 @@ mod tests {
     use hearth_wire::{DialectName, Manner};
 
     use super::*;
-    use crate::ear::Ear;
     use crate::engine::Frame;
 
     /// Has words for nothing.
@@ -282,10 +298,8 @@ mod tests {
 
     fn desk(outlet: &Closable) -> (Desk<Closable>, Ear) {
         let tongue = Tongue { dialect: DialectName::Native, alone: false };
-        let (ear, hearing) = Ear::open();
-        let metrics = Metrics::new();
-        let desk = Desk::new(tongue, Box::new(Speechless), outlet.clone(), metrics, hearing);
-        let ear = ear.lent(desk.attentive());
+        let desk = Desk::new(tongue, Box::new(Speechless), outlet.clone(), Metrics::new());
+        let ear = desk.ear();
         (desk, ear)
     }
 
@@ -328,7 +342,7 @@ mod tests {
         assert!(!outlet.0.load(Ordering::Acquire), "it waits for the answer");
         desk.clerk().answer(&Answer::Done, None);
         let told = catch_unwind(AssertUnwindSafe(|| {
-            desk.clerk().poll(&mut Context::from_waker(Waker::noop()));
+            desk.poll(&mut Context::from_waker(Waker::noop()));
         }));
         assert!(told.is_err(), "what has no words is told now");
     }

@@ -37,7 +37,7 @@ impl<O: Outlet> Session<O> {
                 Err(why) => {
                     for code in entered {
                         // What was entered can be left.
-                        let _ = self.leave(code).await;
+                        let _ = Box::pin(self.leave(code)).await;
                     }
                     return Answer::Refused(why);
                 }
@@ -46,6 +46,8 @@ impl<O: Outlet> Session<O> {
         answer
     }
 
+    // What waits for a meeting is boxed: signals, of which there are most, would
+    // carry all its room about.
     async fn carry_out(&mut self, request: Request) -> Result<Answer, Rejection> {
         if !matches!(request, Request::Dial(_)) {
             // Others do not wait for what may take long.
@@ -53,12 +55,14 @@ impl<O: Outlet> Session<O> {
         }
         match request {
             Request::Claim { id } => self.claim(&id),
-            Request::Make { code, new } => self.make(code, new).await,
-            Request::Enter { code, or_make } => self.enter(code, or_make).await,
-            Request::Resume { code, token, after } => self.resume(code, token, after).await,
-            Request::Leave { code } => self.leave(code).await,
-            Request::Act { code, command } => self.act(code, command).await,
-            Request::OpenNotes => self.open_notes().await,
+            Request::Make { code, new } => Box::pin(self.make(code, new)).await,
+            Request::Enter { code, or_make } => Box::pin(self.enter(code, or_make)).await,
+            Request::Resume { code, token, after } => {
+                Box::pin(self.resume(code, token, after)).await
+            }
+            Request::Leave { code } => Box::pin(self.leave(code)).await,
+            Request::Act { code, command } => Box::pin(self.act(code, command)).await,
+            Request::OpenNotes => Box::pin(self.open_notes()).await,
             Request::Arrive { card, arrival } => self.arrive(card, arrival),
             Request::Depart => {
                 self.depart();
@@ -102,7 +106,7 @@ impl<O: Outlet> Session<O> {
         let Identity { person, proof, .. } = self.caller.identity;
         let through = self.caller.through.as_ref();
         let meeting = through.and_then(|it| {
-            self.hall.link.doors.enter(code, it.fingerprint, person, clock::now().instant)
+            self.hall.link.doors.enter(code, it.fingerprint, person, clock::instant())
         });
         let visitor = Visitor {
             person,
@@ -137,7 +141,7 @@ impl<O: Outlet> Session<O> {
         if self.hall.meetings.is_there(code).await? {
             return Ok(false);
         }
-        if !self.hall.new_meetings.take(self.caller.address, clock::now().instant) {
+        if !self.hall.new_meetings.take(self.caller.address, clock::instant()) {
             return Err(Rejection::TooManyRequests);
         }
         self.hall.meetings.create_as(code, new.spelling, new.lifetime, None).await

@@ -34,14 +34,17 @@ pub(super) struct End {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Signalling {
+pub(super) struct Signalling<'a> {
     pub(super) from: Option<String>,
     pub(super) to: Option<String>,
-    pub(super) offer: Option<Box<RawValue>>,
-    pub(super) answer: Option<Box<RawValue>>,
-    #[serde(default, deserialize_with = "present")]
-    pub(super) candidate: Option<Box<RawValue>>,
-    pub(super) call_type: Option<Box<RawValue>>,
+    #[serde(borrow)]
+    pub(super) offer: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) answer: Option<&'a RawValue>,
+    #[serde(default, deserialize_with = "present", borrow)]
+    pub(super) candidate: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) call_type: Option<&'a RawValue>,
 }
 
 #[derive(Serialize)]

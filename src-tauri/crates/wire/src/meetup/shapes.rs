@@ -30,13 +30,15 @@ pub(super) struct LeaveCall {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Signalling {
+pub(super) struct Signalling<'a> {
     pub(super) call_id: String,
     pub(super) target_user_id: String,
-    pub(super) offer: Option<Box<RawValue>>,
-    pub(super) answer: Option<Box<RawValue>>,
-    #[serde(default, deserialize_with = "present")]
-    pub(super) candidate: Option<Box<RawValue>>,
+    #[serde(borrow)]
+    pub(super) offer: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) answer: Option<&'a RawValue>,
+    #[serde(default, deserialize_with = "present", borrow)]
+    pub(super) candidate: Option<&'a RawValue>,
 }
 
 /// What of a user object is looked into.

@@ -52,14 +52,16 @@ pub(super) struct Deed {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Signalling {
+pub(super) struct Signalling<'a> {
     pub(super) session_id: String,
     pub(super) sender: String,
     pub(super) receiver: String,
-    pub(super) offer: Option<Box<RawValue>>,
-    pub(super) answer: Option<Box<RawValue>>,
-    #[serde(default, deserialize_with = "present")]
-    pub(super) candidate: Option<Box<RawValue>>,
+    #[serde(borrow)]
+    pub(super) offer: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) answer: Option<&'a RawValue>,
+    #[serde(default, deserialize_with = "present", borrow)]
+    pub(super) candidate: Option<&'a RawValue>,
 }
 
 #[derive(Serialize)]

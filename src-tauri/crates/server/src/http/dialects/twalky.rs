@@ -33,7 +33,7 @@ async fn create_session(
     State(desk): State<Desk>,
     Extension(peer): Extension<Peer>,
 ) -> Result<Json<Value>, Failure> {
-    if !desk.new_meetings.take(peer.address.ip(), clock::now().instant) {
+    if !desk.new_meetings.take(peer.address.ip(), clock::instant()) {
         return Err(Failure::TooMany);
     }
     let session = desk.meetings.create(Wish::usual(None, DAY)).await;

@@ -30,7 +30,7 @@ pub(super) async fn begin(
     let (answerer, nonce) = Answerer::begin(pair, commitment, chance::bytes());
     let comparison = chance::secret();
     let begun = (caller.fingerprint, answerer);
-    let now = clock::now().instant;
+    let now = clock::instant();
     desk.link.comparisons.put(comparison.clone(), begun, now).map_err(|_| busy())?;
     Ok(Json(Committed { comparison, nonce: hex(&nonce) }))
 }
@@ -44,7 +44,7 @@ pub(super) async fn finish(
     let (Path(comparison), Json(Reveal { nonce })) = (comparison?, body?);
     let nonce = unhex(&nonce).ok_or_else(misspelt)?;
     let hello = caller.greeting(&desk)?;
-    let now = clock::now().instant;
+    let now = clock::instant();
     let is_theirs = |(whose, _): &(_, _)| *whose == caller.fingerprint;
     let begun = desk.link.comparisons.take_if(&comparison, now, is_theirs);
     let (_, answerer) = begun.ok_or_else(nothing_begun)?;

@@ -25,7 +25,7 @@ pub(super) async fn knock(
     caller.acquaintance(&desk).await?;
     let is_open = desk.neighbourhood.setting().visibility == Visibility::Everyone;
     let meeting = desk.meetings.announced(tag).filter(|_| is_open).ok_or_else(no_door)?;
-    let door = desk.link.doors.make(meeting, caller.fingerprint, clock::now().instant);
+    let door = desk.link.doors.make(meeting, caller.fingerprint, clock::instant());
     Ok(Json(StandIn { door: door.ok_or_else(busy)?.to_string() }))
 }
 

@@ -37,7 +37,7 @@ pub(super) async fn begin(
     let (keeper, element) = answered.map_err(|_| misspelt())?;
     let attempt = chance::secret();
     let proof = Proof { seeker: caller.fingerprint, guess, keeper };
-    let now = clock::now().instant;
+    let now = clock::instant();
     desk.link.proofs.put(attempt.clone(), proof, now).map_err(|_| busy())?;
     Ok(Json(Begun { attempt, element: hex(&element) }))
 }
@@ -50,7 +50,7 @@ pub(super) async fn finish(
 ) -> Result<Json<Confirm>, ApiFailure> {
     let (Path(attempt), Json(Confirm { confirmation })) = (attempt?, body?);
     let confirmation = unhex::<32>(&confirmation).ok_or_else(misspelt)?;
-    let now = clock::now().instant;
+    let now = clock::instant();
     let is_theirs = |proof: &Proof| proof.seeker == caller.fingerprint;
     let proof = desk.link.proofs.take_if(&attempt, now, is_theirs).ok_or_else(nothing_begun)?;
     let Ok(confirmation) = proof.keeper.check(&confirmation) else {

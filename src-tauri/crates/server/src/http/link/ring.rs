@@ -32,7 +32,7 @@ pub(super) async fn ring(
     let address = SocketAddr::new(caller.address, port).to_string();
     let known = Installation { address: Some(address), ..known };
     // Whoever accepts goes there at once.
-    desk.link.callers.put(from, known.clone(), clock::now().instant).map_err(|_| busy())?;
+    desk.link.callers.put(from, known.clone(), clock::instant()).map_err(|_| busy())?;
     let answer = desk.ringing.ring(from, Incoming { call, name, kind }).await;
     let answer = answer.map_err(|NotOnline| not_online())?;
     if answer == RingAnswer::Accepted {

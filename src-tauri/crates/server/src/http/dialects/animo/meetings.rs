@@ -23,7 +23,7 @@ pub(super) async fn check_code(
     path: Result<Path<String>, PathRejection>,
 ) -> Result<Json<Value>, Failure> {
     let (code, spelling) = code(path).ok_or(Failure::InvalidCode)?;
-    if !desk.new_meetings.take(peer.address.ip(), clock::now().instant) {
+    if !desk.new_meetings.take(peer.address.ip(), clock::instant()) {
         return Err(Failure::TooMany);
     }
     let message = format!("new meeting created successfully, code: {spelling}");

@@ -45,7 +45,7 @@ pub(super) async fn create(
     if name.chars().count() > NAME || description.chars().count() > DESCRIPTION {
         return Err(Failure::TooLong);
     }
-    if !desk.new_meetings.take(peer.address.ip(), clock::now().instant) {
+    if !desk.new_meetings.take(peer.address.ip(), clock::instant()) {
         return Err(Failure::TooMany);
     }
     let code = chance::digits::<12>().parse().expect("digits can be seen and are few");
