@@ -152,8 +152,9 @@ impl Conversation {
         let room = self.room(namespace).ok_or(Parting::Malformed)?;
         if let Some(event) = event
             && room.socket.is_connected()
+            && let Some(hearing) = room.listener.event(event)
         {
-            room.listener.event(event).await;
+            hearing.await;
         }
         Ok(())
     }

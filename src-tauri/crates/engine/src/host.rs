@@ -35,8 +35,9 @@ pub type Welcome = Box<dyn FnOnce(Socket) -> Box<dyn Listener> + Send>;
 /// Hears one client in one namespace, in order, on the task that carries the
 /// client's session. None of these may block.
 pub trait Listener: Send + 'static {
-    /// The client said something. Nothing else of it is read until this is done.
-    fn event(&mut self, event: Event) -> Hearing<'_>;
+    /// The client said something. Nothing else of it is read until this is done;
+    /// `None` if it is done already.
+    fn event(&mut self, event: Event) -> Option<Hearing<'_>>;
 
     /// All that has come in of the client so far was heard. What it said brings
     /// about for others can be done now, all at once.

@@ -212,8 +212,9 @@ struct Client {
 }
 
 impl Listener for Client {
-    fn event(&mut self, Event { name, args, ack }: Event) -> Hearing<'_> {
-        Box::pin(self.session.serve(Packet { name: name.into(), args }, ack))
+    fn event(&mut self, Event { name, args, ack }: Event) -> Option<Hearing<'_>> {
+        let serving = self.session.serve(Packet { name: name.into(), args }, ack)?;
+        Some(Box::pin(serving))
     }
 
     fn rest(&mut self) {

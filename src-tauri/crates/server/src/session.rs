@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicUsize;
 use std::task::Context;
 use std::time::Duration;
 
-use hearth_wire::{Answer, DialectName, Notice, Packet, Rejection};
+use hearth_wire::{Answer, DialectName, Notice, Packet, Rejection, Request};
 use tokio::sync::Mutex;
 use tokio_util::task::TaskTracker;
 use tracing::debug;
@@ -35,7 +35,7 @@ pub(crate) use caller::{Caller, Through};
 /// The way to the client. None of these ever waits.
 pub(crate) trait Outlet: Send + 'static {
     /// By what the client knows which of its packets is answered.
-    type Ack;
+    type Ack: Send;
     /// Spells a packet as everyone hears it who is spoken to in the same tongue.
     fn spell(&self, packet: &Packet) -> Frame;
     /// Adds what was spelt to what the next flush sends, or says that the client does
@@ -136,23 +136,48 @@ impl<O: Outlet> Session<O> {
         self.said.deliver();
     }
 
-    /// Does what the client asks.
-    pub(crate) async fn serve(&mut self, packet: Packet, ack: Option<O::Ack>) {
+    /// Does what the client asks: at once, or by the future.
+    pub(crate) fn serve(
+        &mut self,
+        packet: Packet,
+        ack: Option<O::Ack>,
+    ) -> Option<impl Future<Output = ()> + Send + '_> {
         self.hall.metrics.requests.inc();
-        let answer = if self.allowance.take(clock::instant()) {
-            let decoded = self.desk.clerk().decode(packet);
-            match decoded {
-                Ok(requests) => self.answer(requests).await,
-                Err(error) => {
-                    self.hall.metrics.malformed.inc();
-                    debug!("A packet could not be read: {error}");
-                    Answer::Refused(Rejection::BadRequest)
-                }
+        match self.read(packet).map(<[Request; 1]>::try_from) {
+            // Of signals there are most, and they wait for nobody.
+            Ok(Ok([Request::Dial(command)])) => {
+                let answer = self.dial(command);
+                self.reply(answer.unwrap_or_else(Answer::Refused), ack);
+                None
             }
-        } else {
+            Ok(requests) => {
+                let requests = requests.map_or_else(|several| several, Vec::from);
+                Some(async move {
+                    let answer = self.answer(requests).await;
+                    self.reply(answer, ack);
+                })
+            }
+            Err(why) => {
+                self.reply(Answer::Refused(why), ack);
+                None
+            }
+        }
+    }
+
+    fn read(&mut self, packet: Packet) -> Result<Vec<Request>, Rejection> {
+        if !self.allowance.take(clock::instant()) {
             self.hall.metrics.throttled.inc();
-            Answer::Refused(Rejection::TooManyRequests)
-        };
+            return Err(Rejection::TooManyRequests);
+        }
+        let decoded = self.desk.clerk().decode(packet);
+        decoded.map_err(|error| {
+            self.hall.metrics.malformed.inc();
+            debug!("A packet could not be read: {error}");
+            Rejection::BadRequest
+        })
+    }
+
+    fn reply(&mut self, answer: Answer, ack: Option<O::Ack>) {
         if let Answer::Refused(why) = answer {
             self.hall.metrics.refused.inc();
             debug!("A request was turned down: {why}");

@@ -1,6 +1,5 @@
 //! A server that echoes, and clients that speak by hand.
 
-use std::future::ready;
 use std::net::SocketAddr;
 use std::task::Context;
 use std::time::Duration;
@@ -238,7 +237,7 @@ struct Echoing {
 }
 
 impl Listener for Echoing {
-    fn event(&mut self, Event { name, args, ack }: Event) -> Hearing<'_> {
+    fn event(&mut self, Event { name, args, ack }: Event) -> Option<Hearing<'_>> {
         let sent = match (name.as_str(), ack) {
             ("disconnect-me", _) => Err(Unsent::Gone),
             (_, Some(ack)) => self.socket.acknowledge(ack, &args),
@@ -248,7 +247,7 @@ impl Listener for Echoing {
         if sent.is_err() {
             self.socket.disconnect();
         }
-        Box::pin(ready(()))
+        None
     }
 
     fn poll(&mut self, _: &mut Context<'_>) {}

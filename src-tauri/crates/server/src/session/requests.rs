@@ -37,7 +37,7 @@ impl<O: Outlet> Session<O> {
                 Err(why) => {
                     for code in entered {
                         // What was entered can be left.
-                        let _ = Box::pin(self.leave(code)).await;
+                        let _ = self.leave(code).await;
                     }
                     return Answer::Refused(why);
                 }
@@ -46,8 +46,7 @@ impl<O: Outlet> Session<O> {
         answer
     }
 
-    // What waits for a meeting is boxed: signals, of which there are most, would
-    // carry all its room about.
+    // What is rare and takes much room is boxed, so that the rest need not bring it.
     async fn carry_out(&mut self, request: Request) -> Result<Answer, Rejection> {
         if !matches!(request, Request::Dial(_)) {
             // Others do not wait for what may take long.
@@ -60,9 +59,9 @@ impl<O: Outlet> Session<O> {
             Request::Resume { code, token, after } => {
                 Box::pin(self.resume(code, token, after)).await
             }
-            Request::Leave { code } => Box::pin(self.leave(code)).await,
-            Request::Act { code, command } => Box::pin(self.act(code, command)).await,
-            Request::OpenNotes => Box::pin(self.open_notes()).await,
+            Request::Leave { code } => self.leave(code).await,
+            Request::Act { code, command } => self.act(code, command).await,
+            Request::OpenNotes => self.open_notes().await,
             Request::Arrive { card, arrival } => self.arrive(card, arrival),
             Request::Depart => {
                 self.depart();
@@ -187,7 +186,7 @@ impl<O: Outlet> Session<O> {
         Ok(Answer::Done)
     }
 
-    fn dial(&mut self, command: LineCommand) -> Result<Answer, Rejection> {
+    pub(super) fn dial(&mut self, command: LineCommand) -> Result<Answer, Rejection> {
         let line = self.desk.clerk().line.ok_or(LineRefusal::NotConnected)?;
         let told = self.hall.exchanges.of(self.name).handle(line, command)?;
         self.said.join(told);
