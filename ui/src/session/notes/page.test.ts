@@ -105,6 +105,22 @@ describe('undoing', () => {
     ada.page.redo()
     expect(ada.page.text).toBe('Ada Ben')
   })
+
+  it('takes back one after the other what was written in two places, however fast', () => {
+    const [ada, ben] = [writer(), writer()]
+    ada.page.write(insert(0, 'Ca'))
+    exchange(ada, ben)
+    ben.page.write(insert(0, 'A '))
+    exchange(ada, ben)
+    ada.page.write(insert(4, 'kes'))
+    ada.page.write({ at: 6, out: 1, letters: '' })
+    expect(ada.page.text).toBe('A Cake')
+    ada.page.write(insert(0, 'One: '))
+    ada.page.undo()
+    expect(ada.page.text).toBe('A Cake')
+    ada.page.undo()
+    expect(ada.page.text, 'what went on at one place is one thing').toBe('A ')
+  })
 })
 
 it('changes nothing under an input method, and all of it after', () => {

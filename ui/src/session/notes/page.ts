@@ -1,11 +1,14 @@
 // Loaded with the first look at the notes, as Yjs is large. No other file names it.
 import {
   Doc,
+  type RelativePosition,
   UndoManager,
   type Text,
   type YTextEvent,
   type Transaction,
   applyUpdate,
+  createAbsolutePositionFromRelativePosition,
+  createRelativePositionFromTypeIndex,
   mergeUpdates,
 } from 'yjs'
 
@@ -18,7 +21,7 @@ const TEXT = 'notes'
 const HERE = 'here'
 const ELSEWHERE = 'elsewhere'
 
-// What changes without a pause is undone at once.
+// What is written at one place without a pause is undone at once.
 const PAUSE = 500
 
 export { mergeUpdates }
@@ -38,6 +41,8 @@ export class Page {
     trackedOrigins: new Set([HERE]),
     captureTimeout: PAUSE,
   })
+  // Where one wrote last.
+  #end: RelativePosition | null = null
   // What was heard while nothing may change; null while everything may.
   #held: Uint8Array[] | null = null
 
@@ -74,10 +79,19 @@ export class Page {
   }
 
   write({ at, out, letters }: Splice): void {
+    if (!this.#goesOn(at, out)) this.#undo.stopCapturing()
     this.#doc.transact(() => {
       if (out > 0) this.#text.delete(at, out)
       if (letters !== '') this.#text.insert(at, letters)
     }, HERE)
+    this.#end = createRelativePositionFromTypeIndex(this.#text, at + letters.length, -1)
+  }
+
+  /** Whether something is written, or taken out, where one wrote last. */
+  #goesOn(at: number, out: number): boolean {
+    if (this.#end === null) return false
+    const end = createAbsolutePositionFromRelativePosition(this.#end, this.#doc)?.index
+    return end !== undefined && at <= end && end <= at + out
   }
 
   /** Takes back what one wrote last, and nothing of what others did. */
