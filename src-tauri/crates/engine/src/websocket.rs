@@ -94,15 +94,14 @@ impl WebSocket {
         if self.out.len() < AT_ONCE
             && let Some(first) = next()
         {
-            let second = next();
-            if second.is_none() && self.is_free() {
+            let mut following = next();
+            if following.is_none() && self.is_free() {
                 let mut left = first.framed();
                 let written = self.poll_stream(&mut left, cx);
                 self.out.extend_from_slice(left);
                 return written;
             }
             self.out.extend_from_slice(first.framed());
-            let mut following = second;
             while let Some(frame) = following {
                 self.out.extend_from_slice(frame.framed());
                 following = if self.out.len() < AT_ONCE { next() } else { None };

@@ -95,9 +95,8 @@ impl Switchboard {
     }
 
     fn share_a_call(&self, one: PersonId, other: PersonId) -> bool {
-        let has_other =
-            |call| self.people.get(&other).is_some_and(|other| other.calls.contains(&call));
-        self.calls_of(one).any(has_other)
+        let Some(other) = self.people.get(&other) else { return false };
+        self.calls_of(one).any(|call| other.calls.contains(&call))
     }
 
     /// Takes someone who has no line any more out of their calls.

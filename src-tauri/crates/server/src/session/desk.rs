@@ -1,6 +1,5 @@
 //! What a client is told.
 
-use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
@@ -72,11 +71,10 @@ impl<O: Outlet> Desk<O> {
     /// that polls this is woken for what nobody else sees to.
     pub(super) fn poll(&self, cx: &mut Context<'_>) {
         let mut clerk = self.clerk();
-        while let Poll::Ready(heard) = self.0.waiting.poll(cx) {
-            if clerk.hear(heard).is_break() {
-                break;
-            }
-        }
+        clerk.hear_all(|| match self.0.waiting.poll(cx) {
+            Poll::Ready(heard) => Some(heard),
+            Poll::Pending => None,
+        });
         clerk.busy = false;
     }
 }
@@ -108,7 +106,11 @@ impl<O: Outlet> Listener for Counter<O> {
         }
         // A mistake in what one client is told ends that client's conversation, and
         // is nothing to whoever said it.
-        if catch_unwind(AssertUnwindSafe(|| clerk.hear_all(&self.waiting))).is_err() {
+        let telling = AssertUnwindSafe(|| {
+            clerk.hear_all(|| self.waiting.take());
+            clerk.outlet.flush();
+        });
+        if catch_unwind(telling).is_err() {
             clerk.outlet.close();
         }
         true
@@ -133,22 +135,11 @@ impl<O: Outlet> Clerk<O> {
         }
     }
 
-    fn hear_all(&mut self, waiting: &Waiting) {
-        while let Some(heard) = waiting.take() {
-            if self.hear(heard).is_break() {
-                break;
-            }
+    fn hear_all(&mut self, mut next: impl FnMut() -> Option<Result<Heard, Stalled>>) {
+        while let Some(heard) = next() {
+            let Ok(heard) = heard else { return self.let_go(Unsent::Stalled) };
+            self.tell(heard);
         }
-        self.outlet.flush();
-    }
-
-    fn hear(&mut self, heard: Result<Heard, Stalled>) -> ControlFlow<()> {
-        let Ok(heard) = heard else {
-            self.let_go(Unsent::Stalled);
-            return ControlFlow::Break(());
-        };
-        self.tell(heard);
-        ControlFlow::Continue(())
     }
 
     fn tell(&mut self, heard: Heard) {
